@@ -1,0 +1,186 @@
+"""The settings: frozen, bounded, unknown keys refused, handed to whoever needs them."""
+
+import locale
+import os
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from config.errors import SettingsError
+from config.language import Language
+
+USER_FILE = Path("haetae.toml")
+
+
+def _path_or_none(value: object) -> object:
+    return None if value == "" else value
+
+
+def _expand(value: object) -> object:
+    return Path(value).expanduser() if isinstance(value, str | Path) else value
+
+
+ExpandedPath = Annotated[Path, BeforeValidator(_expand)]
+OptionalPath = Annotated[Path | None, BeforeValidator(lambda value: _expand(_path_or_none(value)))]
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PathSettings(_Group):
+    """Where Haetae keeps what it makes and fetches."""
+
+    data_dir: ExpandedPath
+    models_dir: ExpandedPath
+
+    @property
+    def indexes_dir(self) -> Path:
+        """Where the index versions lie."""
+        return self.data_dir / "indexes"
+
+
+class CorpusSettings(_Group):
+    """Which article is indexed."""
+
+    directory: OptionalPath
+    extra_glossary: OptionalPath
+
+
+class EncoderSettings(_Group):
+    """The model that embeds."""
+
+    model: str = Field(min_length=1)
+    threads: int = Field(ge=1, le=256)
+
+
+class GeneratorSettings(_Group):
+    """The model that writes."""
+
+    model: str = Field(min_length=1)
+    context_tokens: int = Field(ge=1024, le=131_072)
+    threads: int = Field(ge=1, le=256)
+    max_answer_tokens: int = Field(ge=32, le=1024)
+
+
+class IndexSettings(_Group):
+    """How passages are cut and versions kept."""
+
+    max_passage_tokens: int = Field(ge=32, le=500)
+    kept_versions: int = Field(ge=1, le=1000)
+
+
+class RetrievalSettings(_Group):
+    """How passages are found."""
+
+    top_k: int = Field(ge=1, le=50)
+    dense_weight: float = Field(ge=0.0, le=1.0)
+
+
+class AnsweringSettings(_Group):
+    """Bounds on questions, on the queue and on what counts as an answer."""
+
+    max_question_characters: int = Field(ge=10, le=100_000)
+    max_waiting: int = Field(ge=1, le=10_000)
+    max_wait_s: float = Field(gt=0, le=86_400)
+    read_passages: int = Field(ge=1, le=20)
+    max_refusal_probability: float = Field(ge=0, le=1)
+    min_nearest_score: float = Field(ge=-1, le=1)
+
+
+class DiscordSettings(_Group):
+    """The Discord door."""
+
+    token_file: OptionalPath
+    edit_interval_s: float = Field(ge=1.0, le=60)
+    stop_grace_s: float = Field(ge=0, le=120)
+
+
+class LogSettings(_Group):
+    """The log."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+
+class Settings(BaseSettings):
+    """All settings. Defaults stand in `default.toml` alone; `load_settings` reads them all."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="forbid", env_prefix="HAETAE_", env_nested_delimiter="__", toml_file=None
+    )
+
+    interface_language: Literal["auto", "ko", "en"]
+    paths: PathSettings
+    corpus: CorpusSettings
+    encoder: EncoderSettings
+    generator: GeneratorSettings
+    index: IndexSettings
+    retrieval: RetrievalSettings
+    answering: AnsweringSettings
+    discord: DiscordSettings
+    log: LogSettings
+    discord_token: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("HAETAE_DISCORD_TOKEN", "DISCORD_TOKEN")
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, then the environment, then `haetae.toml`, then `default.toml`."""
+        user = TomlConfigSettingsSource(settings_cls, USER_FILE)
+        with resources.as_file(resources.files("config") / "default.toml") as shipped:
+            defaults = TomlConfigSettingsSource(settings_cls, shipped)
+        return init_settings, env_settings, user, defaults
+
+    @property
+    def terminal_language(self) -> Language:
+        """The language of the terminal's own sentences."""
+        if self.interface_language != "auto":
+            return Language(self.interface_language)
+        return locale_language()
+
+    def token(self) -> str | None:
+        """The Discord token, from the environment or the token file, or None. Raises SettingsError."""
+        if self.discord_token is not None and self.discord_token.get_secret_value().strip():
+            return self.discord_token.get_secret_value().strip()
+        if self.discord.token_file is None:
+            return None
+        try:
+            return self.discord.token_file.read_text(encoding="utf-8").strip() or None
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError("settings.token_file_unreadable", path=self.discord.token_file) from error
+
+
+def locale_language(environment: Mapping[str, str] = os.environ) -> Language:
+    """Korean where the locale is Korean, English elsewhere."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            code = locale.normalize(value).split("_")[0].lower()
+            return Language.KOREAN if code == "ko" else Language.ENGLISH
+    return Language.ENGLISH
+
+
+def load_settings(overrides: Mapping[str, Mapping[str, Any]] | None = None) -> Settings:
+    """All settings, `overrides` (group -> name -> value, from flags) first.
+
+    Raises SettingsError, naming the setting, where one is unknown, out of bounds or unreadable.
+    """
+    try:
+        return Settings.model_validate(dict(overrides or {}))
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingsError("settings.invalid", name=name, problem=first["msg"]) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError("settings.malformed_file", path=USER_FILE, problem=error) from error
