@@ -1,0 +1,121 @@
+"""What pages in Korean and English call the parts that are not the article, and its first and last sections."""
+
+import re
+import unicodedata
+
+
+def _one_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_NUMBER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+)")
+_ANCHOR = re.compile(r"(?:\s+#|\s*¶)+$")
+_SUBTITLE = r"(?:\s*[:\-–—].*)?"
+
+_NAVIGATION = _one_of(
+    r"skip (?:to (?:main )?content|navigation)",
+    r"(?:last )?(?:published|posted|updated)(?: on)?",
+    r"twitter|x|github|linkedin|home|blog|about|menu|search|share|theme|language|english|korean|edit",
+    r"log ?in|sign (?:in|up)|subscribe|toggle (?:menu|theme)|next|previous|back|split view",
+    r"(?:본문|콘텐츠|내용)\s*(?:으로)?\s*(?:건너뛰기|바로가기)|메뉴 건너뛰기",
+    r"게시일|게시됨|작성일|발행일|등록일|수정일|최종 수정|입력|홈|처음으로|블로그|소개|메뉴|검색|공유(?:하기)?",
+    r"로그인|회원가입|구독(?:하기)?|테마|언어|한국어|영어|다음|이전|뒤로|나란히 보기",
+)
+_NAME_LABEL = _one_of(r"name|이름")
+_AUTHOR_LABEL = _one_of(r"authors?|written by|작성자|저자|글쓴이", _NAME_LABEL.pattern)
+_CONTENTS_LABEL = _one_of(r"(?:table of )?contents|(?:on|in) this (?:page|article)|toc|목차|차례|이 글의 (?:목차|순서)")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_METADATA = _one_of(
+    rf"{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}})",
+    r"\d{4}\s*[-./년]\s*\d{1,2}\s*[-./월]\s*\d{1,2}\s*[일.]?(?:\s*\(?[월화수목금토일](?:요일)?\)?)?",
+    r"(?:last )?(?:published|posted|updated)\b[^.]*\b\d{4}\b.*|(?:게시|작성|발행|수정)일\s*:?\s*\d{4}.*",
+    r"(?:reading time\s*:?\s*)?\d+\s*min(?:ute)?s?(?:\s+read)?|(?:읽는 시간\s*:?\s*)?(?:약\s*)?\d+\s*분(?:\s*읽기)?",
+    r"@[\w.]+|by\s+\w+(?:\s+\w+){0,3}|(?:저자|작성자|글쓴이)\s*:\s*.{1,40}|(?:©|copyright\b).*",
+)
+_SEPARATOR = re.compile(r"\s+[·•|—–-]\s+")
+
+_NOT_CONTENT = _one_of(
+    r"(?:.*\s)?thumbnails?(?:\s.*)?|.*썸네일.*",
+    r"(?:sources?|references?|citations?|bibliography)(?:\s+(?:and|&)\s+.+|\s+list)?|works cited|footnotes?",
+    r"(?:further|additional|recommended) (?:reading|resources)|read more",
+    r"(?:cover|hero|header|featured|og|social) image(?:\s.*)?|image (?:prompts?|credits?)|photo credits?",
+    r"참고\s*(?:자료|문헌|링크|사이트|문서|글)|참조|(?:자료\s*)?출처(?:\s*및\s*.+)?|인용(?:\s*문헌)?|각주",
+    r"(?:더|함께)\s*(?:읽을거리|읽어\s*보기|보기|읽기|읽을\s*글)",
+    r"(?:표지|대표|커버)\s*이미지(?:\s.*)?|이미지\s*(?:출처|프롬프트)|사진\s*출처",
+)
+_PAGE_TAIL = _one_of(
+    r"tags?|comments?(?:\s*\(?\d+\)?)?|\d+\s+comments?|leave a (?:comment|reply)|categories|newsletter",
+    r"(?:related|recent|popular|more) (?:posts?|articles?|stories|reading)|you (?:may|might) also like",
+    r"share(?: this(?: (?:post|article|page))?)?|(?:previous|next|prev)(?: (?:article|post|page))?|subscribe(?:\s.*)?",
+    r"about the authors?|back to (?:the )?(?:blog|top|home)|discuss on .*|view on .*|edit (?:this page|on)(?:\s.*)?",
+    r"태그|댓글(?:\s*\(?\d+개?\)?)?|댓글\s*(?:쓰기|남기기)|카테고리|뉴스레터|구독(?:하기)?|목록(?:으로)?",
+    r"(?:관련|최근|인기|추천|다른)\s*(?:글|게시물|포스트|기사)|(?:이\s*글\s*)?공유(?:하기)?",
+    r"(?:이전|다음)\s*(?:글|게시물|포스트)|(?:저자|글쓴이|작성자)\s*소개|맨\s*위로|블로그로\s*돌아가기",
+)
+_INTRODUCTION = _one_of(rf"(?:introduction|서론|들어가며|들어가는\s*[말글]|머리말|시작하며|프롤로그){_SUBTITLE}")
+_OPENING = _one_of(rf"(?:intro|overview|prologue|preface|소개|개요){_SUBTITLE}")
+_CONCLUSION = _one_of(
+    rf"(?:conclusions?|closing (?:thoughts|remarks)|final thoughts){_SUBTITLE}",
+    rf"(?:결론|맺음말|마치며|맺으며|나가며|나가는\s*말|에필로그){_SUBTITLE}",
+)
+_APPENDIX = _one_of(r"faqs?|frequently asked questions|자주\s*묻는\s*질문|(?:appendix|부록)(?:\s.*)?")
+
+
+def heading_key(text: str) -> str:
+    """What two writings of one heading share: no number, no anchor, no punctuation at the ends, no case."""
+    text = _ANCHOR.sub("", _NUMBER.sub("", text.strip()))
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(text.split()).strip(" .:!?*_#·-–—\"'“”‘’")
+
+
+def is_navigation(text: str) -> bool:
+    """Whether a line above an article is navigation, a label or a date."""
+    key = heading_key(text)
+    is_label = any(pattern.fullmatch(key) for pattern in (_NAVIGATION, _AUTHOR_LABEL, _CONTENTS_LABEL))
+    return is_label or any(map(_METADATA.fullmatch, _SEPARATOR.split(text.strip())))
+
+
+def is_author_label(text: str) -> bool:
+    """Whether names of authors follow the line."""
+    return bool(_AUTHOR_LABEL.fullmatch(heading_key(text)))
+
+
+def is_name_label(text: str) -> bool:
+    """Whether the next line is a name, whatever it looks like."""
+    return bool(_NAME_LABEL.fullmatch(heading_key(text)))
+
+
+def is_contents_label(text: str) -> bool:
+    """Whether a contents list follows the line."""
+    return bool(_CONTENTS_LABEL.fullmatch(heading_key(text)))
+
+
+def is_not_content(text: str) -> bool:
+    """Whether a heading stands over something that is not the article: references, a thumbnail prompt, comments."""
+    return bool(_NOT_CONTENT.fullmatch(heading_key(text))) or is_page_tail(text)
+
+
+def is_page_tail(text: str) -> bool:
+    """Whether a line begins what a site puts under every article: tags, comments, related posts."""
+    return bool(_PAGE_TAIL.fullmatch(heading_key(text)))
+
+
+def is_introduction(text: str) -> bool:
+    """Whether a heading opens an article, wherever it stands."""
+    return bool(_INTRODUCTION.fullmatch(heading_key(text)))
+
+
+def opens_article(text: str) -> bool:
+    """Whether a heading opens an article when it is the first one."""
+    return is_introduction(text) or bool(_OPENING.fullmatch(heading_key(text)))
+
+
+def is_conclusion(text: str) -> bool:
+    """Whether a heading closes an article."""
+    return bool(_CONCLUSION.fullmatch(heading_key(text)))
+
+
+def is_appendix(text: str) -> bool:
+    """Whether a heading follows a conclusion."""
+    return bool(_APPENDIX.fullmatch(heading_key(text)))

@@ -1,0 +1,107 @@
+"""Importing a page: from a file's bytes to a corpus, and what was done to get there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from config.errors import CorpusError
+from config.language import Language
+from config.messages import message
+from corpus.document import Corpus, Document
+from corpus.importing.block import Block
+from corpus.importing.conventions import is_navigation
+from corpus.importing.decoding import clean, decode
+from corpus.importing.html import is_html, read_html
+from corpus.importing.outlining import Outlined, outline, sections
+from corpus.importing.page import split_page
+from corpus.importing.pasted import editions, is_markdown, read_markdown
+from corpus.importing.plaintext import read_plain_text
+from corpus.markdown import parse_document
+from corpus.outline import TOP_LEVEL
+
+_MAX_BLOCKS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One language of an import: how many sections of level 2, headings in all and groups, and the parts left out."""
+
+    language: Language
+    title: str
+    sections: int
+    headings: int
+    groups: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPage:
+    """A corpus and the report of its import, one entry a language, Korean first."""
+
+    corpus: Corpus
+    report: tuple[DocumentReport, ...]
+
+    @property
+    def missing_language(self) -> Language | None:
+        """The language the page does not hold, where it holds only one."""
+        languages = self.corpus.languages
+        return languages[0].other if len(languages) == 1 else None
+
+
+def import_page(data: bytes, *, name: str, edition: date) -> ImportedPage:
+    """The article in `data`: a raw capture, Markdown, plain text or HTML. `name` is the file's, for errors and source.
+
+    Raises CorpusError where no article in Korean or English can be read from it.
+    """
+    text = decode(data, name=name)
+    if parts := editions(text):
+        return _imported([(parse_document(part, path=name), ()) for part in parts], name)
+    outlined = outline(split_page(_blocks(text, name), name=name))
+    return _imported([(_document(one, name, edition), one.left_out) for one in outlined], name)
+
+
+def _blocks(text: str, name: str) -> Sequence[Block]:
+    """What the page says, or CorpusError where that is more than an article or nothing but navigation."""
+    read = read_html if is_html(text) else read_markdown if is_markdown(text) else read_plain_text
+    blocks = read(text)
+    if len(blocks) > _MAX_BLOCKS:
+        raise CorpusError("importing.too_many_lines", name=name, limit=_MAX_BLOCKS)
+    if all(is_navigation(block.text) for block in blocks):
+        raise CorpusError("importing.only_navigation", name=name)
+    return blocks
+
+
+def _document(outlined: Outlined, name: str, edition: date) -> Document:
+    half = outlined.half
+    if not outlined.levels:
+        raise CorpusError("importing.no_headings", name=name)
+    title = half.title or _title_from(name)
+    source = message("importing.source", half.language, name=clean(name), date=edition.isoformat())
+    document = Document(half.language, title, edition.isoformat(), source, sections(outlined, title=title))
+    if not any(section.lines for section in document.sections):
+        raise CorpusError("importing.no_content", name=name)
+    return document
+
+
+def _title_from(name: str) -> str:
+    stem = clean(name).rpartition(".")[0] or clean(name)
+    return stem.replace("-", " ").replace("_", " ").strip() or stem
+
+
+def _imported(documents: Sequence[tuple[Document, tuple[str, ...]]], name: str) -> ImportedPage:
+    order = sorted(documents, key=lambda pair: pair[0].language is not Language.KOREAN)
+    corpus = Corpus(tuple(document for document, _ in order))
+    if len(set(corpus.languages)) < len(corpus.languages):
+        raise CorpusError("importing.two_of_a_language", name=name)
+    return ImportedPage(corpus, tuple(_report(document, left_out) for document, left_out in order))
+
+
+def _report(document: Document, left_out: tuple[str, ...]) -> DocumentReport:
+    return DocumentReport(
+        language=document.language,
+        title=document.title,
+        sections=sum(1 for section in document.sections if section.level == TOP_LEVEL),
+        headings=len(document.sections),
+        groups=sum(1 for _ in document.groups()),
+        left_out=left_out,
+    )

@@ -1,0 +1,246 @@
+"""A page's blocks into one half a language, without navigation and contents lists."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from config.errors import CorpusError
+from config.language import Language
+from corpus.importing.block import Block, BlockKind
+from corpus.importing.contents import ContentsList, contents_lists
+from corpus.importing.conventions import (
+    heading_key,
+    is_author_label,
+    is_contents_label,
+    is_introduction,
+    is_name_label,
+    is_navigation,
+    is_not_content,
+    opens_article,
+)
+from corpus.importing.plaintext import can_be_heading
+from corpus.importing.scripts import language_of, line_language
+from corpus.outline import TOP_LEVEL
+
+_SPLIT_VIEW = "split view:"
+_MIN_PURITY = 0.85
+_MIN_SHARE = 0.15
+_FEWEST_SENTENCES = 3
+_SIGN = {Language.KOREAN: 1, Language.ENGLISH: -1, None: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One language of a page. `known_levels` gives, by block, the levels a contents list settled."""
+
+    language: Language
+    title: str | None
+    blocks: tuple[Block, ...]
+    known_levels: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of the page: its title's block, and the block its text begins at."""
+
+    start: int
+    title: int | None
+    body: int
+    contents: ContentsList | None
+
+
+def split_page(blocks: Sequence[Block], *, name: str) -> tuple[Half, ...]:
+    """The halves of the page, one a language, in the order of the page.
+
+    Raises CorpusError where a half is neither Korean nor English, or two are in one language.
+    """
+    parts = list(_parts(blocks))
+    if not parts or parts[0].start:
+        parts.insert(0, _Part(0, None, 0, None))
+    ends = [*(part.start for part in parts[1:]), len(blocks)]
+    halves = [half for part, end in zip(parts, ends, strict=True) for half in _halves(blocks, part, end, name)]
+    if len({half.language for half in halves}) < len(halves):
+        raise CorpusError("importing.two_of_a_language", name=name)
+    return tuple(halves)
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
+    """The parts that a contents list begins."""
+    floor = 0
+    for contents in contents_lists(blocks):
+        heading = _heading_above(blocks, contents, floor)
+        if heading is not None:
+            start, title = heading
+            if not floor:
+                start = title if _is_second_half(blocks, title) else 0
+            yield _Part(start, title, contents.end, contents)
+            floor = contents.end
+
+
+def _is_second_half(blocks: Sequence[Block], title: int) -> bool:
+    """Whether what stands above the first title is an article in the other language, without a contents list."""
+    other = [block for block in blocks[:title] if line_language(block.text) is not line_language(blocks[title].text)]
+    return sum(map(_is_sentence, other)) >= _FEWEST_SENTENCES
+
+
+def _heading_above(blocks: Sequence[Block], contents: ContentsList, floor: int) -> tuple[int, int] | None:
+    """Where the lines that introduce a contents list begin, and their title; None where it is a list in the text."""
+    language = language_of(block.text for block in blocks[contents.start : contents.end])
+    start = contents.start
+    sentences = 0
+    has_title = False
+    is_labelled = start > floor and is_contents_label(blocks[start - 1].text)
+    while start > floor and not blocks[start - 1].is_bullet:
+        above = blocks[start - 1]
+        if (floor or has_title) and line_language(above.text) not in {language, None}:
+            break
+        if _is_sentence(above) and not _is_title_mark(above):
+            if floor and not is_labelled:
+                break
+            sentences += 1
+        has_title = has_title or (can_be_heading(above.text) and not is_navigation(above.text))
+        start -= 1
+    titles = _titles(blocks, start, contents.start)
+    if not titles or (sentences and not is_labelled and len(titles) > 1):
+        return None
+    return start, titles[0] if is_labelled and sentences else titles[-1]
+
+
+def _titles(blocks: Sequence[Block], start: int, end: int) -> list[int]:
+    """The lines between `start` and `end` that can be a title: marked ones, or else bare ones above the authors."""
+    marked = [index for index in range(start, end) if _is_title_mark(blocks[index])]
+    if marked:
+        announced = heading_key(_without_mark(blocks[marked[0]].text))
+        same = [index for index in range(start, end) if heading_key(blocks[index].text) == announced]
+        return same[-1:] or marked[-1:]
+    titles: list[int] = []
+    for index in range(start, end):
+        if is_author_label(blocks[index].text) and titles:
+            break
+        if can_be_heading(blocks[index].text) and not is_navigation(blocks[index].text):
+            titles.append(index)
+    return titles
+
+
+def _is_title_mark(block: Block) -> bool:
+    return block.level == 1 or block.text.casefold().startswith(_SPLIT_VIEW)
+
+
+def _without_mark(text: str) -> str:
+    return text[len(_SPLIT_VIEW) :].strip() if text.casefold().startswith(_SPLIT_VIEW) else text
+
+
+def _halves(blocks: Sequence[Block], part: _Part, end: int, name: str) -> Iterator[Half]:
+    """The half a part holds, and a second one where the language changes within its text."""
+    change = _language_change(blocks, part.body, end)
+    yield _half(blocks, part, change or end, name)
+    if change is not None:
+        yield _half(blocks, _Part(change, None, change, None), end, name)
+
+
+def _half(blocks: Sequence[Block], part: _Part, end: int, name: str) -> Half:
+    language = language_of(block.text for block in blocks[part.body : end])
+    if language is None:
+        raise CorpusError("importing.unknown_language", name=name)
+    if part.contents is None:
+        title, body = _opening(blocks, part.start, end)
+        levels: Mapping[int, int] = {}
+    else:
+        title, body, levels = part.title, part.body, part.contents.levels
+    first = next((index for index in range(body, end) if blocks[index].kind is BlockKind.HEADING), body)
+    above = range(body if part.contents is None else (title or 0) + 1, first)
+    inside_contents = range(part.contents.start, part.contents.end) if part.contents else ()
+    lead = [blocks[index] for index in above if index not in inside_contents and _is_lead(blocks[index])]
+    return Half(
+        language=language,
+        title=_without_mark(blocks[title].text) if title is not None else None,
+        blocks=(*lead, *_drawn_to_sections(blocks[first:end])),
+        known_levels={index - first + len(lead): level for index, level in levels.items() if first <= index < end},
+    )
+
+
+def _is_lead(block: Block) -> bool:
+    """Whether a block between the title and the first heading is text, and not a date, a byline or a label."""
+    return block.is_bullet or _is_sentence(block)
+
+
+def _drawn_to_sections(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Marked headings with sections at level 2, whether the page begins them at level 1, 2 or 3."""
+    marked = [block.level for block in blocks if block.level]
+    tops = marked.count(1)
+    highest = 1 if tops > 1 else min((level for level in marked if level > 1), default=1)
+    for block in blocks:
+        level = max(block.level - highest + TOP_LEVEL, TOP_LEVEL) if block.level else 0
+        yield replace(block, level=level)
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.kind is BlockKind.BARE and not can_be_heading(block.text) and not is_navigation(block.text)
+
+
+def _opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None, int]:
+    """The title's block and the first block of the text, where no contents list shows them."""
+    marked = next((index for index in range(start, end) if blocks[index].kind is BlockKind.HEADING), None)
+    if marked is not None and blocks[marked].level == 1:
+        return marked, marked + 1
+    if marked is not None:
+        above = (index for index in range(start, marked) if blocks[index].kind is BlockKind.BARE)
+        names = (index for index in above if not _is_sentence(blocks[index]) and not is_navigation(blocks[index].text))
+        return next(names, None), start
+    index = start
+    while index < end and (blocks[index].is_bullet or is_navigation(blocks[index].text)):
+        index += 1
+    if index == end or opens_article(blocks[index].text):
+        return None, index
+    title = index
+    key = heading_key(_without_mark(blocks[title].text))
+    index += 1
+    while index < end and (is_navigation(blocks[index].text) or heading_key(blocks[index].text) == key):
+        index += 2 if _is_above_a_name(blocks, index, end) else 1
+    return title, index
+
+
+def _is_above_a_name(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Whether a label stands above an author's name, and not right above the article."""
+    if not is_author_label(blocks[index].text) or index + 2 >= end or is_navigation(blocks[index + 1].text):
+        return False
+    below = blocks[index + 2].text
+    return is_name_label(blocks[index].text) or is_introduction(below) or is_navigation(below)
+
+
+def _language_change(blocks: Sequence[Block], start: int, end: int) -> int | None:
+    """The block at which Korean turns into English or back, for the rest of the text; None where it does not."""
+    weights = list(_weights(blocks[start:end]))
+    total = sum(map(abs, weights))
+    if not total:
+        return None
+    sums = list(accumulate(weights, initial=0))
+    place = max(range(len(sums)), key=lambda index: abs(2 * sums[index] - sums[-1]))
+    for side in (weights[:place], weights[place:]):
+        size = sum(map(abs, side))
+        if size < _MIN_SHARE * total or abs(sum(side)) < (2 * _MIN_PURITY - 1) * size:
+            return None
+    return _first_of_text(blocks, start + place, end)
+
+
+def _weights(blocks: Sequence[Block]) -> Iterator[int]:
+    """How much Korean (positive) or English (negative) each block is; navigation and references are often neither's."""
+    is_reference = False
+    for block in blocks:
+        is_reference = block.is_bullet and is_reference
+        is_neutral = is_reference or is_navigation(block.text)
+        yield 0 if is_neutral else len(block.text) * _SIGN[line_language(block.text)]
+        is_reference = is_reference or is_not_content(block.text)
+
+
+def _first_of_text(blocks: Sequence[Block], start: int, end: int) -> int | None:
+    """`start`, or the block below a list of references there; None where no article follows, only references."""
+    if start and is_not_content(blocks[start - 1].text):
+        above = start
+        while start < end and blocks[start].is_bullet:
+            start += 1
+        if start == above:
+            return None
+    rest = blocks[start:end]
+    has_heading = any(can_be_heading(block.text) and not block.is_bullet for block in rest[:-1])
+    return start if has_heading and any(map(_is_sentence, rest)) else None

@@ -1,0 +1,130 @@
+"""Markdown, as people paste it, into blocks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from corpus.importing.block import Block, BlockKind, table_row
+
+_MARKED_HEADING = re.compile(r"^ {0,3}#{2,6}\s+\S", re.MULTILINE)
+_TOP_HEADING = re.compile(r"^ {0,3}#\s+\S", re.MULTILINE)
+_UNDERLINED = re.compile(r"^\S.*\n={3,}[ ]*$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"^---\n(?:[A-Za-z_-]+[ ]*:.*\n(?:[ \t-]+.*\n)*)+---[ ]*(?:\n|\Z)", re.MULTILINE)
+_TITLE_FIELD = re.compile(r"^title[ ]*:[ ]*(.+)$", re.MULTILINE)
+_COMPLETE = ("title", "language", "edition", "source")
+_LISTS = ("bullet_list", "ordered_list")
+
+
+def is_markdown(text: str) -> bool:
+    """Whether headings of `text` are marked, or front matter begins it."""
+    return bool(
+        _FRONT_MATTER.match(text.lstrip())
+        or _MARKED_HEADING.search(text)
+        or len(_TOP_HEADING.findall(text)) > 1
+        or _UNDERLINED.search(text)
+    )
+
+
+def editions(text: str) -> tuple[str, ...]:
+    """The parts of `text` that each begin with complete front matter; none where any part lacks it."""
+    starts = [match.start() for match in _FRONT_MATTER.finditer(text)]
+    if not starts or text[: starts[0]].strip():
+        return ()
+    parts = tuple(text[start:end] for start, end in pairwise([*starts, len(text)]))
+    return parts if all(map(_has_complete_front_matter, parts)) else ()
+
+
+def read_markdown(text: str) -> tuple[Block, ...]:
+    """The headings, paragraphs and list items of `text`; front matter gives a title and is no content."""
+    text = _FRONT_MATTER.sub(_title_heading, text)
+    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
+    return tuple(_blocks(tree.children))
+
+
+def _has_complete_front_matter(part: str) -> bool:
+    front = _FRONT_MATTER.match(part)
+    return front is not None and all(re.search(rf"^{name}[ ]*:", front[0], re.MULTILINE) for name in _COMPLETE)
+
+
+def _title_heading(front_matter: re.Match[str]) -> str:
+    """A heading in place of front matter, on its last line, so that line numbers stay."""
+    title = _TITLE_FIELD.search(front_matter[0])
+    heading = f"# {title[1].strip().strip(chr(34) + chr(39))}" if title else ""
+    return "\n" * (front_matter[0].count("\n") - 1) + heading + "\n"
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
+    for node in nodes:
+        number = node.map[0] + 1 if node.map else 0
+        match node.type:
+            case "heading":
+                yield Block(BlockKind.HEADING, _joined(node), number, level=int(node.tag[1]))
+            case "paragraph":
+                lines = _lines(_text(node))
+                yield from (Block(BlockKind.BARE, line, number, strong=_is_strong(node)) for line in lines)
+            case "bullet_list" | "ordered_list":
+                yield from _items(node, indent=0)
+            case "table":
+                yield from _rows(node)
+            case "blockquote":
+                yield from _blocks(node.children)
+            case "fence" | "code_block":
+                yield from (Block(BlockKind.BARE, line, number) for line in _lines(node.content))
+
+
+def _items(items: SyntaxTreeNode, *, indent: int) -> Iterator[Block]:
+    for item in items.children:
+        number = item.map[0] + 1 if item.map else 0
+        text = " ".join(_joined(child) for child in item.children if child.type not in _LISTS)
+        if text.strip():
+            yield Block(BlockKind.BULLET, text.strip(), number, indent=indent)
+        for child in item.children:
+            if child.type in _LISTS:
+                yield from _items(child, indent=indent + 2)
+
+
+def _rows(table: SyntaxTreeNode) -> Iterator[Block]:
+    header, *rows = [row for part in table.children for row in part.children]
+    names = [_joined(cell) for cell in header.children]
+    for row in rows:
+        number = row.map[0] + 1 if row.map else 0
+        yield Block(BlockKind.BULLET, table_row(names, [_joined(cell) for cell in row.children]), number)
+
+
+def _joined(node: SyntaxTreeNode) -> str:
+    return " ".join(_text(node).split())
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (" ".join(line.split()) for line in text.split("\n") if any(map(str.isalnum, line)))
+
+
+def _text(node: SyntaxTreeNode) -> str:
+    """The words under a node without their markup, hard breaks as line ends; images leave nothing."""
+    pieces = []
+    for leaf in _leaves(node):
+        if leaf.type in {"text", "code_inline", "code_block", "fence"}:
+            pieces.append(leaf.content)
+        elif leaf.type in {"softbreak", "hardbreak"}:
+            pieces.append(" " if leaf.type == "softbreak" else "\n")
+    return "".join(pieces)
+
+
+def _leaves(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    return (leaf for leaf in node.walk() if not leaf.children and not _is_within(leaf, "image"))
+
+
+def _is_strong(node: SyntaxTreeNode) -> bool:
+    words = [leaf for leaf in _leaves(node) if any(map(str.isalnum, leaf.content))]
+    return bool(words) and all(_is_within(leaf, "strong") for leaf in words)
+
+
+def _is_within(node: SyntaxTreeNode, kind: str) -> bool:
+    while node.parent is not None and node.type != "inline":
+        node = node.parent
+        if node.type == kind:
+            return True
+    return False

@@ -1,0 +1,105 @@
+"""Numbers in words: Korean and English numerals, and the multipliers both put after digits (3천, 3K, 3 thousand)."""
+
+import re
+from decimal import Decimal
+
+KOREAN_TENS = {"십": 10, "백": 100, "천": 1_000}
+KOREAN_MYRIADS = {"만": 10_000, "억": 10**8, "조": 10**12}
+MULTIPLIERS = {
+    "k": 1_000,
+    "thousand": 1_000,
+    "m": 10**6,
+    "million": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "billion": 10**9,
+    "t": 10**12,
+    "trillion": 10**12,
+    "hundred": 100,
+}
+
+_SINO_DIGITS = {digit: value for value, digit in enumerate("일이삼사오육칠팔구", start=1)}
+_NATIVE = {
+    **dict.fromkeys(("하나", "한", "첫"), 1),
+    **dict.fromkeys(("둘", "두"), 2),
+    **dict.fromkeys(("셋", "세", "석"), 3),
+    **dict.fromkeys(("넷", "네", "넉"), 4),
+    **{word: value for value, word in enumerate(("다섯", "여섯", "일곱", "여덟", "아홉", "열"), start=5)},
+    **dict.fromkeys(("스물", "스무"), 20),
+    **{word: value * 10 for value, word in enumerate(("서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"), start=3)},
+}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ENGLISH = {
+    **{word: value for value, word in enumerate(_ONES.split())},
+    **{word: value for value, word in enumerate(_ORDINALS.split())},
+    **{word: value * 10 for value, word in enumerate(_TENS.split(), start=2)},
+    "once": 1,
+    "single": 1,
+    "twice": 2,
+    "double": 2,
+    "triple": 3,
+    "dozen": 12,
+    "ground": 1,  # the ground floor is 1층
+}
+_ENGLISH_MULTIPLIERS = {word: value for word, value in MULTIPLIERS.items() if len(word) > len("bn")}
+
+_SINO_RUN = re.compile(r"(?<![가-힣])(?=[일이삼사오육칠팔구]*[십백천만억조])[일이삼사오육칠팔구십백천만억조]{2,}")
+# Before a space or what is counted; otherwise 세 is the beginning of 세대.
+_NATIVE_WORD = re.compile(
+    rf"(?<![가-힣])(?:{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
+    r"(?=\s|가지|개|갈래|단계|달|명|배|번|종|쪽|[은는이가을를의로]\s|$)"
+)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_ROMAN_NUMERAL = re.compile(r"\b[IVX]+\b")
+_ENGLISH_WORD = re.compile(r"[A-Za-z]+")
+
+
+def spelled_numbers(text: str) -> frozenset[Decimal]:
+    """The numbers `text` may be spelling in words. Generous: what may be a number counts."""
+    native = {Decimal(_NATIVE[match[0]]) for match in _NATIVE_WORD.finditer(text)}
+    sino = {_sino_value(match[0]) for match in _SINO_RUN.finditer(text)}
+    roman = {Decimal(_ROMAN[match[0]]) for match in _ROMAN_NUMERAL.finditer(text) if match[0] in _ROMAN}
+    return frozenset(native | sino | roman | _english_values(text))
+
+
+def _sino_value(run: str) -> Decimal:
+    total = section = digit = 0
+    for syllable in run:
+        if syllable in _SINO_DIGITS:
+            digit = _SINO_DIGITS[syllable]
+        elif syllable in KOREAN_TENS:
+            section += (digit or 1) * KOREAN_TENS[syllable]
+            digit = 0
+        else:
+            total += (section + digit or 1) * KOREAN_MYRIADS[syllable]
+            section = digit = 0
+    return Decimal(total + section + digit)
+
+
+def _english_values(text: str) -> set[Decimal]:
+    values: set[Decimal] = set()
+    total = current = 0
+    running = False
+    for word in (*_ENGLISH_WORD.findall(text.lower()), ""):
+        singular = word.removesuffix("s")
+        value = _ENGLISH.get(word, _ENGLISH.get(singular))
+        if value is not None:
+            values.add(Decimal(value))
+            current += value
+            running = True
+        elif singular in _ENGLISH_MULTIPLIERS:
+            multiplier = _ENGLISH_MULTIPLIERS[singular]
+            current = (current or 1) * multiplier
+            if multiplier >= MULTIPLIERS["k"]:
+                total, current = total + current, 0
+            running = True
+        elif running and word != "and":
+            values.add(Decimal(total + current))
+            total = current = 0
+            running = False
+    return values

@@ -1,0 +1,81 @@
+"""Units of measure as Korean and English write them, each under one symbol."""
+
+import re
+
+# Symbol -> patterns after a number. Where two symbols fit, the longer text wins.
+_UNITS: dict[str, tuple[str, ...]] = {
+    "%p": ("%p", r"%포인트", r"퍼센트\s?포인트", r"percentage[\s-]points?"),
+    "%": ("%", "퍼센트", "프로(?![가-힣])", r"per\s?cent"),
+    "USD": ("미국 달러", "달러", r"(?:US )?dollars?", "USD"),
+    "EUR": ("유로", r"euros?", "EUR"),
+    "GBP": ("파운드", r"pounds?", "GBP"),
+    "JPY": ("엔화?", "yen", "JPY"),
+    "KRW": ("원(?!칙|소|자|형|천|래)", r"\s원(?=[은이을의에]?(?:\s|[.,)]|$))", "won", "KRW"),
+    "km2": ("km2", "제곱킬로미터", r"square kilomet(?:er|re)s?"),
+    "m2": ("m2", "제곱미터", r"square met(?:er|re)s?"),
+    "km/h": ("km/h", "kph"),
+    "km": ("km", "킬로미터", r"kilomet(?:er|re)s?"),
+    "m": ("m", "미터", r"met(?:er|re)s?"),
+    "cm": ("cm", "센티미터", r"centimet(?:er|re)s?"),
+    "mm": ("mm", "밀리미터", r"millimet(?:er|re)s?"),
+    "mi": ("마일", r"miles?"),
+    "ft": ("ft", "피트", "feet", "foot"),
+    "kg": ("kg", "킬로그램", r"kilograms?", r"kilos?"),
+    "mg": ("mg", "밀리그램", r"milligrams?"),
+    "g": ("g", "그램", r"grams?"),
+    "t": ("톤", r"tons?", r"tonnes?"),
+    "L": ("L", "리터", r"lit(?:er|re)s?"),
+    "mL": ("mL", "ml", "밀리리터", r"millilit(?:er|re)s?"),
+    "°C": ("°C", r"degrees? (?:Celsius|centigrade|C)"),
+    "°F": ("°F", r"degrees? (?:Fahrenheit|F)"),
+    "°": ("°", "도(?![가-힣])", r"degrees?"),
+    "KB": ("KB", "킬로바이트", r"kilobytes?"),
+    "MB": ("MB", "메가바이트", r"megabytes?"),
+    "GB": ("GB", "기가바이트", r"gigabytes?"),
+    "TB": ("TB", "테라바이트", r"terabytes?"),
+    "Hz": ("Hz", "헤르츠", "hertz"),
+    "MHz": ("MHz", "메가헤르츠", "megahertz"),
+    "GHz": ("GHz", "기가헤르츠", "gigahertz"),
+    "W": ("W", "와트", r"watts?"),
+    "kW": ("kW", "킬로와트", r"kilowatts?"),
+    "MW": ("MW", "메가와트", r"megawatts?"),
+    "ms": ("ms", "밀리초", r"milliseconds?"),
+    "s": ("초", r"seconds?", "sec"),
+    "min": ("분(?!의)", r"minutes?", "min"),
+    "h": ("시간", r"hours?", "h"),
+    "day": ("일", r"days?"),
+    "week": (r"주(?!년)", r"weeks?"),
+    "month": ("개월", "달", r"months?"),
+    "year": ("년", r"years?"),
+}
+# Signs before a number.
+_CURRENCIES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
+
+# No Latin letter or digit may follow, or it is part of a longer word: `5G`, `4o`.
+WORD_END = r"(?![0-9A-Za-zÀ-ɏ])"
+CURRENCY = re.compile("|".join(re.escape(sign) for sign in _CURRENCIES))
+_ATTACHED = re.compile(r"[가-힣](?:\(|$)")
+
+
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    # A Korean unit of one syllable after a space is more likely another word: `Gemma 3 초기`.
+    alternatives = "|".join(form if _ATTACHED.match(form) else rf"[\s-]?{form}" for form in forms)
+    return re.compile(rf"(?:{alternatives}){WORD_END}")
+
+
+_PATTERNS = tuple((symbol, _pattern(forms)) for symbol, forms in _UNITS.items())
+
+
+def currency_unit(sign: str) -> str:
+    """The symbol of the currency whose sign stands before a number."""
+    return _CURRENCIES[sign]
+
+
+def unit_after(text: str, start: int) -> tuple[str, int]:
+    """The symbol of the unit written at `start` and where it ends; `("", start)` where there is none."""
+    symbol, end = "", start
+    for candidate, pattern in _PATTERNS:
+        match = pattern.match(text, start)
+        if match and match.end() > end:
+            symbol, end = candidate, match.end()
+    return symbol, end
