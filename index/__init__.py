@@ -1,0 +1,1 @@
+"""Passages, their embeddings and how they are found again; the model store."""

@@ -1,0 +1,1 @@
+"""The model store: fetching, checking and converting the models of the catalogue."""
