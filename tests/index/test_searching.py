@@ -1,0 +1,149 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from config.language import Language
+from config.settings import RetrievalSettings
+from corpus.document import Corpus
+from index.encoder import Vectors
+from index.passage import Hit
+from index.searching import Query, Searcher
+from index.versions import IndexStore
+from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, FakeEncoder, build, document
+
+BOTH = pytest.mark.parametrize(
+    ("question", "language", "found"),
+    [
+        ("일등급 렌즈의 초점거리는?", Language.KOREAN, "2.1.1.1"),
+        ("팔미도 등대는 언제 섰나요?", Language.KOREAN, "1.1"),
+        ("무인화되었나요?", Language.KOREAN, "3.2"),
+        ("What is the focal length of the first order?", Language.ENGLISH, "2.1.1.1"),
+        ("When was Palmido the first?", Language.ENGLISH, "1.1"),
+        ("Is any lighthouse still staffed?", Language.ENGLISH, "3.2"),
+    ],
+)
+
+
+def searcher(tmp_path: Path, corpus: Corpus = BILINGUAL, dense_weight: float = 0.5) -> Searcher:
+    store, encoder = IndexStore(tmp_path / "indexes"), FakeEncoder()
+    build(store, corpus, encoder)
+    return Searcher(store.open_current("fake"), encoder, RetrievalSettings(top_k=5, dense_weight=dense_weight))
+
+
+def ids(hits: tuple[Hit, ...]) -> list[str]:
+    return [hit.passage.passage_id for hit in hits]
+
+
+@BOTH
+def test_the_passage_that_answers_comes_first_in_the_questions_language(
+    tmp_path: Path, question: str, language: Language, found: str
+) -> None:
+    hit = searcher(tmp_path).search(Query(question), 3)[0]
+    assert hit.passage.passage_id == f"{language.value}:{found}"
+    assert hit.twin is not None
+    assert hit.twin.passage_id == f"{language.other.value}:{found}"
+
+
+@BOTH
+def test_hits_are_pairs_each_once_best_first(tmp_path: Path, question: str, language: Language, found: str) -> None:
+    hits = searcher(tmp_path).search(Query(question), 99)
+    assert len(hits) == len({hit.passage.passage_id.partition(":")[2] for hit in hits}) == 6
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+@BOTH
+def test_with_only_the_other_language_no_twin_scores_or_is_returned(
+    tmp_path: Path, question: str, language: Language, found: str
+) -> None:
+    whole = searcher(tmp_path / "whole").search(Query(question), 99, [language.other])
+    only = Corpus(tuple(one for one in BILINGUAL.documents if one.language is language.other))
+    alone = searcher(tmp_path / "alone", only).search(Query(question), 99)
+    assert {hit.passage.language for hit in whole} == {language.other}
+    assert [hit.twin for hit in whole] == [None] * 6
+    assert [(hit.passage.passage_id, hit.score) for hit in whole] == [
+        (hit.passage.passage_id, hit.score) for hit in alone
+    ]
+
+
+@pytest.mark.parametrize(
+    ("corpus", "language"), [(Corpus((KOREAN,)), Language.KOREAN), (Corpus((ENGLISH,)), Language.ENGLISH)]
+)
+def test_a_language_that_is_not_indexed_has_no_hits(tmp_path: Path, corpus: Corpus, language: Language) -> None:
+    assert searcher(tmp_path, corpus).search(Query("Fresnel"), 3, [language.other]) == ()
+
+
+@pytest.mark.parametrize(("language", "first"), [(Language.KOREAN, "ko:"), (Language.ENGLISH, "en:")])
+def test_the_language_asked_for_decides_the_side_shown(tmp_path: Path, language: Language, first: str) -> None:
+    hits = searcher(tmp_path).search(Query("Fresnel 41K", language=language), 3)
+    assert [hit.passage.passage_id[:3] for hit in hits] == [first] * 3
+
+
+def test_scores_of_both_legs_are_told(tmp_path: Path) -> None:
+    hits = searcher(tmp_path).search(Query("Fresnel"), 6)
+    assert hits[0].lexical == 1
+    assert all(hit.dense is not None and -1 <= hit.dense <= 1 for hit in hits)
+
+
+@pytest.mark.parametrize("question", ["뷁뷁뷁", "xyzzy"])
+def test_a_lexical_leg_that_finds_nothing_drops_out(tmp_path: Path, question: str) -> None:
+    hits = searcher(tmp_path).search(Query(question), 3)
+    assert [hit.lexical for hit in hits] == [None] * 3
+    assert hits[0].score == 1
+
+
+def test_the_wording_the_passages_know_best_is_searched_lexically(tmp_path: Path) -> None:
+    hits = searcher(tmp_path).search(Query("프레스넬", variants=("Fresnel",)), 3)
+    assert hits[0].passage.passage_id == "ko:3.1"
+
+
+def test_one_search_embeds_once(tmp_path: Path) -> None:
+    store, encoder = IndexStore(tmp_path), FakeEncoder()
+    build(store, encoder=encoder)
+    found = Searcher(store.open_current("fake"), encoder, RetrievalSettings(top_k=5, dense_weight=0.5))
+    found.search(Query("렌즈", variants=("lens", "lenses")), 3)
+    assert encoder.queries == ["렌즈"]
+
+
+class EvenEncoder(FakeEncoder):
+    """Finds every text equally near."""
+
+    def _vector(self, text: str) -> Vectors:
+        return np.full(self.dimension, self.dimension**-0.5, dtype=np.float32)
+
+
+def test_a_line_that_only_announces_yields_to_what_it_announces(tmp_path: Path) -> None:
+    store, encoder = IndexStore(tmp_path), EvenEncoder()
+    build(store, encoder=encoder)
+    found = Searcher(store.open_current("fake"), encoder, RetrievalSettings(top_k=5, dense_weight=0.5))
+    hits = found.search(Query("뷁"), 6)
+    assert hits[-1].passage.passage_id == "ko:2.1.1"
+    assert hits[-1].score < hits[0].score
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!…", "🦁🦁", "\n\t"])
+def test_a_query_without_a_letter_or_digit_finds_nothing(tmp_path: Path, question: str) -> None:
+    assert searcher(tmp_path).search(Query(question), 3) == ()
+
+
+@pytest.mark.parametrize("question", ["등대 " * 3000, "lighthouse " * 1000, "가" * 10_000, "1" * 10_000, "a-" * 5000])
+def test_a_very_long_query_is_searched_like_any_other(tmp_path: Path, question: str) -> None:
+    assert len(searcher(tmp_path).search(Query(question), 3)) == 3
+
+
+@pytest.mark.parametrize(("top_k", "count"), [(0, 0), (1, 1), (99, 6)])
+def test_no_more_hits_than_asked_for_or_there_are(tmp_path: Path, top_k: int, count: int) -> None:
+    assert len(searcher(tmp_path).search(Query("Fresnel"), top_k)) == count
+
+
+def test_a_passage_without_twin_is_found_beside_pairs(tmp_path: Path) -> None:
+    parts = [(section.heading_path, [line.text for line in section.lines]) for section in ENGLISH.sections]
+    more = document(Language.ENGLISH, [*parts, (("Epilogue",), ["Barometers fell silent."])])
+    hit = searcher(tmp_path, Corpus((KOREAN, more))).search(Query("Which barometers fell silent?"), 1)[0]
+    assert ids((hit,)) == ["en:4.1"]
+    assert hit.twin is None
+
+
+def test_an_article_of_one_passage_is_searched(tmp_path: Path) -> None:
+    hits = searcher(tmp_path, Corpus((document(Language.KOREAN, [(("등대",), ["빛난다."])]),))).search(Query("빛"), 3)
+    assert ids(hits) == ["ko:1.1"]
