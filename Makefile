@@ -1,0 +1,67 @@
+# Two commands set everything up on a fresh machine: `make run` and `make test`. A second run starts in seconds.
+# Needs Python 3.11 or newer and a C++ compiler (llama.cpp is built from source, about six minutes, once).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+HAETAE := $(BIN)/haetae
+PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help setup ready run chat ask test lint format eval bench clean
+
+help: ## Show what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(BIN)/python:
+	@echo "== Creating the virtual environment in $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Haetae needs Python 3.11 or newer; name one with make PYTHON=python3.12 run"; exit 2; }
+	@command -v c++ >/dev/null || { echo "Haetae needs a C++ compiler; on Debian or Ubuntu: apt-get install g++"; exit 2; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "== Installing Haetae (the first time llama.cpp is compiled: about six minutes)"
+	@$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@echo "== Installing what tests and checks need"
+	@$(PIP_INSTALL) --editable '.[dev]'
+	@touch $@
+
+setup: $(VENV)/.installed ## Install
+
+ready: setup
+	@$(HAETAE) models pull
+	@$(HAETAE) index build --if-needed
+
+run: ready ## Start: the bot with DISCORD_TOKEN, else a chat in the terminal, else two demonstration questions
+	@$(HAETAE) start
+
+chat: ready ## Talk to Haetae in the terminal
+	@$(HAETAE) chat
+
+ask: ready ## Ask one question: make ask Q="What runs on a single GPU?"
+	@$(HAETAE) ask "$(Q)"
+
+lint: $(VENV)/.installed-dev ## Check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.installed-dev ## Put the code in order
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+test: lint ## Run everything: style, types, unit tests, real models, the whole bot on a loopback Discord
+	@$(HAETAE) models pull
+	@$(BIN)/pytest
+
+eval: ready ## Ask all development questions and write a report
+	@$(HAETAE) eval --out data/evaluation
+
+bench: ready ## Measure speed and memory
+	@$(HAETAE) bench
+
+clean: ## Remove the environment and everything built from the corpus
+	rm -rf $(VENV) build dist *.egg-info data

@@ -1,0 +1,1 @@
+"""The corridor from question to answer, and its three doors: Discord, the terminal, the batch."""

@@ -1,0 +1,1 @@
+"""Question -> understood -> hits -> evidence -> draft -> verified answer. Knows nothing of Discord."""

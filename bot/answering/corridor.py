@@ -1,0 +1,191 @@
+"""The corridor: question -> understood -> hits -> evidence -> draft -> verified answer."""
+
+import time
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
+from bot.answering.composing import Composed, Composer
+from bot.answering.evidence import Evidence, EvidenceJudge
+from bot.answering.names import SubjectIndex
+from bot.answering.prompts import BEGIN, NOT_STATED, answer_prompt
+from bot.answering.question import Question
+from bot.answering.smalltalk import SmallTalk
+from bot.answering.support import SupportFinder
+from bot.answering.understanding import Understood, understand
+from bot.answering.verifying import Verifier
+from bot.answering.wording import sentences
+from bot.generation.generator import Generator
+from config.errors import IndexStoreError
+from config.language import Language
+from config.messages import message
+from config.settings import AnsweringSettings
+from corpus.glossary import Glossary
+from index.passage import Hit, Passage
+from index.searching import Query
+
+Emit = Callable[[Event], None]
+Cancelled = Callable[[], bool]
+
+
+class PassageSearch(Protocol):
+    """Finds passages (`index.searching.Searcher`)."""
+
+    def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
+        """The best `top_k` pairs, best first; where `languages` are given, only passages in them exist."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The open index: its passages, how they are searched, and the version's name."""
+
+    passages: tuple[Passage, ...]
+    searcher: PassageSearch
+    version: str
+
+    def title(self, language: Language) -> str:
+        """The article's title, in `language` where it has one."""
+        titles = {passage.language: passage.title for passage in self.passages}
+        if not titles:
+            raise IndexStoreError("index.missing")
+        return titles.get(language) or next(iter(titles.values()))
+
+
+@dataclass(slots=True)
+class _Watch:
+    """Times one question. The clock is a parameter, so that tests own it."""
+
+    clock: Callable[[], float]
+    began: float
+    retrieve_s: float = 0.0
+    first_token_s: float = 0.0
+
+    def timings(self) -> Timings:
+        """Timings up to now."""
+        total = self.clock() - self.began
+        return Timings(self.retrieve_s, self.first_token_s or total, total)
+
+
+class Corridor:
+    """Answers questions from one library with one generator. Blocks; called by one thread at a time."""
+
+    def __init__(
+        self,
+        library: Library,
+        generator: Generator,
+        glossary: Glossary,
+        settings: AnsweringSettings,
+        *,
+        max_answer_tokens: int,
+        top_k: int,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._library = library
+        self._generator = generator
+        self._glossary = glossary
+        self._settings = settings
+        self._max_answer_tokens = max_answer_tokens
+        self._top_k = top_k
+        self._clock = clock
+        self._subjects = SubjectIndex(library.passages, glossary)
+        self._judge = EvidenceJudge(library.passages, self._subjects)
+
+    def check(self, question: Question) -> None:
+        """Raise QuestionError where `question` is empty or too long."""
+        self._understand(question)
+
+    def answer(self, question: Question, emit: Emit, cancelled: Cancelled) -> Answer:
+        """The answer to `question`; `emit` is told of every step on the way.
+
+        Raises QuestionError where the question cannot be used, GenerationError where the model fails.
+        """
+        watch = _Watch(self._clock, self._clock())
+        understood = self._understand(question)
+        if understood.talk is not None:
+            return self._stamp(understood, self._converse(understood.talk, understood.language), watch)
+        hits = self._search(understood)
+        watch.retrieve_s = self._clock() - watch.began
+        emit(PassagesFound(understood.language, hits))
+        evidence = self._judge.judge(understood, hits)
+        if evidence.reason is not None:
+            return self._stamp(understood, self._refuse_early(understood, hits, evidence), watch)
+        return self._stamp(understood, self._write(understood, evidence, emit, cancelled, watch), watch)
+
+    def _understand(self, question: Question) -> Understood:
+        return understand(question, self._glossary, self._settings.max_question_characters)
+
+    def _search(self, understood: Understood) -> tuple[Hit, ...]:
+        return self._library.searcher.search(
+            Query(understood.typed, (understood.text,), understood.language), self._top_k
+        )
+
+    def _refuse_early(self, understood: Understood, hits: tuple[Hit, ...], evidence: Evidence) -> Composed:
+        finder = SupportFinder(hits, self._subjects, self._glossary)
+        composer = Composer(understood, replace(evidence, hits=hits), finder, Verifier(understood, finder))
+        return self._refuse(composer, evidence)
+
+    def _converse(self, talk: SmallTalk, language: Language) -> Composed:
+        return Composed(message(f"answering.{talk}", language, title=self._library.title(language)), talk.reason)
+
+    # ---- writing
+
+    def _write(
+        self, understood: Understood, evidence: Evidence, emit: Emit, cancelled: Cancelled, watch: _Watch
+    ) -> Composed:
+        """Draft, verify, compose. Only what has been verified is ever shown."""
+        read = evidence.hits[: self._settings.read_passages]
+        prompt = answer_prompt(understood.text, [hit.side(understood.language) for hit in read], understood.language)
+        begin = BEGIN[understood.language]
+        finder = SupportFinder(read, self._subjects, self._glossary)
+        verifier = Verifier(understood, finder)
+        composer = Composer(understood, evidence, finder, verifier)
+        refusal = self._generator.probability(prompt, f" {NOT_STATED}", begin=begin)
+        findings: tuple[str, ...] = (f"p(not stated) = {refusal:.3f}",)
+        if refusal > self._settings.max_refusal_probability:
+            return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
+        pieces = self._generator.stream(
+            prompt, max_tokens=self._max_answer_tokens, stop=("\n",), cancelled=cancelled, begin=begin
+        )
+        draft = self._draft(pieces, verifier, composer, emit, watch)
+        if cancelled():
+            return Composed(message("answering.stopped", understood.language), Reason.STOPPED, findings=findings)
+        verified = verifier.verify(draft)
+        findings += (f"draft: {draft}", *verified.findings)
+        composed = composer.compose(draft, verified)
+        if composed.reason is Reason.UNSUPPORTED:
+            composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
+        return replace(composed, findings=findings)
+
+    def _draft(self, pieces: Iterator[str], verifier: Verifier, composer: Composer, emit: Emit, watch: _Watch) -> str:
+        """The whole draft. Each sentence that is complete and verified is shown at once."""
+        draft = shown = ""
+        for piece in pieces:
+            if piece.strip() and not watch.first_token_s:
+                watch.first_token_s = self._clock() - watch.began
+            draft += piece
+            complete = " ".join(sentences(draft)[:-1])
+            text = composer.marked(verifier.verify(complete))[0] if len(complete) > len(shown) else shown
+            if len(text) > len(shown):
+                shown = text
+                emit(TextGrew(text))
+        return draft.strip()
+
+    def _refuse(self, composer: Composer, evidence: Evidence) -> Composed:
+        return composer.refuse(evidence, self._settings.min_nearest_score)
+
+    def _stamp(self, understood: Understood, said: Composed, watch: _Watch) -> Answer:
+        talked = said.reason in {Reason.GREETING, Reason.ABOUT_BOT}
+        return Answer(
+            question=understood.typed,
+            language=understood.language,
+            text=said.text,
+            refused=not talked and said.reason is not Reason.ANSWERED,
+            reason=said.reason,
+            citations=said.citations,
+            timings=watch.timings(),
+            model=self._generator.name,
+            index_version=self._library.version,
+            findings=said.findings,
+        )

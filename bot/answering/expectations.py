@@ -1,0 +1,76 @@
+"""What kind of thing a question asks for, and whether a text gives it."""
+
+import re
+from enum import StrEnum
+
+from corpus.figures import figures
+
+
+class Expected(StrEnum):
+    """The kind of thing an answer must contain."""
+
+    FIGURE = "figure"
+    TIME = "time"
+    SEVERAL = "several"
+    ANYTHING = "anything"
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_FIGURE = _any_of(
+    r"\bhow (?:many|old|tall|heavy|far)\b",
+    r"\bwhat (?:percent|percentage|number|fraction|share)\b|\bnumber of\b",
+    r"\bhow much (?:does|did|do|is|was|were) .*\b(?:cost|pay|price)|\bwhat does .* cost\b",
+    r"\bin (?:dollars|percent|won)\b",
+    r"\b(?:price|score|fee|salary|revenue)\b",
+    r"몇\s?(?:개|명|대|장|건|권|곳|회|퍼센트|%|시간|분|살|층|가지|마리|배|점|토큰|파라미터|년|[A-Za-z]+)",
+    r"몇\s?(?:이|인|일|야|이야|이에요|인가)|(?:매개변수|파라미터)(?:는| 수는| 수가)? (?:몇|얼마)",
+    r"(?:에|은|는|이|가|\s)얼마(?!나)",
+    r"(?:가격|요금|점수|비용|인원|개수|갯수|파라미터 수|매개변수 수|매출|연봉|벌금)(?:은|는|이|가)?\s*(?:얼마|몇|\?|$)",
+)
+_TIME = _any_of(
+    r"^when\b|\bwhen (?:did|was|were|is|will|does)\b",
+    r"\b(?:what|which|exact) (?:exact )?(?:year|month|day|date)\b",
+    r"언제|며칠|몇\s?(?:년도?|월|일에|시)(?!간)|(?:출시|발표|설립)일",
+)
+_SEVERAL = _any_of(
+    r"^(?:so )?why\b|\bhow come\b|\btell me about\b|\b(?:list|summari[sz]e|outline|explain|describe|compare)\b",
+    r"\bwhat (?:are|were)\b|\b(?:what|which) (?:\w+ ){0,3}\w+s (?:are|were|do|does|did|can|will|have)\b",
+    r"\b(?:ways|reasons|benefits?|advantages?|features|strengths|effects|improvements|differences?|uses)\b",
+    r"\b(?:two|three|four|five|several|both) (?:\w+ )?\w+s\b|\bwhat do .* (?:gain|get|do)\b",
+    r"왜|이유|까닭|장점|이점|강점|특징|특성|효과|의의|차이|방법|용도|변화|전망",
+    r"정리|요약|설명|열거|나열|비교|(?:알려|말해)\s?[줘주]",
+    r"뭐뭐|무엇무엇|어디어디|누구누구|(?:두|세|네|다섯|몇) 가지|각각|둘 다",
+)
+_NUMBER_WORD = _any_of(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
+    r"\b(?:single|both|half|double|twice)\b",
+    r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개|명|대|곳|장|번|배|종|쪽|갈래|모델|축)",
+    r"하나|둘|셋|넷|단일|절반",
+)
+_TIME_WORD = _any_of(
+    r"\b(?:19|20)\d\d\b|\b(?:century|today|spring|summer|autumn|fall|winter)\b",
+    r"\d\s?[년월일]|세기|(?:상|하)반기",
+)
+
+
+def expected(question: str) -> Expected:
+    """What kind of thing `question` asks for. Only what is sure is told; the rest is ANYTHING."""
+    if _TIME.search(question):
+        return Expected.TIME
+    if _FIGURE.search(question):
+        return Expected.FIGURE
+    return Expected.SEVERAL if _SEVERAL.search(question) else Expected.ANYTHING
+
+
+def gives(text: str, kind: Expected) -> bool:
+    """Whether `text` contains a thing of `kind`."""
+    match kind:
+        case Expected.FIGURE:
+            return bool(figures(text)) or _NUMBER_WORD.search(text) is not None
+        case Expected.TIME:
+            return _TIME_WORD.search(text) is not None
+        case Expected.SEVERAL | Expected.ANYTHING:
+            return True

@@ -1,0 +1,101 @@
+"""Names in questions and answers, and whether the article knows them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.figures import is_coined, latin_names, name_keys, named_figures
+from corpus.glossary import Glossary
+from index.passage import Hit, Passage
+
+_TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+
+
+def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
+    """The names in `text`, in its own spelling: of the glossary, with a version, coined, or capitalised.
+
+    Terms that name a kind of thing (GPU, LLM: the glossary's common terms) are no names.
+    """
+    known = glossary.names_in(text)
+    versioned = tuple(_as_written(word, figure.text, text) for word, figure in named_figures(text))
+    words = tuple(word for word in latin_names(text) if is_coined(word) or word[0].isupper())
+    common = {key for term in glossary.common_terms for key in name_keys(term)}
+    found: list[str] = []
+    for name in (*known, *words, *versioned):
+        key = key_of(name)
+        if not key or set(key.split()) <= common or any(_contains(key_of(other), key) for other in found):
+            continue
+        found = [other for other in found if not _contains(key, key_of(other))]
+        found.append(name)
+    return tuple(found)
+
+
+def key_of(name: str) -> str:
+    """How a name compares: lower case, letters and digits apart, hyphens and plural s dropped (`llama 405 b`)."""
+    return " ".join(_TOKEN.findall(" ".join(name_keys(name.replace(" ", "-")))))
+
+
+class NameIndex:
+    """The Latin words and figures of some texts, to ask whether a name stands in them."""
+
+    def __init__(self, texts: Iterable[str], glossary: Glossary) -> None:
+        self._keys = " | ".join(_keys_of_text(glossary.canonicalise(text)) for text in texts)
+
+    def __contains__(self, name: str) -> bool:
+        key = key_of(name)
+        return bool(key) and _contains(self._keys, key)
+
+
+class SubjectIndex:
+    """Whom the passages speak of. Made once an index; safe to share."""
+
+    def __init__(self, passages: Sequence[Passage], glossary: Glossary) -> None:
+        self._article = NameIndex((text for passage in passages for text in _texts(passage)), glossary)
+        self._whole = {passage.passage_id: NameIndex(_texts(passage), glossary) for passage in passages}
+        self._own = {
+            passage.passage_id: NameIndex((*passage.heading_path[-1:], *passage.lines), glossary)
+            for passage in passages
+        }
+        self._siblings = {
+            passage.passage_id: NameIndex(_sibling_headings(passage, passages), glossary) for passage in passages
+        }
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the article mentions `name` anywhere."""
+        return name in self._article
+
+    def speaks_of(self, hit: Hit, name: str) -> bool:
+        """Whether either side of `hit` speaks of `name`.
+
+        A name that only a shared heading mentions ("Scout and Maverick") does not count where a sibling's own heading
+        bears it: that sibling speaks of it, this passage does not.
+        """
+        sides = [side.passage_id for side in (hit.passage, hit.twin) if side is not None]
+        if any(name in self._own[side] for side in sides):
+            return True
+        return any(name in self._whole[side] and name not in self._siblings[side] for side in sides)
+
+
+def _texts(passage: Passage) -> tuple[str, ...]:
+    return (*passage.heading_path, *passage.lines)
+
+
+def _sibling_headings(passage: Passage, passages: Sequence[Passage]) -> set[str]:
+    """The last headings of the passages that stand beside `passage` under the same heading."""
+    return {
+        other.heading_path[-1]
+        for other in passages
+        if other.heading_path[:-1] == passage.heading_path[:-1] and other.heading_path != passage.heading_path
+    }
+
+
+def _keys_of_text(text: str) -> str:
+    return " ".join(key_of(word) or "|" for word in re.findall(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.'’/-]*|\S", text))
+
+
+def _contains(keys: str, key: str) -> bool:
+    return f" {key} " in f" {keys} "
+
+
+def _as_written(word: str, version: str, text: str) -> str:
+    found = re.search(rf"{re.escape(word)}[\s-]?{re.escape(version)}", text)
+    return found[0] if found else f"{word} {version}"

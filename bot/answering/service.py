@@ -1,0 +1,114 @@
+"""The one owner of the model: questions wait in a bounded line and are worked on one at a time, in a thread."""
+
+import asyncio
+import threading
+import time
+from collections import deque
+from collections.abc import AsyncGenerator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from types import TracebackType
+from typing import Protocol, Self
+
+from bot.answering.answer import Answer, Event, Finished, Waiting
+from bot.answering.question import Question
+from config.errors import BusyError
+from config.settings import AnsweringSettings
+
+
+class BlockingAnswerer(Protocol):
+    """The corridor: blocks while it works, emits events on the way, stops soon after `cancelled()` turns true."""
+
+    def check(self, question: Question) -> None:
+        """Raise QuestionError where the question cannot be used at all."""
+        ...
+
+    def answer(self, question: Question, emit: Callable[[Event], None], cancelled: Callable[[], bool]) -> Answer:
+        """The answer, after the events that led to it."""
+        ...
+
+
+class _Ticket:
+    """A place in the line."""
+
+    def __init__(self) -> None:
+        self.cancelled = threading.Event()
+        self.events: asyncio.Queue[Event | BaseException] = asyncio.Queue()
+
+
+class AnsweringService:
+    """An `Answerer` over a blocking corridor. Opened with `async with`; belongs to one event loop."""
+
+    def __init__(
+        self, corridor: BlockingAnswerer, settings: AnsweringSettings, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._corridor = corridor
+        self._settings = settings
+        self._clock = clock
+        self._line: deque[_Ticket] = deque()
+        self._moved = asyncio.Condition()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for ticket in self._line:
+            ticket.cancelled.set()
+        await asyncio.get_running_loop().run_in_executor(None, self._thread.shutdown)
+
+    async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
+        """See `Answerer.answer`."""
+        self._corridor.check(question)
+        if len(self._line) > self._settings.max_waiting:
+            raise BusyError("answering.busy", waiting=self._settings.max_waiting)
+        ticket = _Ticket()
+        self._line.append(ticket)
+        work: asyncio.Future[None] | None = None
+        try:
+            async for waiting in self._wait_turn(ticket):
+                yield waiting
+            loop = asyncio.get_running_loop()
+            work = loop.run_in_executor(self._thread, self._work, question, ticket, loop)
+            while True:
+                event = await ticket.events.get()
+                if isinstance(event, BaseException):
+                    raise event
+                yield event
+                if isinstance(event, Finished):
+                    return
+        finally:
+            ticket.cancelled.set()
+            if work is not None:
+                await asyncio.shield(work)
+            self._line.remove(ticket)
+            async with self._moved:
+                self._moved.notify_all()
+
+    async def _wait_turn(self, ticket: _Ticket) -> AsyncGenerator[Waiting, None]:
+        """`Waiting` at every move of the line until the ticket is first in it."""
+        began = self._clock()
+        while (ahead := self._line.index(ticket)) > 0:
+            yield Waiting(ahead)
+            left = self._settings.max_wait_s - (self._clock() - began)
+            try:
+                async with asyncio.timeout(left), self._moved:
+                    await self._moved.wait_for(partial(self._has_moved, ticket, ahead))
+            except TimeoutError as error:
+                raise BusyError("answering.waited_too_long", minutes=round(self._settings.max_wait_s / 60)) from error
+
+    def _has_moved(self, ticket: _Ticket, ahead: int) -> bool:
+        return self._line.index(ticket) != ahead
+
+    def _work(self, question: Question, ticket: _Ticket, loop: asyncio.AbstractEventLoop) -> None:
+        """In the model's thread: run the corridor, hand every event and any error to the loop."""
+
+        def emit(event: Event | BaseException) -> None:
+            loop.call_soon_threadsafe(ticket.events.put_nowait, event)
+
+        try:
+            emit(Finished(self._corridor.answer(question, emit, ticket.cancelled.is_set)))
+        except BaseException as error:  # noqa: BLE001  handed to the asker's task, which raises it
+            emit(error)

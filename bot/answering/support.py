@@ -1,0 +1,103 @@
+"""How far lines of the article carry a sentence: its figures, its names, and its words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.names import SubjectIndex, names_of
+from corpus.figures import Figure, figures
+from corpus.glossary import Glossary
+from index.lexical import words
+from index.passage import Hit, Passage
+
+_KOREAN_ENDING = re.compile(
+    r"(?:(?:습|입|합|됩)니다|(?:있|없|했|됐|하였|되었)습니다|이며|이고|하며|하고|있으며|있고|있는|하는|되는"
+    r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How a sentence stands to one hit.
+
+    `coverage` is the share of its words that the hit has (0 to 1), `missing` what the hit lacks, `quotes` the lines
+    of the passage that carry it.
+    """
+
+    hit: Hit
+    coverage: float
+    missing: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+
+class SupportFinder:
+    """Weighs sentences against hits, both sides of each. Made once an answer; figures and words are read once."""
+
+    def __init__(self, hits: Sequence[Hit], subjects: SubjectIndex, glossary: Glossary) -> None:
+        self._subjects = subjects
+        self._glossary = glossary
+        self._sources = tuple(_Source(hit, subjects) for hit in hits)
+
+    def supports(self, sentence: str) -> tuple[Support, ...]:
+        """The sentence against every hit, the best first: nothing missing before much covered."""
+        wanted_figures = figures(sentence)
+        wanted_names = names_of(sentence, self._glossary)
+        wanted_words = content_units(sentence)
+        found = [source.support(wanted_figures, wanted_names, wanted_words) for source in self._sources]
+        return tuple(sorted(found, key=lambda support: (len(support.missing), -support.coverage)))
+
+    def best(self, sentence: str) -> Support | None:
+        """The best of `supports`, None where there is no hit at all."""
+        return next(iter(self.supports(sentence)), None)
+
+    def of(self, hit: Hit, text: str) -> Support:
+        """`text` against one hit, which need not be among those it was made for."""
+        return SupportFinder((hit,), self._subjects, self._glossary).supports(text)[0]
+
+    def unmentioned(self, names: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:
+        """Of `names`, those that none of `hits` speaks of."""
+        return tuple(name for name in names if not any(self._subjects.speaks_of(hit, name) for hit in hits))
+
+
+class _Source:
+    def __init__(self, hit: Hit, subjects: SubjectIndex) -> None:
+        self.hit = hit
+        self._subjects = subjects
+        sides = [side for side in (hit.passage, hit.twin) if side is not None]
+        self._figures = [figure for side in sides for figure in figures(_whole(side))]
+        self._words = {unit for side in sides for unit in content_units(_whole(side))}
+        self._heading = content_units(" ".join(hit.passage.heading_path))
+
+    def support(
+        self, wanted_figures: Sequence[Figure], wanted_names: Sequence[str], wanted_words: frozenset[str]
+    ) -> Support:
+        missing = [
+            figure.text for figure in wanted_figures if not any(figure.matches(known) for known in self._figures)
+        ]
+        missing += [name for name in wanted_names if not self._subjects.speaks_of(self.hit, name)]
+        coverage = len(wanted_words & self._words) / len(wanted_words) if wanted_words else 0.0
+        return Support(self.hit, coverage, tuple(missing), self._quotes(wanted_words))
+
+    def _quotes(self, wanted_words: frozenset[str]) -> tuple[str, ...]:
+        """The fewest lines that cover what this passage's lines cover of the words, in their order."""
+        lines = self.hit.passage.lines
+        units = [content_units(line) for line in lines]
+        left = wanted_words - self._heading or wanted_words
+        chosen: set[int] = set()
+        while True:
+            gains = [len(left & line) for line in units]
+            best = max(range(len(lines)), key=gains.__getitem__)
+            if gains[best] == 0:
+                break
+            chosen.add(best)
+            left = left - units[best]
+        return tuple(lines[index] for index in sorted(chosen)) or lines[:1]
+
+
+def content_units(text: str) -> frozenset[str]:
+    """What `text` says, in comparable units: the terms of its words that search knows them by, polite endings aside."""
+    return frozenset(term for word in words(_KOREAN_ENDING.sub(" ", text)) for term in word.terms)
+
+
+def _whole(passage: Passage) -> str:
+    return " . ".join((*passage.heading_path, *passage.lines))

@@ -1,0 +1,91 @@
+"""The first stage: what was typed becomes what is asked, of what, and in which language."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.answering.names import names_of
+from bot.answering.question import Question, Turn
+from bot.answering.smalltalk import SmallTalk, small_talk
+from config.errors import QuestionError
+from config.language import Language
+from corpus.glossary import Glossary
+from index.language import detect_language
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question ready to be searched for.
+
+    `text` is cleaned, its names in the article's spelling, and stands on its own: what a follow-up leaves out has
+    been taken from the turn before. `names` are the names it asks about. `talk` is set where it is no question.
+    """
+
+    language: Language
+    typed: str
+    text: str
+    names: tuple[str, ...]
+    talk: SmallTalk | None
+
+
+# Characters that show nothing: zero-width and bidirectional controls, soft hyphen, tags, variation selectors.
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+_SPACE = re.compile(r"\s+")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+_FOLLOWS_UP = re.compile(
+    r"^(?:and|but|so|then|also|what about|how about)\b"
+    r"|^(?:그럼|그러면|그리고|그런데|근데|그건|그거|그것|그|거기|그렇다면|또)\b"
+    r"|^\S+(?:\s\S+){0,3}\s*(?:은요|는요|은\?|는\?)$"
+    r"|\b(?:it|its|they|them|their|that one|this one|these|those)\b|(?:그|이|저)(?:것|거|건|게|모델|회사|도구)",
+    re.IGNORECASE,
+)
+_SHORT_WORDS = 6
+
+
+def understand(question: Question, glossary: Glossary, max_characters: int) -> Understood:
+    """What `question` asks. Raises QuestionError where it is empty or longer than `max_characters`."""
+    typed = clean(question.text)
+    if len(typed) > max_characters:
+        raise QuestionError("answering.too_long", characters=len(typed), limit=max_characters)
+    if not _LETTERS.search(typed):
+        raise QuestionError("answering.empty")
+    language = question.language or detect_language(typed)
+    text = glossary.canonicalise(typed)
+    if question.history and _leans_on_history(text, glossary):
+        text = complete_follow_up(text, question.history[-1], glossary)
+    return Understood(language, typed, text, names_of(text, glossary), small_talk(typed))
+
+
+def clean(text: str) -> str:
+    """`text` in NFKC, without what cannot be seen, its white space folded."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+    return _SPACE.sub(" ", text).strip()
+
+
+def complete_follow_up(text: str, turn: Turn, glossary: Glossary) -> str:
+    """`text` with what it leaves out taken from the turn before.
+
+    Where it names something of its own, that name takes the place of the earlier one in the earlier question;
+    else it is asked about the earlier question's names, or about those of the answer.
+    """
+    earlier = glossary.canonicalise(clean(turn.question))
+    own = names_of(text, glossary)
+    theirs = names_of(earlier, glossary) or names_of(turn.answer, glossary)[:1]
+    if not own:
+        return f"{' '.join(theirs)} {text}" if theirs else f"{earlier} {text}"
+    if len(text.split()) > _SHORT_WORDS:
+        return text
+    for name in theirs:
+        earlier = re.sub(rf"{re.escape(name)}(?:'s)?", " ", earlier, flags=re.IGNORECASE)
+    return _SPACE.sub(" ", f"{text} {earlier}").strip()
+
+
+def _leans_on_history(text: str, glossary: Glossary) -> bool:
+    """Whether `text` says too little by itself: it points back, or it is short and names nothing."""
+    if _FOLLOWS_UP.search(text):
+        return True
+    return len(text.split()) <= _SHORT_WORDS and not names_of(text, glossary)

@@ -1,0 +1,85 @@
+"""The last stage and the strictest: of a draft, only what the passages carry is kept, each sentence with its source."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.expectations import expected, gives
+from bot.answering.prompts import NOT_STATED
+from bot.answering.support import Support, SupportFinder
+from bot.answering.understanding import Understood
+from bot.answering.wording import sentences
+from config.language import Language
+from index.language import detect_language
+from index.passage import Hit
+
+MIN_COVERAGE = 0.6
+"""Share of a sentence's content words that its passage must hold. Chosen on the development questions."""
+
+MAX_SENTENCES = 3
+BARE_WORDS = 3
+"""A draft of fewer words is a bare name or figure: the article's own line says it better."""
+
+_HANGUL = re.compile("[가-힣]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The sentences of a draft that hold, each with its support, and what was cut and why."""
+
+    kept: tuple[tuple[str, Support], ...]
+    findings: tuple[str, ...]
+
+
+class Verifier:
+    """Holds a draft against the evidence."""
+
+    def __init__(self, question: Understood, finder: SupportFinder) -> None:
+        self._question = question
+        self._finder = finder
+        self._kind = expected(question.text)
+
+    def verify(self, draft: str) -> Verified:
+        """What of `draft` holds. Nothing does where the whole leaves out whom or what kind of thing was asked for."""
+        kept: list[tuple[str, Support]] = []
+        findings: list[str] = []
+        for sentence in sentences(draft)[:MAX_SENTENCES]:
+            support = self._finder.best(sentence)
+            if fault := self._fault_of_sentence(sentence, support):
+                findings.append(fault)
+            elif support is not None:
+                kept.append((sentence, support))
+        if kept and (fault := self._fault_of_whole(kept)):
+            return Verified((), (*findings, fault))
+        return Verified(tuple(kept), tuple(findings))
+
+    def could_answer(self, hit: Hit, lines: Sequence[str]) -> bool:
+        """Whether `lines` of `hit`, quoted as they stand, speak of what was asked and give that kind of thing."""
+        together = " ".join((*hit.passage.heading_path[-1:], *lines))
+        return not self._finder.unmentioned(self._question.names, (hit,)) and gives(together, self._kind)
+
+    def _fault_of_sentence(self, sentence: str, support: Support | None) -> str | None:
+        if NOT_STATED in sentence or support is None:
+            return "the model found no answer"
+        if not _may_be_in(sentence, self._question.language):
+            return f"other language: {sentence}"
+        if support.missing:
+            return f"not in the passage: {', '.join(support.missing)}"
+        if support.coverage < MIN_COVERAGE:
+            return f"not carried by a passage ({support.coverage:.2f}): {sentence}"
+        return None
+
+    def _fault_of_whole(self, kept: Sequence[tuple[str, Support]]) -> str | None:
+        hits = [support.hit for _, support in kept]
+        if unmentioned := self._finder.unmentioned(self._question.names, hits):
+            return f"the passages do not speak of {', '.join(unmentioned)}"
+        if not gives(" ".join(sentence for sentence, _ in kept), self._kind):
+            return f"no {self._kind} in the answer"
+        return None
+
+
+def _may_be_in(sentence: str, language: Language) -> bool:
+    """Whether `sentence` reads as `language`; a bare name or figure does in either."""
+    if len(sentence.split()) < BARE_WORDS:
+        return language is Language.KOREAN or _HANGUL.search(sentence) is None
+    return detect_language(sentence) is language

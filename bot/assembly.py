@@ -1,0 +1,90 @@
+"""Where the rooms are put together: from settings to an open index, an encoder, a generator and the corridor."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from bot.answering.corridor import Corridor, Library, PassageSearch
+from bot.answering.prompts import system_prompt
+from bot.answering.service import AnsweringService
+from bot.generation.llama import LlamaGenerator
+from config.catalogue import Role, load_catalogue
+from config.language import Language
+from config.settings import Settings
+from corpus.glossary import Glossary
+from index.models.store import ModelStore
+from index.searching import Searcher
+from index.sentence_encoder import SentenceEncoder
+from index.versions import IndexStore
+
+
+def open_store(settings: Settings) -> ModelStore:
+    """The model store."""
+    return ModelStore(settings.paths.models_dir, load_catalogue())
+
+
+def open_glossary(settings: Settings) -> Glossary:
+    """The shipped glossary and the moderators' own. Raises CorpusError."""
+    return Glossary.load(settings.corpus.extra_glossary)
+
+
+def open_index_store(settings: Settings) -> IndexStore:
+    """The versions of the index."""
+    return IndexStore(settings.paths.indexes_dir)
+
+
+def open_encoder(settings: Settings) -> SentenceEncoder:
+    """The encoder. Raises ModelError where it is missing or damaged."""
+    folder = open_store(settings).path(settings.encoder.model, Role.ENCODER)
+    return SentenceEncoder(folder, settings.encoder.threads)
+
+
+def open_library(settings: Settings) -> Library:
+    """The current index with its searcher. Raises ModelError, IndexStoreError."""
+    encoder = open_encoder(settings)
+    store = open_index_store(settings)
+    index = store.open_current(encoder.digest)
+    searcher = Searcher(index, encoder, settings.retrieval)
+    return Library(index.passages, searcher, store.folder(index.version).name)
+
+
+def open_searcher(settings: Settings) -> PassageSearch:
+    """The searcher of the current index."""
+    return open_library(settings).searcher
+
+
+@contextmanager
+def open_generator(settings: Settings) -> Iterator[LlamaGenerator]:
+    """The generator, loaded. Raises ModelError."""
+    path = open_store(settings).path(settings.generator.model, Role.GENERATOR)
+    with LlamaGenerator(
+        path,
+        name=settings.generator.model,
+        context_tokens=settings.generator.context_tokens,
+        threads=settings.generator.threads,
+    ) as generator:
+        yield generator
+
+
+def open_corridor(settings: Settings, library: Library, generator: LlamaGenerator) -> Corridor:
+    """The corridor over an open library and a loaded generator."""
+    return Corridor(
+        library,
+        generator,
+        open_glossary(settings),
+        settings.answering,
+        max_answer_tokens=settings.generator.max_answer_tokens,
+        top_k=settings.retrieval.top_k,
+    )
+
+
+@contextmanager
+def open_answerer(settings: Settings, loading: Callable[[], None] = lambda: None) -> Iterator[AnsweringService]:
+    """Everything that answers, ready: `loading` is called before the seconds in which models load.
+
+    Enter the service itself with `async with` in the event loop that asks.
+    """
+    loading()
+    library = open_library(settings)
+    with open_generator(settings) as generator:
+        generator.warm([system_prompt(language) for language in Language])
+        yield AnsweringService(open_corridor(settings, library, generator), settings.answering)

@@ -1,0 +1,193 @@
+"""`haetae ask`, `haetae chat` and `haetae search`."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import aclosing
+from functools import partial
+from pathlib import Path
+from typing import Annotated, TextIO, TypeVar
+
+import typer
+from rich.live import Live
+from rich.markup import escape
+from rich.text import Text
+
+from bot.answering.answer import Answer, Event, Finished, PassagesFound, TextGrew
+from bot.answering.answerer import Answerer
+from bot.answering.question import Question, Turn
+from bot.answering.service import AnsweringService
+from bot.assembly import open_answerer, open_glossary, open_searcher
+from bot.cli.batch import answer_batch, search_batch
+from bot.cli.json_lines import answer_json, hit_json
+from bot.cli.terminal import Terminal
+from config.errors import QuestionError
+from config.language import Language
+from config.messages import message
+from index.passage import Hit
+from index.searching import Query
+
+_HISTORY_TURNS = 3
+
+T = TypeVar("T")
+
+Batch = Annotated[Path | None, typer.Option("--batch", help="A file with one JSON object a line; - reads stdin.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[str | None, typer.Argument(help="The question.")] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Answer in this language; the question's by default.")
+    ] = None,
+    as_json: AsJson = False,
+    batch: Batch = None,
+) -> None:
+    """Ask one question, or every question of a file."""
+    terminal: Terminal = context.obj
+    if (question is None) == (batch is None):
+        raise QuestionError("cli.question_or_batch")
+    with open_answerer(terminal.settings, _loading(terminal)) as service:
+        if batch is not None:
+            failed = asyncio.run(_within(service, answer_batch(service, _lines(batch), sys.stdout)))
+            raise typer.Exit(1 if failed else 0)
+        answer = asyncio.run(_within(service, answer_now(service, Question(question or "", language))))
+    if as_json:
+        terminal.result(json.dumps(answer_json(answer), ensure_ascii=False))
+    else:
+        show_answer(terminal, answer)
+
+
+def chat(context: typer.Context) -> None:
+    """Talk to Haetae in the terminal."""
+    terminal: Terminal = context.obj
+    with open_answerer(terminal.settings, _loading(terminal)) as service:
+        asyncio.run(_within(service, converse(terminal, service)))
+
+
+def search(
+    context: typer.Context,
+    query: Annotated[str | None, typer.Argument(help="What to search for.")] = None,
+    top: Annotated[int | None, typer.Option(help="How many passages.", min=1, max=50)] = None,
+    as_json: AsJson = False,
+    batch: Batch = None,
+) -> None:
+    """Search the article without the language model."""
+    terminal: Terminal = context.obj
+    if (query is None) == (batch is None):
+        raise QuestionError("cli.question_or_batch")
+    top_k = top or terminal.settings.retrieval.top_k
+    glossary = open_glossary(terminal.settings)
+    searcher = open_searcher(terminal.settings)
+    if batch is not None:
+        raise typer.Exit(1 if search_batch(searcher, glossary, _lines(batch), top_k, sys.stdout) else 0)
+    hits = searcher.search(Query(query or "", (glossary.canonicalise(query or ""),)), top_k)
+    if as_json:
+        terminal.result(json.dumps([hit_json(hit) for hit in hits], ensure_ascii=False))
+        return
+    for number, hit in enumerate(hits, start=1):
+        _show_hit(terminal, number, hit)
+
+
+def show_answer(terminal: Terminal, answer: Answer) -> None:
+    """The answer, and below it where it comes from."""
+    terminal.result(answer.text)
+    for line in _sources(answer):
+        terminal.out.print(line, highlight=False, soft_wrap=True)
+
+
+async def converse(terminal: Terminal, service: Answerer) -> None:
+    """Questions and answers until the input ends."""
+    terminal.say("cli.chat_hello")
+    history: tuple[Turn, ...] = ()
+    while (text := await asyncio.to_thread(_read_line, terminal)) is not None:
+        if not text.strip():
+            continue
+        try:
+            answer = await _show_live(terminal, service, Question(text, history=history))
+        except QuestionError as error:
+            terminal.err.print(error.sentence(terminal.language), markup=False)
+            continue
+        history = (*history, Turn(text, answer.text))[-_HISTORY_TURNS:]
+
+
+async def _show_live(terminal: Terminal, service: Answerer, question: Question) -> Answer:
+    """The answer as it grows, in place."""
+    with Live(console=terminal.out, refresh_per_second=8, transient=True) as live:
+        async with aclosing(service.answer(question)) as events:
+            async for event in events:
+                if isinstance(event, Finished):
+                    answer = event.answer
+                else:
+                    live.update(_progress_of(event, terminal.language))
+    show_answer(terminal, answer)
+    return answer
+
+
+def _progress_of(event: Event, language: Language) -> Text:
+    match event:
+        case TextGrew(text):
+            return Text(text)
+        case PassagesFound(hits=hits) if hits:
+            heading = " › ".join(hits[0].passage.heading_path)
+            return Text(message("cli.reading", language, heading=heading), style="dim")
+        case _:
+            return Text(message("cli.thinking", language), style="dim")
+
+
+async def answer_now(service: Answerer, question: Question) -> Answer:
+    """The answer, its events passed over."""
+    async with aclosing(service.answer(question)) as events:
+        async for event in events:
+            if isinstance(event, Finished):
+                return event.answer
+    raise AssertionError("the corridor ended without an answer")
+
+
+async def _within(service: AnsweringService, work: Awaitable[T]) -> T:
+    async with service:
+        return await work
+
+
+def _sources(answer: Answer) -> Iterator[str]:
+    for citation in answer.citations:
+        heading = escape(" › ".join(citation.passage.heading_path))
+        yield f"[dim]\\[{citation.number}] {heading} ({citation.passage.passage_id})[/dim]"
+        for quoted in citation.quotes:
+            yield f"[dim]    “{escape(quoted)}”[/dim]"
+
+
+def _show_hit(terminal: Terminal, number: int, hit: Hit) -> None:
+    terminal.out.print(f"[bold]{number}. {escape(' › '.join(hit.passage.heading_path))}[/bold]", highlight=False)
+    terminal.out.print(f"[dim]{hit.passage.passage_id}  {hit.score:.3f}[/dim]", highlight=False)
+    for line in hit.passage.lines:
+        terminal.result(f"   {line}")
+
+
+def _read_line(terminal: Terminal) -> str | None:
+    try:
+        return terminal.out.input("[bold]> [/bold]")
+    except EOFError:
+        return None
+
+
+def _loading(terminal: Terminal) -> Callable[[], None]:
+    return partial(terminal.say, "cli.loading")
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of `path` or of stdin. Raises QuestionError where it cannot be read."""
+    try:
+        if str(path) == "-":
+            yield from _decoded(sys.stdin)
+        else:
+            with path.open(encoding="utf-8-sig") as file:
+                yield from _decoded(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionError("cli.batch_unreadable", path=path) from error
+
+
+def _decoded(file: TextIO) -> Iterator[str]:
+    yield from (line for line in file if line.strip())

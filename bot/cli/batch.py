@@ -1,0 +1,78 @@
+"""The batch runner: JSON lines in, JSON lines out, one bad line never stops the rest."""
+
+import json
+from collections.abc import Iterable
+from contextlib import aclosing
+from typing import Any, TextIO
+
+from bot.answering.answer import Answer, Finished
+from bot.answering.answerer import Answerer
+from bot.answering.corridor import PassageSearch
+from bot.answering.question import Question, Turn
+from bot.cli.json_lines import BatchLine, SearchLine, answer_json, error_json, hit_json, read_line
+from config.errors import HaetaeError
+from config.language import Language
+from corpus.glossary import Glossary
+from index.searching import Query
+
+
+async def answer_batch(answerer: Answerer, lines: Iterable[str], out: TextIO) -> int:
+    """Answer every line in order, each written as soon as it is there; how many could not be."""
+    turns: dict[str | int, tuple[Turn, ...]] = {}
+    failed = 0
+    for text in lines:
+        identity = _identity(text)
+        try:
+            line = read_line(BatchLine, text)
+            history = turns.get(line.conversation, ()) if line.conversation is not None else ()
+            answer = await _answer(answerer, Question(line.question, line.language, history))
+        except HaetaeError as error:
+            failed += 1
+            _write(out, error_json(identity, error, Language.ENGLISH))
+            continue
+        if line.conversation is not None:
+            turns[line.conversation] = (*history, Turn(line.question, answer.text))
+        _write(out, {"id": line.id, **answer_json(answer)})
+    return failed
+
+
+def search_batch(searcher: PassageSearch, glossary: Glossary, lines: Iterable[str], top_k: int, out: TextIO) -> int:
+    """Search for every line in order; how many could not be read."""
+    failed = 0
+    for text in lines:
+        identity = _identity(text)
+        try:
+            line = read_line(SearchLine, text)
+        except HaetaeError as error:
+            failed += 1
+            _write(out, error_json(identity, error, Language.ENGLISH))
+            continue
+        hits = [
+            hit_json(hit)
+            for hit in searcher.search(Query(line.question, (glossary.canonicalise(line.question),)), top_k)
+        ]
+        _write(out, {"id": line.id, "question": line.question, "hits": hits})
+    return failed
+
+
+async def _answer(answerer: Answerer, question: Question) -> Answer:
+    async with aclosing(answerer.answer(question)) as events:
+        async for event in events:
+            if isinstance(event, Finished):
+                return event.answer
+    raise AssertionError("the corridor ended without an answer")
+
+
+def _identity(text: str) -> str | int | None:
+    """The id of a line, as far as the line can be read at all."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    identity = found.get("id") if isinstance(found, dict) else None
+    return identity if isinstance(identity, str | int) else None
+
+
+def _write(out: TextIO, value: dict[str, Any]) -> None:
+    out.write(json.dumps(value, ensure_ascii=False) + "\n")
+    out.flush()

@@ -1,0 +1,147 @@
+"""`haetae index build|status|list|activate|rollback|verify`."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from bot.assembly import open_encoder, open_index_store
+from bot.cli.terminal import Terminal
+from config.errors import CorpusError
+from config.messages import message
+from corpus.loading import corpus_digest, load_corpus
+from index.building import Source, build_index
+from index.manifest import Manifest
+from index.versions import IndexStore
+
+SHIPPED = "shipped"
+"""How a manifest names the edition that ships with Haetae."""
+
+app = typer.Typer(help="Build the index, and go back and forth between its versions.", no_args_is_help=True)
+
+Version = Annotated[int, typer.Argument(help="The number of a version.", min=1)]
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", help="Folder of the edition; the configured one by default.")
+    ] = None,
+    if_needed: Annotated[
+        bool, typer.Option("--if-needed", help="Only where there is no index, or the corpus it was built from changed.")
+    ] = False,
+) -> None:
+    """Build an index version from an edition and make it current."""
+    terminal: Terminal = context.obj
+    store = open_index_store(terminal.settings)
+    directory = corpus or terminal.settings.corpus.directory
+    if if_needed and (manifest := _usable(terminal, store)) is not None:
+        terminal.say("cli.index_current", version=manifest.version)
+        return
+    source = Source(load_corpus(directory), str(directory.resolve()) if directory else SHIPPED)
+    terminal.say("cli.loading")
+    with terminal.counting("cli.embedding") as counter:
+        report = build_index(
+            source,
+            open_encoder(terminal.settings),
+            terminal.settings.encoder.model,
+            store,
+            max_passage_tokens=terminal.settings.index.max_passage_tokens,
+            now=datetime.now(UTC),
+            progress=counter,
+        )
+    store.prune(terminal.settings.index.kept_versions)
+    if report.unchanged:
+        terminal.say("cli.index_current", version=report.version)
+        return
+    terminal.say(
+        "cli.index_built",
+        version=report.version,
+        passages=report.passages,
+        embedded=report.embedded,
+        reused=report.reused,
+    )
+    if report.unpaired and len(source.corpus.languages) > 1:
+        terminal.say("cli.index_unpaired", unpaired=report.unpaired)
+
+
+@app.command()
+def status(context: typer.Context) -> None:
+    """Show the current version."""
+    terminal: Terminal = context.obj
+    store = open_index_store(terminal.settings)
+    loaded = store.open_current(open_encoder(terminal.settings).digest)
+    manifest = loaded.manifest
+    for name in ("version", "created", "corpus", "languages", "encoder", "passages", "vectors"):
+        value = getattr(manifest, name)
+        shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+        terminal.result(f"{message(f'cli.index_{name}', terminal.language)}: {shown}")
+
+
+@app.command("list")
+def list_versions(context: typer.Context) -> None:
+    """List all versions; * marks the current one."""
+    terminal: Terminal = context.obj
+    columns = ("version", "created", "corpus", "languages", "passages")
+    table = Table("", *(message(f"cli.index_{column}", terminal.language) for column in columns))
+    for info in open_index_store(terminal.settings).list():
+        manifest = info.manifest
+        cells = (
+            (
+                f"{manifest.created:%Y-%m-%d %H:%M}",
+                manifest.corpus,
+                ", ".join(manifest.languages),
+                str(manifest.passages),
+            )
+            if manifest
+            else (message("cli.index_unreadable", terminal.language), "", "", "")
+        )
+        table.add_row("*" if info.current else "", str(info.version), *cells)
+    terminal.out.print(table)
+
+
+@app.command()
+def activate(context: typer.Context, version: Version) -> None:
+    """Make a version current."""
+    terminal: Terminal = context.obj
+    open_index_store(terminal.settings).activate(version)
+    terminal.say("cli.index_activated", version=version)
+
+
+@app.command()
+def rollback(context: typer.Context) -> None:
+    """Go back to the version that was current before."""
+    terminal: Terminal = context.obj
+    terminal.say("cli.index_activated", version=open_index_store(terminal.settings).rollback())
+
+
+@app.command()
+def verify(
+    context: typer.Context,
+    version: Annotated[int | None, typer.Argument(help="A version; the current one by default.", min=1)] = None,
+) -> None:
+    """Read a version whole and say what is wrong with it."""
+    terminal: Terminal = context.obj
+    store = open_index_store(terminal.settings)
+    number = version or store.open_current(open_encoder(terminal.settings).digest).version
+    findings = store.verify(number)
+    for finding in findings:
+        terminal.result(message(finding.key, terminal.language, **finding.fields))
+    if findings:
+        raise typer.Exit(1)
+    terminal.say("cli.index_sound", version=number)
+
+
+def _usable(terminal: Terminal, store: IndexStore) -> Manifest | None:
+    """The current version's manifest, unless the edition it was built from has changed since or the encoder has."""
+    current = next((info.manifest for info in store.list() if info.current), None)
+    if current is None or current.encoder != terminal.settings.encoder.model:
+        return None
+    try:
+        corpus = load_corpus(None if current.corpus == SHIPPED else Path(current.corpus))
+    except CorpusError:
+        return current
+    return current if corpus_digest(corpus) == current.corpus_digest else None

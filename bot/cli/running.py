@@ -1,0 +1,66 @@
+"""`haetae run` and `haetae start`."""
+
+import asyncio
+import logging
+import os
+import sys
+
+import typer
+
+from bot.answering.question import Question
+from bot.assembly import open_answerer
+from bot.cli.answering import answer_now, converse, show_answer
+from bot.cli.terminal import Terminal
+from config.errors import SettingsError
+from config.language import Language
+from config.messages import message
+
+
+def run(context: typer.Context) -> None:
+    """Put the bot into Discord. Needs DISCORD_TOKEN or `discord.token_file`."""
+    terminal: Terminal = context.obj
+    token = terminal.settings.token()
+    if token is None:
+        raise SettingsError("cli.no_token")
+    _log_to_stderr(terminal)
+    from bot.discord.run import run_discord
+
+    async def serve() -> None:
+        async with service:
+            await run_discord(token, service, terminal.settings.discord)
+
+    with open_answerer(terminal.settings, lambda: terminal.say("cli.loading")) as service:
+        asyncio.run(serve())
+
+
+def start(context: typer.Context) -> None:
+    """Run the bot where there is a token, else a chat on a terminal, else one demonstration question a language."""
+    terminal: Terminal = context.obj
+    if terminal.settings.token() is not None:
+        run(context)
+        return
+    terminal.say("cli.no_token")
+
+    async def talk() -> None:
+        async with service:
+            if sys.stdin.isatty():
+                await converse(terminal, service)
+                return
+            for language in Language:
+                question = message("cli.demonstration", language)
+                terminal.result(f"> {question}")
+                show_answer(terminal, await answer_now(service, Question(question)))
+
+    with open_answerer(terminal.settings, lambda: terminal.say("cli.loading")) as service:
+        asyncio.run(talk())
+
+
+def _log_to_stderr(terminal: Terminal) -> None:
+    """Timestamped lines for whoever runs the bot. Questions and tokens are not among them."""
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=terminal.settings.log.level,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    logging.getLogger("httpx").setLevel(max(logging.WARNING, logging.getLogger().level))
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

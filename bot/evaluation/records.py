@@ -1,0 +1,141 @@
+"""What Haetae replied, as kept on disk: one JSON object a line, so that a stopped run can be continued."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.answering.answer import Answer, Citation
+from config.errors import HaetaeError, InputError, QuestionError
+from config.language import Language
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CitedPassage(_Kept):
+    """A passage an answer cites, the lines that carry the claim and the text of its twin (empty without one)."""
+
+    passage_id: str
+    heading_path: tuple[str, ...]
+    language: Language
+    text: str
+    twin_text: str
+    quotes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, citation: Citation) -> Self:
+        """The kept form of `citation`."""
+        return cls(
+            passage_id=citation.passage.passage_id,
+            heading_path=citation.passage.heading_path,
+            language=citation.passage.language,
+            text=citation.passage.text,
+            twin_text=citation.twin.text if citation.twin else "",
+            quotes=citation.quotes,
+        )
+
+
+class Failure(_Kept):
+    """The error a question ended in. `rejected`: the question itself was turned down with a sentence."""
+
+    sentence: str
+    rejected: bool
+
+
+class Record(_Kept):
+    """The reply to one case.
+
+    `found` are the ids of the passages retrieved, best first. Seconds are measured from asking: until the first
+    text, until the end; both None where the question ended in an error.
+    """
+
+    case_id: str
+    question: str
+    text: str = ""
+    refused: bool = False
+    reason: str = ""
+    citations: tuple[CitedPassage, ...] = ()
+    found: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    first_text_s: float | None = None
+    total_s: float | None = None
+    error: Failure | None = None
+
+    @property
+    def cited_positions(self) -> tuple[str, ...]:
+        """The group position of each citation."""
+        return tuple(cited.passage_id.partition(":")[2].partition("/")[0] for cited in self.citations)
+
+    @classmethod
+    def of(
+        cls, case_id: str, question: str, answer: Answer, found: Iterable[str], *, first_text_s: float, total_s: float
+    ) -> Self:
+        """The kept form of `answer`."""
+        return cls(
+            case_id=case_id,
+            question=question,
+            text=answer.text,
+            refused=answer.refused,
+            reason=answer.reason,
+            citations=tuple(CitedPassage.of(citation) for citation in answer.citations),
+            found=tuple(found),
+            findings=answer.findings,
+            first_text_s=first_text_s,
+            total_s=total_s,
+        )
+
+    @classmethod
+    def of_error(cls, case_id: str, question: str, error: HaetaeError) -> Self:
+        """The kept form of a question that ended in `error`."""
+        failure = Failure(sentence=error.sentence(Language.ENGLISH), rejected=isinstance(error, QuestionError))
+        return cls(case_id=case_id, question=question, error=failure)
+
+
+class _Header(_Kept):
+    run: str
+
+
+class RecordFile:
+    """A file of records of one run. The first line names the run: its model, index and whatever else it hangs on."""
+
+    def __init__(self, path: Path, run: str) -> None:
+        self._path = path
+        self._run = run
+
+    def open(self) -> dict[str, Record]:
+        """The records kept so far, by case id; an unfinished last line is cut off. Begins the file where there is none.
+
+        Raises InputError where the file belongs to another run or is no such file.
+        """
+        if not self._path.exists():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(_Header(run=self._run).model_dump_json() + "\n", encoding="utf-8")
+            return {}
+        self._cut_unfinished_line()
+        return {record.case_id: record for record in self._records()}
+
+    def append(self, record: Record) -> None:
+        """Keep one more record."""
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(record.model_dump_json() + "\n")
+
+    def _records(self) -> list[Record]:
+        try:
+            header, *lines = self._path.read_text(encoding="utf-8").splitlines()
+            run = _Header.model_validate_json(header).run
+            records = [Record.model_validate_json(line) for line in lines]
+        except (ValueError, ValidationError) as error:
+            raise InputError("evaluation.not_a_run", path=self._path) from error
+        if run != self._run:
+            raise InputError("evaluation.other_run", path=self._path, run=run, wanted=self._run)
+        return records
+
+    def _cut_unfinished_line(self) -> None:
+        data = self._path.read_bytes()
+        whole = data.rfind(b"\n") + 1
+        if whole and whole < len(data):
+            with self._path.open("r+b") as file:
+                file.truncate(whole)

@@ -1,0 +1,50 @@
+"""The results of a run as one JSON file, for scripts and for comparing runs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.evaluation.retrieval import RetrievalRun
+from bot.evaluation.summary import MetricRow, Reply, summarise
+from config.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A run: its name (see `collect_answers`), when it was made (ISO date and time), what it found.
+
+    `retrieval` is None and `replies` empty where that half was not asked for.
+    """
+
+    run: str
+    made: str
+    retrieval: RetrievalRun | None
+    metrics: tuple[MetricRow, ...]
+    replies: tuple[Reply, ...]
+
+    @classmethod
+    def of(cls, run: str, made: str, retrieval: RetrievalRun | None, replies: tuple[Reply, ...] = ()) -> "Results":
+        """Results with the metrics of `replies`."""
+        return cls(run, made, retrieval, summarise(replies), replies)
+
+
+def write_results(results: Results, path: Path) -> None:
+    """Write `results` to `path`, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_text(path, TypeAdapter(Results).dump_json(results, indent=2).decode())
+
+
+def read_results(path: Path) -> Results:
+    """The results in `path`. Raises InputError where it holds none."""
+    try:
+        return TypeAdapter(Results).validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise InputError("evaluation.not_results", path=path) from error
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put `text` in the place of `path` in one step."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(path)

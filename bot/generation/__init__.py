@@ -1,0 +1,1 @@
+"""The generator: a small local model behind one owner."""

@@ -1,0 +1,42 @@
+"""The seam behind which text is generated."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What the model reads.
+
+    `system` stays the same from question to question, so that its tokens stay in the KV cache; `user` is this
+    question's.
+    """
+
+    system: str
+    user: str
+
+
+class Generator(Protocol):
+    """A language model. Calls block and are made one at a time, by one owner (`bot.answering.service`)."""
+
+    @property
+    def name(self) -> str:
+        """The model's name as shown to people."""
+        ...
+
+    def stream(
+        self, prompt: Prompt, *, max_tokens: int, stop: Sequence[str], cancelled: Callable[[], bool], begin: str = ""
+    ) -> Iterator[str]:
+        """Pieces of the reply as they are written, greedily; ends early once `cancelled()` is true.
+
+        `begin` is text the reply is made to begin with; it is not repeated in the pieces. Raises GenerationError.
+        """
+        ...
+
+    def probability(self, prompt: Prompt, text: str, *, begin: str = "") -> float:
+        """Probability (0 to 1) that the reply goes on with `text` (with its first token, to be exact).
+
+        Costs nothing where `stream` reads the same prompt next. Raises GenerationError.
+        """
+        ...

@@ -1,0 +1,257 @@
+"""The generator on llama.cpp: prompts whose fixed part is read once, replies token by token."""
+
+import codecs
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from bot.generation.generator import Prompt
+from bot.generation.llama_engine import LlamaEngine, Logits
+from config.errors import GenerationError
+
+READ_BATCH_TOKENS = 64
+"""Prompt tokens read between two looks at `cancelled`: about 0.7 s on two cores."""
+
+_KEPT_PREFIXES = 4
+_WORK = 0
+_USER_MARK = "\x1duser\x1d"
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens of one reply and the seconds they took. What the cache already held is not counted as read."""
+
+    read: int
+    read_s: float
+    written: int
+    write_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    prefix: tuple[int, ...]
+    rest: tuple[int, ...]
+
+
+class LlamaGenerator:
+    """One llama.cpp model. Not thread-safe: one owner calls it. See `bot.generation.generator.Generator`.
+
+    Of each prompt the fixed part is kept in a sequence of its own, for the last few of them (one a language), so that
+    a question pays for its own tokens only. Sequence 0 is the one that is worked on.
+    """
+
+    def __init__(self, path: Path, *, name: str, context_tokens: int, threads: int) -> None:
+        """Load the GGUF file at `path`. Raises ModelError where llama.cpp cannot."""
+        self._name = name
+        self._context_tokens = context_tokens
+        self._work: list[int] = []
+        self._prefixes: OrderedDict[tuple[int, ...], int] = OrderedDict()
+        self._usage = Usage(0, 0.0, 0, 0.0)
+        self._engine = LlamaEngine(
+            path,
+            context_tokens=context_tokens,
+            threads=threads,
+            batch_tokens=READ_BATCH_TOKENS,
+            sequences=1 + _KEPT_PREFIXES,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Free the model's memory. Safe to call twice."""
+        self._engine.close()
+
+    @property
+    def name(self) -> str:
+        """The model's name as shown to people."""
+        return self._name
+
+    @property
+    def last_usage(self) -> Usage:
+        """Of the last `stream` that was read to its end."""
+        return self._usage
+
+    def stream(
+        self, prompt: Prompt, *, max_tokens: int, stop: Sequence[str], cancelled: Cancelled, begin: str = ""
+    ) -> Iterator[str]:
+        """Pieces of the reply, greedily. See `Generator.stream`."""
+        began = time.perf_counter()
+        tokens = self._tokens(prompt, begin)
+        read = len(tokens.prefix) + len(tokens.rest) - _common_length(self._work, (*tokens.prefix, *tokens.rest))
+        logits = self._read(tokens, cancelled)
+        read_at = time.perf_counter()
+        room = self._context_tokens - len(self._work) - 1
+        text = _StoppedText(stop)
+        written = 0
+        while logits is not None and written < min(max_tokens, room) and not cancelled():
+            token = int(np.argmax(logits))
+            if self._engine.ends(token):
+                break
+            written += 1
+            if piece := text.add(self._engine.piece(token)):
+                yield piece
+            if text.stopped:
+                break
+            logits = self._append([token])
+        if rest := text.rest():
+            yield rest
+        self._usage = Usage(read, read_at - began, written, time.perf_counter() - read_at)
+
+    def probability(self, prompt: Prompt, text: str, *, begin: str = "") -> float:
+        """Probability of `text` as the next text. See `Generator.probability`."""
+        logits = self._read(self._tokens(prompt, begin), lambda: False)
+        assert logits is not None
+        weights = np.exp(logits.astype(np.float64) - logits.max())
+        return float(weights[self._engine.tokenise(text, special=False)[0]] / weights.sum())
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens that `text` takes."""
+        return len(self._engine.tokenise(text, special=False))
+
+    def warm(self, systems: Sequence[str]) -> None:
+        """Read the fixed parts `systems` ahead of the first question."""
+        for system in systems:
+            self._keep_prefix(self._tokens(Prompt(system, ""), "").prefix, lambda: False)
+
+    def forget(self) -> None:
+        """Empty the KV cache, so that the next prompt is read whole."""
+        for sequence in self._prefixes.values():
+            self._engine.cut(sequence)
+        self._prefixes.clear()
+        self._forget_work()
+
+    def run_bare(self, prompt: Prompt, written: int) -> Usage:
+        """Read `prompt` and write `written` tokens by llama.cpp's own calls and nothing around them."""
+        self.forget()
+        tokens = self._tokens(prompt, "")
+        everything = (*tokens.prefix, *tokens.rest)
+        began = time.perf_counter()
+        logits = self._append_all(everything)
+        read_at = time.perf_counter()
+        for _ in range(written):
+            logits = self._append([int(np.argmax(logits))])
+        return Usage(len(everything), read_at - began, written, time.perf_counter() - read_at)
+
+    # ---- reading
+
+    def _read(self, tokens: _Tokens, cancelled: Cancelled) -> Logits | None:
+        """Logits after the prompt, None where it was cancelled. What the cache holds is not read again."""
+        wanted = [*tokens.prefix, *tokens.rest]
+        if len(wanted) + 1 >= self._context_tokens:
+            raise GenerationError("generation.prompt_too_long", tokens=len(wanted), room=self._context_tokens)
+        shared = _common_length(self._work, wanted)
+        if shared < len(tokens.prefix):
+            if not self._keep_prefix(tokens.prefix, cancelled):
+                return None
+            self._forget_work()
+            self._engine.copy(self._prefixes[tokens.prefix], _WORK)
+            self._work = list(tokens.prefix)
+            shared = len(tokens.prefix)
+        keep = min(shared, len(wanted) - 1)
+        self._engine.cut(_WORK, keep)
+        del self._work[keep:]
+        logits = None
+        for start in range(keep, len(wanted), READ_BATCH_TOKENS):
+            if cancelled():
+                return None
+            logits = self._append(wanted[start : start + READ_BATCH_TOKENS])
+        return logits
+
+    def _keep_prefix(self, prefix: tuple[int, ...], cancelled: Cancelled) -> bool:
+        """Have `prefix` in a sequence of its own; False where it was cancelled on the way."""
+        if prefix in self._prefixes:
+            self._prefixes.move_to_end(prefix)
+            return True
+        self._forget_work()
+        for start in range(0, len(prefix), READ_BATCH_TOKENS):
+            if cancelled():
+                return False
+            self._append(prefix[start : start + READ_BATCH_TOKENS])
+        sequence = self._free_sequence()
+        self._engine.copy(_WORK, sequence)
+        self._prefixes[prefix] = sequence
+        return True
+
+    def _free_sequence(self) -> int:
+        if len(self._prefixes) < _KEPT_PREFIXES:
+            return _WORK + 1 + len(self._prefixes)
+        _, sequence = self._prefixes.popitem(last=False)
+        self._engine.cut(sequence)
+        return sequence
+
+    def _append(self, tokens: Sequence[int]) -> Logits:
+        try:
+            logits = self._engine.append(tokens, sequence=_WORK, position=len(self._work))
+        except GenerationError:
+            self._forget_work()
+            raise
+        self._work.extend(tokens)
+        return logits
+
+    def _append_all(self, tokens: Sequence[int]) -> Logits:
+        for start in range(0, len(tokens), READ_BATCH_TOKENS):
+            logits = self._append(tokens[start : start + READ_BATCH_TOKENS])
+        return logits
+
+    def _forget_work(self) -> None:
+        self._engine.cut(_WORK)
+        self._work = []
+
+    def _tokens(self, prompt: Prompt, begin: str) -> _Tokens:
+        before, _, after = self._engine.apply_chat_template(prompt.system, _USER_MARK).partition(_USER_MARK)
+        rest = [
+            *self._engine.tokenise(prompt.user, special=False),
+            *self._engine.tokenise(after, special=True),
+            *(self._engine.tokenise(begin, special=False) if begin else ()),
+        ]
+        return _Tokens(tuple(self._engine.tokenise(before, special=True)), tuple(rest))
+
+
+class _StoppedText:
+    """Bytes become text; what could be the beginning of a stop is held back, what follows a stop is dropped."""
+
+    def __init__(self, stops: Sequence[str]) -> None:
+        self._stops = stops
+        self._longest = max((len(stop) for stop in stops), default=0)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("ignore")
+        self._held = ""
+        self.stopped = False
+
+    def add(self, data: bytes) -> str:
+        """What can be shown now."""
+        self._held += self._decoder.decode(data)
+        found = [position for stop in self._stops if (position := self._held.find(stop)) >= 0]
+        if found:
+            self.stopped = True
+            self._held = self._held[: min(found)]
+            return ""
+        sure = max(0, len(self._held) - max(0, self._longest - 1))
+        piece, self._held = self._held[:sure], self._held[sure:]
+        return piece
+
+    def rest(self) -> str:
+        """What was held back when the reply ended."""
+        return self._held
+
+
+def _common_length(left: Sequence[int], right: Sequence[int]) -> int:
+    length = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length

@@ -1,0 +1,109 @@
+"""A small article about two lighthouses in both languages, and deterministic stand-ins for search and generation."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from bot.answering.corridor import Corridor, Library
+from bot.generation.generator import Prompt
+from config.language import Language
+from config.settings import AnsweringSettings, load_settings
+from corpus.glossary import Glossary
+from index.passage import Hit, Passage
+from index.searching import Query
+
+GLOSSARY = Glossary({"Corvin": ("코빈",), "Marlow": ("말로",)})
+
+_TEXTS = [
+    (
+        ("Corvin Light", "The lamp"),
+        ("The lamp of Corvin was electrified in 1931.", "The beam of Corvin reaches 24 km."),
+        ("코빈 등대", "등불"),
+        ("Corvin의 등불은 1931년에 전기로 바뀌었습니다.", "Corvin의 불빛은 24 km까지 닿습니다."),
+    ),
+    (
+        ("Marlow Light", "Tower"),
+        ("The tower of Marlow is 41 m tall.", "Marlow is built of granite for strength.", "Marlow is always open."),
+        ("말로 등대", "탑"),
+        (
+            "Marlow의 탑은 높이가 41 m입니다.",
+            "Marlow는 튼튼하도록 화강암으로 지었습니다.",
+            "Marlow는 늘 열려 있습니다.",
+        ),
+    ),
+]
+
+
+def _passages() -> tuple[Passage, ...]:
+    found = []
+    for number, (en_path, en_lines, ko_path, ko_lines) in enumerate(_TEXTS, start=1):
+        found.append(Passage(f"en:{number}.1", Language.ENGLISH, "Two Lights", en_path, en_lines, f"ko:{number}.1"))
+        found.append(Passage(f"ko:{number}.1", Language.KOREAN, "두 등대", ko_path, ko_lines, f"en:{number}.1"))
+    return tuple(found)
+
+
+PASSAGES = _passages()
+
+
+def hit(number: int, language: Language = Language.ENGLISH, dense: float = 0.9) -> Hit:
+    """The pair of one lighthouse."""
+    english, korean = PASSAGES[2 * number - 2 : 2 * number]
+    first, second = (english, korean) if language is Language.ENGLISH else (korean, english)
+    return Hit(first, second, dense, dense, None)
+
+
+class FakeSearcher:
+    """Finds both lighthouses, in the order it was given."""
+
+    def __init__(self, order: Sequence[int] = (1, 2)) -> None:
+        self.order = order
+        self.history: list[Query] = []
+
+    def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
+        self.history.append(query)
+        return tuple(hit(number, query.language or Language.ENGLISH) for number in self.order)[:top_k]
+
+
+class FakeGenerator:
+    """Writes what was enqueued, word by word, and keeps the prompts it was given."""
+
+    name = "fake"
+
+    def __init__(self) -> None:
+        self.drafts: list[str] = []
+        self.refusal = 0.0
+        self.history: list[Prompt] = []
+
+    def enqueue(self, *drafts: str) -> None:
+        self.drafts.extend(drafts)
+
+    def stream(
+        self, prompt: Prompt, *, max_tokens: int, stop: Sequence[str], cancelled: Callable[[], bool], begin: str = ""
+    ) -> Iterator[str]:
+        self.history.append(prompt)
+        for word in self.drafts.pop(0).split(" ")[:max_tokens]:
+            if cancelled():
+                return
+            yield f" {word}"
+
+    def probability(self, prompt: Prompt, text: str, *, begin: str = "") -> float:
+        return self.refusal
+
+
+class Clock:
+    """Each look at it is one second later."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1.0
+        return self.now
+
+
+def settings() -> AnsweringSettings:
+    return load_settings().answering
+
+
+def corridor(generator: FakeGenerator, searcher: FakeSearcher | None = None) -> Corridor:
+    """The real corridor over the fakes."""
+    library = Library(PASSAGES, searcher or FakeSearcher(), "v0007")
+    return Corridor(library, generator, GLOSSARY, settings(), max_answer_tokens=100, top_k=5, clock=Clock())

@@ -1,0 +1,191 @@
+"""From a question to a verified answer, on deterministic parts."""
+
+import pytest
+
+from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew
+from bot.answering.question import Question, Turn
+from config.errors import QuestionError
+from config.language import Language
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, corridor
+
+
+@pytest.fixture
+def generator() -> FakeGenerator:
+    return FakeGenerator()
+
+
+def ask(generator: FakeGenerator, question: str | Question, searcher: FakeSearcher | None = None) -> Answer:
+    asked = Question(question) if isinstance(question, str) else question
+    return corridor(generator, searcher).answer(asked, lambda _: None, lambda: False)
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "language", "passage_id"),
+    [
+        ("How far does Corvin reach?", "The beam of Corvin reaches 24 km.", Language.ENGLISH, "en:1.1"),
+        ("코빈 불빛은 어디까지 닿아요?", "Corvin의 불빛은 24 km까지 닿습니다.", Language.KOREAN, "ko:1.1"),
+    ],
+)
+def test_a_supported_draft_is_the_answer_with_its_mark_and_passage(
+    generator: FakeGenerator, question: str, draft: str, language: Language, passage_id: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert (answer.text, answer.refused, answer.language) == (f"{draft} [1]", False, language)
+    (citation,) = answer.citations
+    assert citation.passage.passage_id == passage_id
+    assert citation.quotes == (citation.passage.lines[1],)
+    assert citation.twin is not None
+    assert citation.twin.language is language.other
+    assert (answer.model, answer.index_version) == ("fake", "v0007")
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("How tall is Corvin?", "The tower of Corvin is 41 m tall."),
+        ("코빈 높이는 몇 m예요?", "Corvin의 탑은 높이가 41 m입니다."),
+    ],
+)
+def test_a_figure_of_another_subject_is_never_given(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert answer.refused
+    assert "Corvin의 탑은" not in answer.text
+    assert "Corvin is 41" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("How far does Corvin reach?", "The beam of Corvin reaches 99 km."),
+        ("코빈 불빛은 어디까지 닿아요?", "Corvin의 불빛은 99 km까지 닿습니다."),
+    ],
+)
+def test_an_invented_figure_gives_way_to_the_articles_own_lines(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert "99" not in answer.text
+    assert "24 km" in answer.text
+    assert not answer.refused
+
+
+@pytest.mark.parametrize("question", ["Who is the captain of Zephyria?", "Zephyria의 선장은 누구인가요?"])
+def test_a_name_the_article_lacks_is_refused_without_the_model(generator: FakeGenerator, question: str) -> None:
+    answer = ask(generator, question)
+    assert (answer.refused, answer.reason) == (True, Reason.UNKNOWN_NAME)
+    assert "Zephyria" in answer.text
+    assert generator.history == []
+
+
+@pytest.mark.parametrize("question", ["Why does Corvin need 8 lamps?", "코빈은 왜 등불이 8개 필요해요?"])
+def test_a_presumed_figure_the_article_lacks_is_refused(generator: FakeGenerator, question: str) -> None:
+    answer = ask(generator, question)
+    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
+    assert answer.citations
+
+
+@pytest.mark.parametrize("question", ["Who designed the lamp of Corvin?", "코빈 등불은 누가 설계했나요?"])
+def test_what_the_model_does_not_find_is_refused_with_the_nearest_line(generator: FakeGenerator, question: str) -> None:
+    generator.enqueue("NONE")
+    answer = ask(generator, question)
+    assert answer.refused
+    assert answer.citations[0].passage.language is answer.language
+    assert answer.citations[0].quotes[0] in answer.text
+
+
+def test_a_model_that_doubts_refuses_before_it_writes(generator: FakeGenerator) -> None:
+    generator.refusal = 0.9
+    answer = ask(generator, "Who designed the lamp of Corvin?")
+    assert (answer.refused, answer.reason) == (True, Reason.NOT_STATED)
+    assert generator.history == []
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "line"),
+    [
+        (
+            "Why was Marlow built of granite?",
+            "Marlow is built of granite for strength.",
+            "The tower of Marlow is 41 m tall.",
+        ),
+        (
+            "말로를 화강암으로 지은 이유는?",
+            "Marlow는 튼튼하도록 화강암으로 지었습니다.",
+            "Marlow의 탑은 높이가 41 m입니다.",
+        ),
+    ],
+)
+def test_a_question_for_several_things_gets_the_whole_list(
+    generator: FakeGenerator, question: str, draft: str, line: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2, 1)))
+    assert line in answer.text
+    assert len(answer.citations[0].quotes) == 3
+
+
+@pytest.mark.parametrize(("question", "reply"), [("hello!", "Hello"), ("안녕하세요", "안녕하세요")])
+def test_a_greeting_is_answered_without_search_or_model(generator: FakeGenerator, question: str, reply: str) -> None:
+    searcher = FakeSearcher()
+    answer = ask(generator, question, searcher)
+    assert (answer.reason, answer.refused) == (Reason.GREETING, False)
+    assert answer.text.startswith(reply)
+    assert searcher.history == []
+    assert generator.history == []
+
+
+def test_the_asked_for_language_wins_over_the_questions(generator: FakeGenerator) -> None:
+    generator.enqueue("Corvin의 불빛은 24 km까지 닿습니다.")
+    answer = ask(generator, Question("How far does Corvin reach?", Language.KOREAN))
+    assert answer.language is Language.KOREAN
+    assert answer.citations[0].passage.language is Language.KOREAN
+
+
+@pytest.mark.parametrize(
+    ("turn", "follow_up"),
+    [
+        (Turn("How far does Corvin reach?", "24 km"), "And when was the lamp electrified?"),
+        (Turn("코빈 불빛은 어디까지 닿아요?", "24 km"), "그럼 등불은 언제 바뀌었어요?"),
+    ],
+)
+def test_a_follow_up_is_searched_with_the_name_of_the_turn_before(
+    generator: FakeGenerator, turn: Turn, follow_up: str
+) -> None:
+    generator.enqueue("NONE")
+    searcher = FakeSearcher()
+    ask(generator, Question(follow_up, history=(turn,)), searcher)
+    assert "Corvin" in searcher.history[0].variants[0]
+
+
+def test_events_show_passages_first_and_only_verified_sentences(generator: FakeGenerator) -> None:
+    generator.enqueue("The beam of Corvin reaches 24 km. The lamp of Corvin was electrified in 1999. Corvin was loud.")
+    events: list[Event] = []
+    answer = corridor(generator).answer(Question("What about Corvin?"), events.append, lambda: False)
+    assert isinstance(events[0], PassagesFound)
+    grown = [event.text for event in events if isinstance(event, TextGrew)]
+    assert grown == ["The beam of Corvin reaches 24 km. [1]"]
+    assert "1999" not in answer.text
+    assert any("1999" in finding for finding in answer.findings)
+
+
+@pytest.mark.parametrize("question", ["How far does Corvin reach?", "코빈 불빛은 어디까지 닿아요?"])
+def test_a_cancelled_question_stops_writing(generator: FakeGenerator, question: str) -> None:
+    generator.enqueue("The beam")
+    answer = corridor(generator).answer(Question(question), lambda _: None, lambda: True)
+    assert answer.reason is Reason.STOPPED
+
+
+@pytest.mark.parametrize("text", ["", "   ", "???", "\u200b\u202e", "12345"])
+def test_an_empty_question_is_turned_down(generator: FakeGenerator, text: str) -> None:
+    with pytest.raises(QuestionError):
+        ask(generator, text)
+
+
+def test_a_huge_question_is_turned_down(generator: FakeGenerator) -> None:
+    with pytest.raises(QuestionError) as caught:
+        ask(generator, "a" * 10_000)
+    assert "10000" in caught.value.sentence(Language.ENGLISH)
+    assert "10000" in caught.value.sentence(Language.KOREAN)

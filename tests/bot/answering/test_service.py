@@ -1,0 +1,161 @@
+"""One owner of the model: a line, its bound, and leaving it."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import aclosing
+
+import pytest
+
+from bot.answering.answer import Answer, Event, Finished, PassagesFound, Waiting
+from bot.answering.answerer import Answerer
+from bot.answering.question import Question
+from bot.answering.service import AnsweringService
+from config.errors import BusyError, GenerationError, QuestionError
+from config.language import Language
+from config.settings import load_settings
+from tests.bot.fakes import answer as finished
+from tests.bot.fakes import hit
+
+
+class SlowCorridor:
+    """Works on a question until it is released or cancelled."""
+
+    def __init__(self) -> None:
+        self.release = threading.Event()
+        self.history: list[str] = []
+        self.cancelled: list[str] = []
+        self.at_work = 0
+        self.most_at_work = 0
+
+    def check(self, question: Question) -> None:
+        if not question.text:
+            raise QuestionError("answering.empty")
+
+    def answer(self, question: Question, emit: Callable[[Event], None], cancelled: Callable[[], bool]) -> Answer:
+        self.at_work += 1
+        self.most_at_work = max(self.most_at_work, self.at_work)
+        try:
+            self.history.append(question.text)
+            emit(PassagesFound(Language.ENGLISH, (hit(Language.ENGLISH),)))
+            if question.text == "fail":
+                raise GenerationError("generation.failed", status=1)
+            while not self.release.wait(0.005):
+                if cancelled():
+                    self.cancelled.append(question.text)
+                    break
+            return finished(question.text, Language.ENGLISH)
+        finally:
+            self.at_work -= 1
+
+
+async def events_of(service: Answerer, text: str) -> list[Event]:
+    async with aclosing(service.answer(Question(text))) as events:
+        return [event async for event in events]
+
+
+def service(corridor: SlowCorridor, **changes: object) -> AnsweringService:
+    settings = load_settings({"answering": changes}).answering
+    return AnsweringService(corridor, settings)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not condition():  # noqa: ASYNC110  what is waited for happens in a thread
+            await asyncio.sleep(0.005)
+
+
+async def test_questions_are_answered_one_at_a_time_in_order_and_told_how_many_are_before_them() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor) as line:
+        asked = []
+        for text in ("a", "b", "c"):
+            asked.append(asyncio.create_task(events_of(line, text)))
+            await asyncio.sleep(0.02)
+        corridor.release.set()
+        replies = await asyncio.gather(*asked)
+    assert corridor.history == ["a", "b", "c"]
+    assert corridor.most_at_work == 1
+    assert [event for event in replies[2] if isinstance(event, Waiting)] == [Waiting(2), Waiting(1)]
+    assert all(isinstance(reply[-1], Finished) for reply in replies)
+
+
+async def test_a_question_beyond_the_bound_is_turned_down_at_once() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor, max_waiting=1) as line:
+        asked = [asyncio.create_task(events_of(line, text)) for text in ("a", "b")]
+        await until(lambda: corridor.history == ["a"])
+        with pytest.raises(BusyError):
+            await events_of(line, "c")
+        corridor.release.set()
+        await asyncio.gather(*asked)
+    assert corridor.history == ["a", "b"]
+
+
+async def test_leaving_frees_the_model_for_the_next() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor) as line:
+        first = asyncio.create_task(events_of(line, "a"))
+        await until(lambda: corridor.history == ["a"])
+        second = asyncio.create_task(events_of(line, "b"))
+        first.cancel()
+        await until(lambda: corridor.history == ["a", "b"])
+        assert corridor.cancelled == ["a"]
+        corridor.release.set()
+        assert isinstance((await second)[-1], Finished)
+
+
+async def test_one_who_waits_may_leave_without_being_worked_on() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor) as line:
+        first = asyncio.create_task(events_of(line, "a"))
+        await until(lambda: corridor.history == ["a"])
+        second = asyncio.create_task(events_of(line, "b"))
+        await asyncio.sleep(0.02)
+        second.cancel()
+        await asyncio.gather(second, return_exceptions=True)
+        corridor.release.set()
+        await first
+    assert corridor.history == ["a"]
+
+
+async def test_waiting_too_long_ends_with_a_sentence() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor, max_wait_s=0.05) as line:
+        first = asyncio.create_task(events_of(line, "a"))
+        await until(lambda: corridor.history == ["a"])
+        with pytest.raises(BusyError) as caught:
+            await events_of(line, "b")
+        assert caught.value.key == "answering.waited_too_long"
+        corridor.release.set()
+        await first
+
+
+async def test_a_fault_reaches_its_asker_and_the_next_is_answered() -> None:
+    corridor = SlowCorridor()
+    corridor.release.set()
+    async with service(corridor) as line:
+        with pytest.raises(GenerationError):
+            await events_of(line, "fail")
+        assert isinstance((await events_of(line, "b"))[-1], Finished)
+
+
+async def test_an_unusable_question_never_waits() -> None:
+    async with service(SlowCorridor()) as line:
+        with pytest.raises(QuestionError):
+            await events_of(line, "")
+
+
+async def test_the_event_loop_stays_free_while_the_model_works() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor) as line:
+        asked = asyncio.create_task(events_of(line, "a"))
+        await until(lambda: corridor.history == ["a"])
+        steps = 0
+        for _ in range(10):
+            await asyncio.sleep(0)
+            steps += 1
+        assert steps == 10
+        assert not asked.done()
+        corridor.release.set()
+        await asked

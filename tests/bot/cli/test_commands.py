@@ -1,0 +1,159 @@
+"""The command line as people and scripts use it, without models."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli.app import app, main
+from bot.cli.batch import answer_batch, search_batch
+from config.errors import HaetaeError
+from config.language import Language
+from tests.bot.answering.fakes import GLOSSARY, FakeSearcher
+from tests.bot.fakes import FakeAnswerer
+
+CAPTURES = Path(__file__).parents[2] / "captures"
+
+
+class Written(list[str]):
+    """A text file that keeps its lines."""
+
+    def write(self, text: str) -> int:
+        self.append(text)
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+    def objects(self) -> list[dict[str, object]]:
+        return [json.loads(line) for line in self]
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(arguments))
+    if isinstance(result.exception, HaetaeError):
+        return result.exception.exit_code, result.exception.sentence(Language.ENGLISH)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result.exit_code, result.output
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, "C")
+
+
+def test_a_capture_is_imported_checked_and_compared(tmp_path: Path) -> None:
+    out = str(tmp_path / "edition")
+    code, output = run("corpus", "import", str(CAPTURES / "lighthouse-bilingual.txt"), "--out", out)
+    assert code == 0
+    assert "ko.md" in output
+    assert "haetae index build --corpus" in output
+    assert run("corpus", "check", out)[0] == 0
+    assert run("corpus", "diff", out, out)[0] == 0
+
+
+@pytest.mark.parametrize(("name", "missing"), [("railway-english.txt", "Korean"), ("railway-korean.txt", "English")])
+def test_a_page_of_one_language_says_so(tmp_path: Path, name: str, missing: str) -> None:
+    code, output = run("corpus", "import", str(CAPTURES / name), "--out", str(tmp_path / "edition"))
+    assert code == 0
+    assert f"{missing} is missing" in " ".join(output.split())
+
+
+def test_the_shipped_edition_passes_its_check() -> None:
+    assert run("corpus", "check")[0] == 0
+
+
+def test_an_empty_page_ends_with_one_sentence_and_leaves_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(b"")
+    code, sentence = run("corpus", "import", str(page), "--out", str(tmp_path / "edition"))
+    assert code == 2
+    assert "empty" in sentence
+    assert not (tmp_path / "edition").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "remedy"),
+    [
+        (("run",), "DISCORD_TOKEN"),
+        (("ask",), "--batch"),
+        (("--set", "nonsense", "doctor"), "GROUP.NAME=VALUE"),
+        (("--set", "generator.threads=0", "doctor"), "generator.threads"),
+        (("--set", "paths.models_dir=nowhere", "ask", "x"), "haetae models pull"),
+        (("--set", "paths.models_dir=nowhere", "search", "x"), "haetae models pull"),
+        (("corpus", "check", "nowhere"), "nowhere"),
+        (("models", "verify", "no-such-model"), "multilingual-e5-small"),
+        (("index", "rollback"), "haetae"),
+        (("index", "activate", "9"), "haetae"),
+    ],
+)
+def test_a_fault_is_one_sentence_with_its_remedy(arguments: tuple[str, ...], remedy: str) -> None:
+    code, sentence = run(*arguments)
+    assert code in {1, 2}
+    assert remedy in sentence
+
+
+def test_a_fault_reaches_the_shell_as_an_exit_code_in_the_locales_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["haetae", "run"])
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == 2
+    assert "토큰이 없어요" in capsys.readouterr().err
+
+
+def test_doctor_names_what_is_missing_and_hides_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "very-secret")
+    code, output = run("--set", "paths.models_dir=nowhere", "doctor", "--json")
+    checks = {check["name"]: check for check in json.loads(output)}
+    assert code == 1
+    assert checks["corpus"]["well"]
+    assert checks["discord"]["well"]
+    assert "haetae models pull" in checks["encoder"]["detail"]
+    assert "very-secret" not in output
+
+
+async def test_a_batch_answers_every_good_line_and_names_the_bad_ones() -> None:
+    answerer, out = FakeAnswerer(), Written()
+    lines = [
+        '{"id": 1, "question": "첫 질문은요?"}',
+        "not json",
+        '{"id": "three"}',
+        '{"id": 4, "question": "in Korean please", "language": "ko"}',
+        '{"id": 5, "question": "x", "language": "fr"}',
+    ]
+    assert await answer_batch(answerer, lines, out) == 3  # type: ignore[arg-type]
+    first, second, third, fourth, fifth = out.objects()
+    assert (first["id"], first["language"], first["refused"]) == (1, "ko", False)
+    assert set(first) >= {"question", "answer", "reason", "citations", "timings", "model", "index_version"}
+    assert (second["id"], "error" in second) == (None, True)
+    assert (third["id"], "error" in third) == ("three", True)
+    assert fourth["language"] == "ko"
+    assert "language" in fifth["error"]["message"]  # type: ignore[index]
+
+
+async def test_lines_of_one_conversation_are_its_turns() -> None:
+    answerer, out = FakeAnswerer(), Written()
+    lines = [
+        '{"id": 1, "question": "first", "conversation": "c"}',
+        '{"id": 2, "question": "other"}',
+        '{"id": 3, "question": "second", "conversation": "c"}',
+    ]
+    assert await answer_batch(answerer, lines, out) == 0  # type: ignore[arg-type]
+    histories = [[turn.question for turn in question.history] for question in answerer.history]
+    assert histories == [[], [], ["first"]]
+
+
+def test_a_search_batch_gives_each_hit_with_its_counterpart() -> None:
+    out = Written()
+    assert search_batch(FakeSearcher(), GLOSSARY, ['{"id": 1, "question": "코빈?"}', "{}"], 1, out) == 1  # type: ignore[arg-type]
+    found, bad = out.objects()
+    (hit,) = found["hits"]  # type: ignore[misc]
+    assert set(hit) == {"passage_id", "heading_path", "language", "text", "counterpart_text", "score"}  # type: ignore[has-type]
+    assert "error" in bad

@@ -1,0 +1,1 @@
+"""The evaluation, tested with hand-written replies."""

@@ -1,0 +1,135 @@
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bot.evaluation.comparison import Change, compare
+from bot.evaluation.facts import facts_of
+from bot.evaluation.questions import Case
+from bot.evaluation.records import Record
+from bot.evaluation.report import comparison_html, report_html, write_report
+from bot.evaluation.results import Results, read_results, write_results
+from bot.evaluation.retrieval import evaluate_retrieval
+from bot.evaluation.summary import Metric, judge_all
+from bot.evaluation.tables import comparison_grid, metrics_grid, retrieval_grid
+from config.errors import InputError
+from config.language import Language
+from tests.bot.evaluation.builders import FakeSearcher, case, cited, record
+
+SCRIPT = "<script>alert(1)</script>"
+ARTICLE = facts_of(["41B active parameters"])
+
+
+def results(*pairs: tuple[Case, Record], run: str = "run") -> Results:
+    cases = [asked for asked, _ in pairs]
+    records = [reply.model_copy(update={"case_id": asked.id}) for asked, reply in pairs]
+    retrieval = evaluate_retrieval(FakeSearcher({asked.question: ["1.1"] for asked in cases}), cases)
+    return Results.of(run, "2026-01-01T00:00:00", retrieval, judge_all(cases, records, ARTICLE))
+
+
+RUN = results(
+    (case("a", question=f"How many? {SCRIPT}"), record(f"41B {SCRIPT}", citations=(cited("en:4.1.1.1", SCRIPT),))),
+    (case("b", Language.KOREAN, question="몇 개예요?"), record("글에 나오지 않아요.", refused=True)),
+)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_nothing_of_a_question_answer_or_passage_becomes_markup(language: Language) -> None:
+    page = report_html(RUN, language)
+    assert "<script" not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 3
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_page_needs_nothing_from_elsewhere(language: Language) -> None:
+    page = report_html(RUN, language)
+    assert "http" not in page.replace("http-equiv", "")
+    assert "src=" not in page
+
+
+def test_the_report_shows_every_question_with_its_answer_and_passages() -> None:
+    page = report_html(RUN, Language.ENGLISH)
+    assert "몇 개예요?" in page
+    assert "글에 나오지 않아요." in page
+    assert "en:4.1.1.1" in page
+    assert "refused though stated" in page
+    assert "What the article states · Korean (0/1)" in page
+
+
+def test_the_report_speaks_korean() -> None:
+    page = report_html(RUN, Language.KOREAN)
+    assert '<html lang="ko">' in page
+    assert "글에 있는데 거절함" in page
+
+
+def test_a_report_of_retrieval_alone_has_no_questions(tmp_path: Path) -> None:
+    alone = Results.of("run", "now", RUN.retrieval)
+    write_report(alone, tmp_path / "report.html", Language.ENGLISH)
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Right passage found" in page
+    assert "checkbox" not in page
+
+
+def test_results_come_back_from_their_file(tmp_path: Path) -> None:
+    write_results(RUN, tmp_path / "deep" / "results.json")
+    assert read_results(tmp_path / "deep" / "results.json") == RUN
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]"])
+def test_a_file_without_results_is_refused(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "results.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=r"results\.json"):
+        read_results(path)
+
+
+def test_a_comparison_tells_lost_from_gained_and_reworded() -> None:
+    asked = [case(name) for name in "abcd"]
+    before = results(*zip(asked, [record("41B."), record("no"), record("41B."), record("41B.")], strict=True))
+    after = results(*zip(asked, [record("no"), record("41B."), record("It is 41B."), record("41B.")], strict=True))
+    found = compare(before, after)
+    assert [(change.change, change.after.case.id) for change in found.replies] == [
+        (Change.LOST, "a-en"),
+        (Change.GAINED, "b-en"),
+        (Change.REWORDED, "c-en"),
+    ]
+
+
+def test_a_comparison_measures_only_what_both_runs_asked() -> None:
+    shared, other, rewritten = case("a"), case("b"), case("c")
+    before = results((shared, record("no")), (other, record("41B.")), (rewritten, record("41B.")))
+    after = results((shared, record("41B.")), (case("c", question="Which?"), record("no")))
+    found = compare(before, after)
+    right = next(change for change in found.metrics if change.metric is Metric.RIGHT)
+    assert (right.before.value, right.after.value, right.better) == (0.0, 1.0, True)
+    assert found.only_before == ("b-en", "c-en")
+    assert found.only_after == ("c-en",)
+
+
+def test_a_slower_run_is_not_better() -> None:
+    before, after = results((case(), record("41B.", total_s=1.0))), results((case(), record("41B.", total_s=2.0)))
+    slower = next(change for change in compare(before, after).metrics if change.metric is Metric.TOTAL)
+    assert slower.better is False
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_comparison_page_escapes_what_it_shows(language: Language) -> None:
+    page = comparison_html(compare(RUN, results((RUN.replies[0].case, record(f"no {SCRIPT}")))), language)
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_tables_print_on_a_terminal_and_as_markdown(language: Language) -> None:
+    assert RUN.retrieval is not None
+    console = Console(record=True, width=160, file=io.StringIO())
+    grids = [
+        retrieval_grid(RUN.retrieval, language),
+        metrics_grid(RUN.metrics, language),
+        comparison_grid(compare(RUN, RUN), language),
+    ]
+    for grid in grids:
+        console.print(grid.rich())
+        assert grid.markdown().count("\n") == len(grid.rows) + 1
+    assert "0.00 [0.00, 0.00]" in console.export_text()

@@ -1,0 +1,86 @@
+"""Deterministic stand-ins for the corridor, with a history of what they were asked."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator
+
+from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, TextGrew, Timings
+from bot.answering.question import Question
+from config.language import Language
+from index.language import detect_language
+from index.passage import Hit, Passage
+
+TEXTS = {
+    Language.KOREAN: "미스트랄 라지 3의 활성 파라미터는 410억 개예요. [1] 전체는 6,750억 개예요. [1]",
+    Language.ENGLISH: "Mistral Large 3 has 41 billion active parameters. [1] It has 675 billion in all. [1]",
+}
+LINES = {
+    Language.KOREAN: "활성 파라미터는 410억 개이고 *전체*는 6,750억 개이다. @everyone",
+    Language.ENGLISH: "It has 41 billion active parameters and 675 billion *in all*. @everyone",
+}
+HEADINGS = {Language.KOREAN: ("모델", "미스트랄 라지 3"), Language.ENGLISH: ("Models", "Mistral Large 3")}
+
+
+def passage(language: Language) -> Passage:
+    """A passage whose text would ping and be bold if it were not escaped."""
+    path, line, twin_id = HEADINGS[language], LINES[language], f"{language.other.value}:1.1.1"
+    return Passage(f"{language.value}:1.1.1", language, "Open models", path, (line,), twin_id)
+
+
+def hit(language: Language) -> Hit:
+    """That passage, found."""
+    return Hit(passage(language), passage(language.other), score=1.0, dense=0.9, lexical=1.0)
+
+
+def answer(question: str, language: Language, text: str | None = None, *, cited: bool = True) -> Answer:
+    """A finished answer."""
+    citation = Citation(1, passage(language), passage(language.other), (LINES[language],))
+    return Answer(
+        question=question,
+        language=language,
+        text=TEXTS[language] if text is None else text,
+        refused=False,
+        reason=Reason.ANSWERED,
+        citations=(citation,) if cited else (),
+        timings=Timings(0.01, 0.02, 0.03),
+        model="fake",
+        index_version="1",
+    )
+
+
+def events(question: Question, text: str | None = None) -> list[Event]:
+    """A question's way: the passages, the text word by word, the answer."""
+    language = question.language or detect_language(question.text)
+    final = answer(question.text, language, text)
+    words = final.text.split(" ")
+    grown = [TextGrew(" ".join(words[: count + 1])) for count in range(len(words))]
+    return [PassagesFound(language, (hit(language),)), *grown, Finished(final)]
+
+
+class FakeAnswerer:
+    """Answers with what was enqueued, else with `events`; waits `pause_s` before each event."""
+
+    def __init__(self, pause_s: float = 0.0) -> None:
+        self.pause_s = pause_s
+        self.history: list[Question] = []
+        self.closed_early = 0
+        self._scripts: deque[list[Event | BaseException]] = deque()
+
+    def enqueue(self, *script: Event | BaseException) -> None:
+        """The events of the next question; an exception among them is raised."""
+        self._scripts.append(list(script))
+
+    async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
+        self.history.append(question)
+        script = self._scripts.popleft() if self._scripts else [*events(question)]
+        finished = False
+        try:
+            for step in script:
+                await asyncio.sleep(self.pause_s)
+                if isinstance(step, BaseException):
+                    finished = True
+                    raise step
+                finished = isinstance(step, Finished)
+                yield step
+        finally:
+            self.closed_early += not finished
