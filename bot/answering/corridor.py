@@ -118,7 +118,7 @@ class Corridor:
 
     def _search(self, understood: Understood) -> tuple[Hit, ...]:
         return self._library.searcher.search(
-            Query(understood.typed, (understood.text,), understood.language), self._top_k
+            Query(understood.text, (understood.typed,), understood.language), self._top_k
         )
 
     def _refuse_early(self, understood: Understood, hits: tuple[Hit, ...], evidence: Evidence) -> Composed:

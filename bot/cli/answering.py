@@ -83,7 +83,7 @@ def search(
     searcher = open_searcher(terminal.settings)
     if batch is not None:
         raise typer.Exit(1 if search_batch(searcher, glossary, _lines(batch), top_k, sys.stdout) else 0)
-    hits = searcher.search(Query(query or "", (glossary.canonicalise(query or ""),)), top_k)
+    hits = searcher.search(Query(glossary.canonicalise(query or ""), (query or "",)), top_k)
     if as_json:
         terminal.result(json.dumps([hit_json(hit) for hit in hits], ensure_ascii=False))
         return

@@ -49,7 +49,7 @@ def search_batch(searcher: PassageSearch, glossary: Glossary, lines: Iterable[st
             continue
         hits = [
             hit_json(hit)
-            for hit in searcher.search(Query(line.question, (glossary.canonicalise(line.question),)), top_k)
+            for hit in searcher.search(Query(glossary.canonicalise(line.question), (line.question,)), top_k)
         ]
         _write(out, {"id": line.id, "question": line.question, "hits": hits})
     return failed

@@ -111,7 +111,7 @@ class _TypedSearch:
 
     def search(self, query: str, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
         """See `bot.evaluation.retrieval.Searcher`."""
-        return self._library.searcher.search(Query(query, (self._glossary.canonicalise(query),)), top_k, languages)
+        return self._library.searcher.search(Query(self._glossary.canonicalise(query), (query,)), top_k, languages)
 
 
 def _ask_all(terminal: Terminal, library: Library, cases: Sequence[Case], out: Path) -> tuple[Reply, ...]:

@@ -4,7 +4,6 @@ import asyncio
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +20,12 @@ ANSWER_S = 120
 
 
 @pytest.fixture(scope="module")
-def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with an index of the shipped edition."""
     folder = tmp_path_factory.mktemp("data")
     build = [sys.executable, "-m", "bot", "--set", f"paths.data_dir={folder}", "index", "build"]
     subprocess.run(build, cwd=ROOT, check=True)
-    yield folder
+    return folder
 
 
 async def start(cord: FakeDiscord, folder: Path) -> BotProcess:
@@ -47,14 +46,14 @@ async def test_members_get_grounded_answers_in_their_language_until_the_bot_is_s
 ) -> None:
     bot = await start(cord, index_dir)
     korean = await cord.slash("ask", {"question": "미스트랄 라지 3 활성 파라미터 수는?"}, locale="ko")
-    answered = await cord.wait_for_reply(korean, contains="41B", timeout_s=ANSWER_S, settled_s=2.0)
-    assert "[1]" in answered.content
+    answered = await cord.wait_for_reply(korean, contains="[1]", timeout_s=ANSWER_S, settled_s=2.0)
+    assert "41B" in answered.content
     english = await cord.say("general", f"{cord.bot_mention} How many parameters are active in Mistral Large 3?")
-    replied = await cord.wait_for_reply(english, contains="41B", timeout_s=ANSWER_S, settled_s=2.0)
-    assert "[1]" in replied.content
+    replied = await cord.wait_for_reply(english, contains="[1]", timeout_s=ANSWER_S, settled_s=2.0)
+    assert "41B" in replied.content
     refused = await cord.slash("ask", {"question": "Who is the CEO of Zephyria?"})
-    refusal = await cord.wait_for_reply(refused, contains="Zephyria", timeout_s=ANSWER_S, settled_s=2.0)
-    assert "does not mention" in refusal.content
+    refusal = await cord.wait_for_reply(refused, contains="does not mention", timeout_s=ANSWER_S, settled_s=2.0)
+    assert "Zephyria" in refusal.content
     bot.send_signal(signal.SIGTERM)
     assert await bot.wait(30) == 0
 

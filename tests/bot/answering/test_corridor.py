@@ -157,7 +157,7 @@ def test_a_follow_up_is_searched_with_the_name_of_the_turn_before(
     generator.enqueue("NONE")
     searcher = FakeSearcher()
     ask(generator, Question(follow_up, history=(turn,)), searcher)
-    assert "Corvin" in searcher.history[0].variants[0]
+    assert "Corvin" in searcher.history[0].text
 
 
 def test_events_show_passages_first_and_only_verified_sentences(generator: FakeGenerator) -> None:
