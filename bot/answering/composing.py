@@ -1,20 +1,24 @@
 """From what holds to what is said: the model's sentences, the article's own lines, or a refusal."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer import Citation, Reason
 from bot.answering.evidence import Evidence
 from bot.answering.expectations import Expected, expected
 from bot.answering.prompts import NOT_STATED
-from bot.answering.support import Support, SupportFinder
+from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.verifying import BARE_WORDS, Verified, Verifier
 from bot.answering.wording import cite, is_lead_in, quote, refuse
-from config.language import Language
 from index.passage import Hit
 
 MAX_QUOTED_LINES = 5
+_LINES_A_NAME = 2
+# A line that shares this many more of the question's words than the sentence's own lines is what was asked about.
+_CLOSER_BY_WORDS = 2
+_YES_OR_NO = re.compile(r"(?:yes|no|네|예|아니요|아니오|맞습니다|아닙니다)[.!]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,82 +40,129 @@ class Composer:
         self._evidence = evidence
         self._finder = finder
         self._verifier = verifier
+        self._asked = content_units(question.text)
 
     def marked(self, verified: Verified) -> tuple[str, tuple[Citation, ...]]:
         """The kept sentences with their marks, and a citation for each passage in the order of its first mark."""
-        supports: dict[str, list[Support]] = {}
+        quotes: dict[str, list[str]] = {}
+        hits: dict[str, Hit] = {}
         text = []
         for sentence, support in verified.kept:
-            key = support.hit.passage.passage_id
-            supports.setdefault(key, []).append(support)
-            text.append(f"{sentence} [{list(supports).index(key) + 1}]")
-        citations = tuple(self._cite(number, found) for number, found in enumerate(supports.values(), start=1))
+            marks = ""
+            for hit, lines in self._sources(sentence, support):
+                key = hit.passage.passage_id
+                hits[key] = hit
+                quotes.setdefault(key, []).extend(lines)
+                marks += f"[{list(hits).index(key) + 1}]"
+            text.append(f"{sentence} {marks}")
+        citations = tuple(
+            cite(number, hit, self._language, tuple(dict.fromkeys(quotes[key])))
+            for number, (key, hit) in enumerate(hits.items(), start=1)
+        )
         return " ".join(text), citations
 
-    def compose(self, draft: str, verified: Verified) -> Composed:
-        """The answer. Where sentences hold they are it, unless the article's own lines say more of what was asked."""
-        if not verified.kept:
-            return self._fall_back(draft)
-        hits = {support.hit.passage.passage_id: support.hit for _, support in verified.kept}
-        if len(hits) == 1 and (lines := self._fuller(verified)):
-            return self._quote(next(iter(hits.values())), lines)
-        text, citations = self.marked(verified)
-        return Composed(text, Reason.ANSWERED, citations)
+    def compose(self, draft: str, verified: Verified, *, may_quote: bool) -> Composed:
+        """The answer. Where sentences hold they are it, unless the article's own lines say more of what was asked.
+
+        Where none holds the article's lines are quoted if `may_quote`, else the reason is UNSUPPORTED.
+        """
+        if verified.kept:
+            if len({support.hit.passage.passage_id for _, support in verified.kept}) == 1:
+                hit, lines = self._fuller(verified)
+                if lines:
+                    return self._quote([(hit, lines)])
+            text, citations = self.marked(verified)
+            return Composed(text, Reason.ANSWERED, citations)
+        may_quote = may_quote or _YES_OR_NO.fullmatch(draft.strip()) is not None
+        if not may_quote or NOT_STATED in draft:
+            return Composed("", Reason.UNSUPPORTED)
+        return self._quote_each_name() if verified.off_the_point else self._fall_back(draft)
 
     def refuse(self, evidence: Evidence, min_nearest_score: float) -> Composed:
         """A refusal that shows the nearest thing the article does state."""
         nearest = None
         reason = evidence.reason or Reason.UNSUPPORTED
         if self._evidence.hits and (self._evidence.hits[0].dense or 0.0) >= min_nearest_score:
-            nearest = self._cite(1, [self._finder.of(self._evidence.hits[0], self._question.text)])
+            hit = self._evidence.hits[0]
+            nearest = cite(1, hit, self._language, self._quotes(self._finder.of(hit, self._question.text)))
         text = refuse(reason, self._language, evidence.unknown, nearest)
         return Composed(text, reason, (nearest,) if nearest else ())
 
-    def _fuller(self, verified: Verified) -> tuple[str, ...]:
-        """The passage's own lines where they say what the sentences leave out: to a bare word, or to a list."""
+    # ---- the article's own lines
+
+    def _fuller(self, verified: Verified) -> tuple[Hit, tuple[str, ...]]:
+        """The lines that say what the sentences leave out, none where they leave out nothing."""
         sentence, support = verified.kept[0]
-        lines = _content_lines(support.hit, self._language)
+        hit = support.hit
+        if announced := self._announced(hit):
+            return announced
+        lines = self._content_lines(hit)
+        said = {line for _, found in verified.kept for line in self._quotes(found)}
         if len(verified.kept) == 1 and len(sentence.split()) < BARE_WORDS:
-            return _quotes(support, self._language)
-        said = {line for _, found in verified.kept for line in _quotes(found, self._language)}
+            return hit, self._quotes(support)
         if expected(self._question.text) is Expected.SEVERAL and said < set(lines) and len(lines) <= MAX_QUOTED_LINES:
-            return lines
-        return ()
+            return hit, lines
+        closest = max(lines, key=self._closeness, default="")
+        if closest not in said and self._closeness(closest) - max(map(self._closeness, said)) >= _CLOSER_BY_WORDS:
+            return hit, tuple(line for line in lines if line == closest or line in said)
+        return hit, ()
+
+    def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
+        """Where `hit` only announces other passages: the line of one of these that is as close to what was asked."""
+        announced = [other for other in self._evidence.hits if other.passage.lead == hit.passage.text]
+        lines = [(self._closeness(line), other, line) for other in announced for line in self._content_lines(other)]
+        closeness, best, line = max(lines, key=lambda found: found[0], default=(-1, hit, ""))
+        if closeness < max(map(self._closeness, hit.side(self._language).lines)):
+            return None
+        return best, (line,)
 
     def _fall_back(self, draft: str) -> Composed:
         """The lines of the first passage where the draft, badly worded, is about it; else nothing holds."""
         best = self._evidence.hits[0]
         support = self._finder.best(f"{self._question.text} {draft}")
-        lines = _content_lines(best, self._language)[:MAX_QUOTED_LINES]
-        if (
-            NOT_STATED in draft
-            or support is None
-            or support.hit is not best
-            or not lines
-            or not self._verifier.could_answer(best, lines)
-        ):
+        lines = self._content_lines(best)[:MAX_QUOTED_LINES]
+        if support is not None and support.hit is best and lines and self._verifier.could_answer(best, lines):
+            return self._quote([(best, lines)])
+        return self._quote_each_name()
+
+    def _quote_each_name(self) -> Composed:
+        """Where several things are asked about and each has a passage of its own: the closest lines of each."""
+        names = self._question.names
+        parts: dict[str, tuple[Hit, tuple[str, ...]]] = {}
+        for name in names:
+            hits = [hit for hit in self._evidence.hits if not self._finder.unmentioned((name,), (hit,))]
+            hits.sort(key=lambda hit: len(names) - len(self._finder.unmentioned(names, (hit,))))
+            if not hits or len(names) < _LINES_A_NAME:
+                return Composed("", Reason.UNSUPPORTED)
+            lines = sorted(self._content_lines(hits[0]), key=self._closeness, reverse=True)[:_LINES_A_NAME]
+            parts[hits[0].passage.passage_id] = (hits[0], tuple(lines))
+        if len(parts) < len(names) or len(names) * _LINES_A_NAME > MAX_QUOTED_LINES:
             return Composed("", Reason.UNSUPPORTED)
-        return self._quote(best, lines)
+        return self._quote(list(parts.values()))
 
-    def _quote(self, hit: Hit, lines: Sequence[str]) -> Composed:
-        citation = cite(1, hit, self._language, lines)
-        return Composed(quote((citation,), self._language), Reason.ANSWERED, (citation,))
+    def _quote(self, parts: Sequence[tuple[Hit, Sequence[str]]]) -> Composed:
+        citations = tuple(
+            cite(number, hit, self._language, lines) for number, (hit, lines) in enumerate(parts, start=1)
+        )
+        return Composed(quote(citations, self._language), Reason.ANSWERED, citations)
 
-    def _cite(self, number: int, supports: Sequence[Support]) -> Citation:
-        lines = dict.fromkeys(line for support in supports for line in _quotes(support, self._language))
-        return cite(number, supports[0].hit, self._language, tuple(lines))
+    def _sources(self, sentence: str, support: Support) -> Iterator[tuple[Hit, tuple[str, ...]]]:
+        yield support.hit, self._quotes(support)
+        for helper in support.helpers:
+            yield helper, self._quotes(self._finder.of(helper, sentence))
 
+    def _closeness(self, line: str) -> int:
+        return len(content_units(line) & self._asked)
 
-def _content_lines(hit: Hit, language: Language) -> tuple[str, ...]:
-    return tuple(line for line in hit.side(language).lines if not is_lead_in(line))
+    def _content_lines(self, hit: Hit) -> tuple[str, ...]:
+        return tuple(line for line in hit.side(self._language).lines if not is_lead_in(line))
 
-
-def _quotes(support: Support, language: Language) -> tuple[str, ...]:
-    """The support's lines on the side of `language`; lines of twins correspond by their number."""
-    side = support.hit.side(language)
-    lines = support.hit.passage.lines
-    if side is support.hit.passage:
-        return support.quotes
-    if len(side.lines) != len(lines):
-        return side.lines
-    return tuple(side.lines[lines.index(line)] for line in support.quotes)
+    def _quotes(self, support: Support) -> tuple[str, ...]:
+        """The support's lines on the side of the answer; lines of twins correspond by their number."""
+        shown = support.hit.side(self._language)
+        lines = support.hit.passage.lines
+        if shown is support.hit.passage:
+            return support.quotes
+        if len(shown.lines) != len(lines):
+            return shown.lines
+        return tuple(shown.lines[lines.index(line)] for line in support.quotes)

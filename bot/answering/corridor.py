@@ -153,7 +153,8 @@ class Corridor:
             return Composed(message("answering.stopped", understood.language), Reason.STOPPED, findings=findings)
         verified = verifier.verify(draft)
         findings += (f"draft: {draft}", *verified.findings)
-        composed = composer.compose(draft, verified)
+        may_quote = refusal <= self._settings.max_quoting_probability
+        composed = composer.compose(draft, verified, may_quote=may_quote)
         if composed.reason is Reason.UNSUPPORTED:
             composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
         return replace(composed, findings=findings)

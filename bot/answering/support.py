@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.names import SubjectIndex, names_of
 from corpus.figures import Figure, figures
@@ -20,14 +20,15 @@ _KOREAN_ENDING = re.compile(
 class Support:
     """How a sentence stands to one hit.
 
-    `coverage` is the share of its words that the hit has (0 to 1), `missing` what the hit lacks, `quotes` the lines
-    of the passage that carry it.
+    `coverage` is the share of its words that the hit has (0 to 1), `missing` the figures and names it lacks, `quotes`
+    the lines of the passage that carry it. `helpers` are hits about the same names that have a figure it lacks.
     """
 
     hit: Hit
     coverage: float
     missing: tuple[str, ...]
     quotes: tuple[str, ...]
+    helpers: tuple[Hit, ...] = ()
 
 
 class SupportFinder:
@@ -44,7 +45,18 @@ class SupportFinder:
         wanted_names = names_of(sentence, self._glossary)
         wanted_words = content_units(sentence)
         found = [source.support(wanted_figures, wanted_names, wanted_words) for source in self._sources]
-        return tuple(sorted(found, key=lambda support: (len(support.missing), -support.coverage)))
+        found.sort(key=lambda support: (len(support.missing), -support.coverage))
+        return tuple(self._helped(support, wanted_figures, wanted_names) for support in found)
+
+    def _helped(self, support: Support, wanted_figures: Sequence[Figure], wanted_names: Sequence[str]) -> Support:
+        """`support` with another hit for the figures it lacks, where that hit speaks of all the sentence's names."""
+        lacking = [figure for figure in wanted_figures if figure.text in support.missing]
+        if not lacking or len(lacking) < len(support.missing) or not wanted_names:
+            return support
+        for source in self._sources:
+            if source.hit is not support.hit and source.states(lacking) and not source.lacks(wanted_names):
+                return replace(support, missing=(), helpers=(source.hit,))
+        return support
 
     def best(self, sentence: str) -> Support | None:
         """The best of `supports`, None where there is no hit at all."""
@@ -71,12 +83,18 @@ class _Source:
     def support(
         self, wanted_figures: Sequence[Figure], wanted_names: Sequence[str], wanted_words: frozenset[str]
     ) -> Support:
-        missing = [
-            figure.text for figure in wanted_figures if not any(figure.matches(known) for known in self._figures)
-        ]
-        missing += [name for name in wanted_names if not self._subjects.speaks_of(self.hit, name)]
+        missing = [figure.text for figure in wanted_figures if not self.states([figure])]
+        missing += self.lacks(wanted_names)
         coverage = len(wanted_words & self._words) / len(wanted_words) if wanted_words else 0.0
         return Support(self.hit, coverage, tuple(missing), self._quotes(wanted_words))
+
+    def states(self, wanted: Sequence[Figure]) -> bool:
+        """Whether every figure stands here."""
+        return all(any(figure.matches(known) for known in self._figures) for figure in wanted)
+
+    def lacks(self, names: Sequence[str]) -> list[str]:
+        """Of `names`, those this hit does not speak of."""
+        return [name for name in names if not self._subjects.speaks_of(self.hit, name)]
 
     def _quotes(self, wanted_words: frozenset[str]) -> tuple[str, ...]:
         """The fewest lines that cover what this passage's lines cover of the words, in their order."""

@@ -13,7 +13,7 @@ from config.language import Language
 from index.language import detect_language
 from index.passage import Hit
 
-MIN_COVERAGE = 0.6
+MIN_COVERAGE = 0.75
 """Share of a sentence's content words that its passage must hold. Chosen on the development questions."""
 
 MAX_SENTENCES = 3
@@ -25,10 +25,14 @@ _HANGUL = re.compile("[가-힣]")
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The sentences of a draft that hold, each with its support, and what was cut and why."""
+    """The sentences of a draft that hold, each with its support, and what was cut and why.
+
+    `off_the_point`: what holds leaves out whom or what kind of thing was asked for.
+    """
 
     kept: tuple[tuple[str, Support], ...]
     findings: tuple[str, ...]
+    off_the_point: bool = False
 
 
 class Verifier:
@@ -50,7 +54,7 @@ class Verifier:
             elif support is not None:
                 kept.append((sentence, support))
         if kept and (fault := self._fault_of_whole(kept)):
-            return Verified((), (*findings, fault))
+            return Verified((), (*findings, fault), off_the_point=True)
         return Verified(tuple(kept), tuple(findings))
 
     def could_answer(self, hit: Hit, lines: Sequence[str]) -> bool:
@@ -70,7 +74,7 @@ class Verifier:
         return None
 
     def _fault_of_whole(self, kept: Sequence[tuple[str, Support]]) -> str | None:
-        hits = [support.hit for _, support in kept]
+        hits = [hit for _, support in kept for hit in (support.hit, *support.helpers)]
         if unmentioned := self._finder.unmentioned(self._question.names, hits):
             return f"the passages do not speak of {', '.join(unmentioned)}"
         if not gives(" ".join(sentence for sentence, _ in kept), self._kind):
