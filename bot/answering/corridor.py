@@ -141,7 +141,9 @@ class Corridor:
         finder = SupportFinder(read, self._subjects, self._glossary)
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier)
-        refusal = self._generator.probability(prompt, f" {NOT_STATED}", begin=begin)
+        refusal = self._generator.probability(prompt, f" {NOT_STATED}", cancelled=cancelled, begin=begin)
+        if refusal is None:
+            return self._stopped(understood)
         findings: tuple[str, ...] = (f"p(not stated) = {refusal:.3f}",)
         if refusal > self._settings.max_refusal_probability:
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
@@ -150,7 +152,7 @@ class Corridor:
         )
         draft = self._draft(pieces, verifier, composer, emit, watch)
         if cancelled():
-            return Composed(message("answering.stopped", understood.language), Reason.STOPPED, findings=findings)
+            return replace(self._stopped(understood), findings=findings)
         verified = verifier.verify(draft)
         findings += (f"draft: {draft}", *verified.findings)
         may_quote = refusal <= self._settings.max_quoting_probability
@@ -172,6 +174,9 @@ class Corridor:
                 shown = text
                 emit(TextGrew(text))
         return draft.strip()
+
+    def _stopped(self, understood: Understood) -> Composed:
+        return Composed(message("answering.stopped", understood.language), Reason.STOPPED)
 
     def _refuse(self, composer: Composer, evidence: Evidence) -> Composed:
         return composer.refuse(evidence, self._settings.min_nearest_score)

@@ -67,7 +67,7 @@ def evaluate(  # noqa: PLR0917  typer reads flags from the signature
     cases = read_sets(sets, only or tuple(SetName), split)
     cases = sample(cases, limit) if limit is not None else cases
     library = open_library(terminal.settings)
-    searcher = _TypedSearch(library, open_glossary(terminal.settings))
+    searcher = TypedSearch(library, open_glossary(terminal.settings))
     with terminal.counting("cli.evaluating_retrieval") as counter:
         found = evaluate_retrieval(searcher, cases, progress=counter)
     terminal.out.print(retrieval_grid(found, terminal.language).rich())
@@ -84,7 +84,7 @@ def bench(context: typer.Context) -> None:
     terminal: Terminal = context.obj
     library = open_library(terminal.settings)
     glossary = open_glossary(terminal.settings)
-    searcher = _TypedSearch(library, glossary)
+    searcher = TypedSearch(library, glossary)
     texts = [line for passage in library.passages for line in passage.lines][:_BENCH_QUERIES]
     terminal.say("cli.benching")
     retrieval = time_retrieval(lambda text: searcher.search(text, terminal.settings.retrieval.top_k), texts)
@@ -102,7 +102,7 @@ def bench(context: typer.Context) -> None:
     terminal.out.print(benchmark_grid(benchmark, terminal.language).rich())
 
 
-class _TypedSearch:
+class TypedSearch:
     """Searches for questions as they are typed, their names brought to the article's spelling first."""
 
     def __init__(self, library: Library, glossary: Glossary) -> None:

@@ -34,8 +34,10 @@ class Generator(Protocol):
         """
         ...
 
-    def probability(self, prompt: Prompt, text: str, *, begin: str = "") -> float:
+    def probability(self, prompt: Prompt, text: str, *, cancelled: Callable[[], bool], begin: str = "") -> float | None:
         """Probability (0 to 1) that the reply goes on with `text` (with its first token, to be exact).
+
+        None where it was cancelled while the model read.
 
         Costs nothing where `stream` reads the same prompt next. Raises GenerationError.
         """

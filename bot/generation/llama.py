@@ -111,10 +111,11 @@ class LlamaGenerator:
             yield rest
         self._usage = Usage(read, read_at - began, written, time.perf_counter() - read_at)
 
-    def probability(self, prompt: Prompt, text: str, *, begin: str = "") -> float:
+    def probability(self, prompt: Prompt, text: str, *, cancelled: Cancelled, begin: str = "") -> float | None:
         """Probability of `text` as the next text. See `Generator.probability`."""
-        logits = self._read(self._tokens(prompt, begin), lambda: False)
-        assert logits is not None
+        logits = self._read(self._tokens(prompt, begin), cancelled)
+        if logits is None:
+            return None
         weights = np.exp(logits.astype(np.float64) - logits.max())
         return float(weights[self._engine.tokenise(text, special=False)[0]] / weights.sum())
 

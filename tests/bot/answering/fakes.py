@@ -84,8 +84,8 @@ class FakeGenerator:
                 return
             yield f" {word}"
 
-    def probability(self, prompt: Prompt, text: str, *, begin: str = "") -> float:
-        return self.refusal
+    def probability(self, prompt: Prompt, text: str, *, cancelled: Callable[[], bool], begin: str = "") -> float | None:
+        return None if cancelled() else self.refusal
 
 
 class Clock:

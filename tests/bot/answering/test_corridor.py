@@ -189,3 +189,41 @@ def test_a_huge_question_is_turned_down(generator: FakeGenerator) -> None:
         ask(generator, "a" * 10_000)
     assert "10000" in caught.value.sentence(Language.ENGLISH)
     assert "10000" in caught.value.sentence(Language.KOREAN)
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "marks"),
+    [
+        ("How far does Corvin reach and when was it electrified?", "The beam of Corvin reaches 24 km.", "[1]"),
+        ("코빈 불빛은 어디까지 닿고 언제 전기로 바뀌었어요?", "Corvin의 등불은 1931년에 전기로 바뀌었습니다.", "[1]"),
+    ],
+)
+def test_every_sentence_carries_its_mark(generator: FakeGenerator, question: str, draft: str, marks: str) -> None:
+    generator.enqueue(draft)
+    assert ask(generator, question).text.endswith(marks)
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Corvin or Marlow, which is built of granite?", "Marlow"),
+        ("코빈과 말로 중 화강암으로 지은 곳은?", "Marlow"),
+    ],
+)
+def test_a_question_about_two_names_quotes_the_lines_of_each(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert {citation.passage.heading_path[0] for citation in answer.citations} in (
+        {"Corvin Light", "Marlow Light"},
+        {"코빈 등대", "말로 등대"},
+    )
+    assert "granite" in answer.text or "화강암" in answer.text
+
+
+@pytest.mark.parametrize(("question", "draft"), [("Is Marlow open?", "Yes"), ("말로는 열려 있어요?", "네")])
+def test_a_bare_yes_is_replaced_by_the_articles_own_line(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2, 1)))
+    assert "always open" in answer.text or "늘 열려" in answer.text
