@@ -61,6 +61,7 @@ def open_generator(settings: Settings) -> Iterator[LlamaGenerator]:
         name=settings.generator.model,
         context_tokens=settings.generator.context_tokens,
         threads=settings.generator.threads,
+        cache_dir=settings.paths.data_dir / "cache",
     ) as generator:
         yield generator
 

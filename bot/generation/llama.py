@@ -13,6 +13,7 @@ import numpy as np
 
 from bot.generation.generator import Prompt
 from bot.generation.llama_engine import LlamaEngine, Logits
+from bot.generation.prefix_cache import PrefixCache
 from config.errors import GenerationError
 
 READ_BATCH_TOKENS = 64
@@ -48,9 +49,15 @@ class LlamaGenerator:
     a question pays for its own tokens only. Sequence 0 is the one that is worked on.
     """
 
-    def __init__(self, path: Path, *, name: str, context_tokens: int, threads: int) -> None:
-        """Load the GGUF file at `path`. Raises ModelError where llama.cpp cannot."""
+    def __init__(
+        self, path: Path, *, name: str, context_tokens: int, threads: int, cache_dir: Path | None = None
+    ) -> None:
+        """Load the GGUF file at `path`. Raises ModelError where llama.cpp cannot.
+
+        In `cache_dir` the fixed parts, once read, are kept for the next start.
+        """
         self._name = name
+        self._cache = None if cache_dir is None else PrefixCache(cache_dir, path, context_tokens)
         self._context_tokens = context_tokens
         self._work: list[int] = []
         self._prefixes: OrderedDict[tuple[int, ...], int] = OrderedDict()
@@ -177,19 +184,23 @@ class LlamaGenerator:
         if prefix in self._prefixes:
             self._prefixes.move_to_end(prefix)
             return True
-        self._forget_work()
-        for start in range(0, len(prefix), READ_BATCH_TOKENS):
-            if cancelled():
-                return False
-            self._append(prefix[start : start + READ_BATCH_TOKENS])
         sequence = self._free_sequence()
-        self._engine.copy(_WORK, sequence)
+        kept = self._cache.find(prefix) if self._cache is not None else None
+        if kept is None or not self._engine.load(sequence, prefix, kept):
+            self._forget_work()
+            for start in range(0, len(prefix), READ_BATCH_TOKENS):
+                if cancelled():
+                    return False
+                self._append(prefix[start : start + READ_BATCH_TOKENS])
+            self._engine.copy(_WORK, sequence)
+            if self._cache is not None:
+                self._cache.keep(prefix, lambda path: self._engine.save(sequence, prefix, path))
         self._prefixes[prefix] = sequence
         return True
 
     def _free_sequence(self) -> int:
-        if len(self._prefixes) < _KEPT_PREFIXES:
-            return _WORK + 1 + len(self._prefixes)
+        if free := set(range(_WORK + 1, _WORK + 1 + _KEPT_PREFIXES)) - set(self._prefixes.values()):
+            return min(free)
         _, sequence = self._prefixes.popitem(last=False)
         self._engine.cut(sequence)
         return sequence

@@ -106,6 +106,28 @@ class LlamaEngine:
         """Forget `sequence` from `position` on."""
         self._llama.llama_memory_seq_rm(self._memory, sequence, position, -1)
 
+    def save(self, sequence: int, tokens: Sequence[int], path: Path) -> None:
+        """Write `sequence`, which holds `tokens`, to a file. Raises OSError where that cannot be."""
+        array = (self._llama.llama_token * len(tokens))(*tokens)
+        if not self._llama.llama_state_seq_save_file(self._context, os.fsencode(path), sequence, array, len(tokens)):
+            raise OSError(f"{path} cannot be written")
+
+    def load(self, sequence: int, tokens: Sequence[int], path: Path) -> bool:
+        """Have `sequence` hold `tokens` from a file that `save` wrote; False, and it is empty, where it holds others.
+
+        The file must be whole: llama.cpp ends the process over one that is cut short.
+        """
+        room = len(tokens)
+        array = (self._llama.llama_token * room)()
+        count = ctypes.c_size_t(0)
+        read = self._llama.llama_state_seq_load_file(
+            self._context, os.fsencode(path), sequence, array, room, ctypes.byref(count)
+        )
+        if read and list(array[: count.value]) == list(tokens):
+            return True
+        self.cut(sequence)
+        return False
+
     def _open_context(self, path: Path, context_tokens: int, threads: int, batch_tokens: int, sequences: int) -> Any:
         parameters = self._llama.llama_context_default_params()
         parameters.n_ctx = context_tokens

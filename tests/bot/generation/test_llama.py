@@ -19,10 +19,14 @@ PROMPT = Prompt(SYSTEM, "The tower is 41 m tall.\nHow tall is the tower?")
 
 
 @pytest.fixture(scope="module")
-def generator() -> Iterator[LlamaGenerator]:
+def model() -> Path:
     settings = load_settings()
-    path = ModelStore(settings.paths.models_dir, load_catalogue()).path(settings.generator.model)
-    with LlamaGenerator(path, name="model", context_tokens=1024, threads=2) as loaded:
+    return ModelStore(settings.paths.models_dir, load_catalogue()).path(settings.generator.model)
+
+
+@pytest.fixture(scope="module")
+def generator(model: Path) -> Iterator[LlamaGenerator]:
+    with LlamaGenerator(model, name="model", context_tokens=1024, threads=2) as loaded:
         yield loaded
 
 
@@ -54,6 +58,20 @@ def test_more_prefixes_than_are_kept_still_answer_right(generator: LlamaGenerato
     for number in range(6):
         write(generator, Prompt(f"System number {number}.", "Say yes."))
     assert write(generator, PROMPT) == fresh
+
+
+def test_a_prefix_is_kept_for_the_next_start_and_a_damaged_file_does_no_harm(
+    generator: LlamaGenerator, model: Path, tmp_path: Path
+) -> None:
+    whole = write(generator, PROMPT)
+    for damage in (False, False, True):
+        for kept in tmp_path.glob("*.kv") if damage else ():
+            kept.write_bytes(kept.read_bytes()[: kept.stat().st_size // 2])
+        with LlamaGenerator(model, name="m", context_tokens=1024, threads=2, cache_dir=tmp_path) as again:
+            assert write(again, PROMPT) == whole
+    (kept,) = tmp_path.glob("*.kv")
+    assert kept.stat().st_size > 0
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_text_stops_before_the_stop(generator: LlamaGenerator) -> None:
