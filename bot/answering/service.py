@@ -6,7 +6,6 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -33,6 +32,7 @@ class _Ticket:
 
     def __init__(self) -> None:
         self.cancelled = threading.Event()
+        self.moved = asyncio.Event()
         self.events: asyncio.Queue[Event | BaseException] = asyncio.Queue()
 
 
@@ -46,7 +46,6 @@ class AnsweringService:
         self._settings = settings
         self._clock = clock
         self._line: deque[_Ticket] = deque()
-        self._moved = asyncio.Condition()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model")
 
     async def __aenter__(self) -> Self:
@@ -81,26 +80,29 @@ class AnsweringService:
                     return
         finally:
             ticket.cancelled.set()
-            if work is not None:
-                await asyncio.shield(work)
-            self._line.remove(ticket)
-            async with self._moved:
-                self._moved.notify_all()
+            if work is None:
+                self._leave(ticket)
+            else:
+                work.add_done_callback(lambda _: self._leave(ticket))
 
     async def _wait_turn(self, ticket: _Ticket) -> AsyncGenerator[Waiting, None]:
         """`Waiting` at every move of the line until the ticket is first in it."""
         began = self._clock()
         while (ahead := self._line.index(ticket)) > 0:
+            ticket.moved.clear()
             yield Waiting(ahead)
             left = self._settings.max_wait_s - (self._clock() - began)
             try:
-                async with asyncio.timeout(left), self._moved:
-                    await self._moved.wait_for(partial(self._has_moved, ticket, ahead))
+                async with asyncio.timeout(left):
+                    await ticket.moved.wait()
             except TimeoutError as error:
                 raise BusyError("answering.waited_too_long", minutes=round(self._settings.max_wait_s / 60)) from error
 
-    def _has_moved(self, ticket: _Ticket, ahead: int) -> bool:
-        return self._line.index(ticket) != ahead
+    def _leave(self, ticket: _Ticket) -> None:
+        """Take the ticket out of the line; those behind it move up. Its asker need not wait for that."""
+        self._line.remove(ticket)
+        for waiting in self._line:
+            waiting.moved.set()
 
     def _work(self, question: Question, ticket: _Ticket, loop: asyncio.AbstractEventLoop) -> None:
         """In the model's thread: run the corridor, hand every event and any error to the loop."""

@@ -61,7 +61,8 @@ def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
         number = node.map[0] + 1 if node.map else 0
         match node.type:
             case "heading":
-                yield Block(BlockKind.HEADING, _joined(node), number, level=int(node.tag[1]))
+                if heading := _joined(node):
+                    yield Block(BlockKind.HEADING, heading, number, level=int(node.tag[1]))
             case "paragraph":
                 lines = _lines(_text(node))
                 yield from (Block(BlockKind.BARE, line, number, strong=_is_strong(node)) for line in lines)

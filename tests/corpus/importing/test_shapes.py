@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from config.errors import CorpusError
@@ -268,6 +268,8 @@ def documents_or_refusal(data: bytes) -> tuple[Document, ...]:
 
 
 @given(scraps)
+@example("## \nA")
+@example("## \n## A\nB")
 @settings(deadline=None, max_examples=200)
 def test_any_text_is_either_refused_or_read_into_a_valid_edition(text: str) -> None:
     for document in documents_or_refusal(text.encode(errors="ignore")):
