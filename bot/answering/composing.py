@@ -40,7 +40,7 @@ class Composer:
         self._evidence = evidence
         self._finder = finder
         self._verifier = verifier
-        self._asked = content_units(question.text)
+        self._asked = content_units(question.text) - content_units(" ".join(question.names))
 
     def marked(self, verified: Verified) -> tuple[str, tuple[Citation, ...]]:
         """The kept sentences with their marks, and a citation for each passage in the order of its first mark."""
@@ -117,26 +117,28 @@ class Composer:
         return best, (line,)
 
     def _fall_back(self, draft: str) -> Composed:
-        """The lines of the first passage where the draft, badly worded, is about it; else nothing holds."""
-        best = self._evidence.hits[0]
+        """The lines of the passage that question and badly worded draft are about, if it can answer at all."""
         support = self._finder.best(f"{self._question.text} {draft}")
-        lines = self._content_lines(best)[:MAX_QUOTED_LINES]
-        if support is not None and support.hit is best and lines and self._verifier.could_answer(best, lines):
-            return self._quote([(best, lines)])
+        if support is not None:
+            lines = self._content_lines(support.hit)[:MAX_QUOTED_LINES]
+            if lines and self._verifier.could_answer(support.hit, lines):
+                return self._quote([(support.hit, lines)])
         return self._quote_each_name()
 
     def _quote_each_name(self) -> Composed:
         """Where several things are asked about and each has a passage of its own: the closest lines of each."""
         names = self._question.names
+        if not 1 < len(names) <= MAX_QUOTED_LINES // _LINES_A_NAME:
+            return Composed("", Reason.UNSUPPORTED)
         parts: dict[str, tuple[Hit, tuple[str, ...]]] = {}
         for name in names:
             hits = [hit for hit in self._evidence.hits if not self._finder.unmentioned((name,), (hit,))]
             hits.sort(key=lambda hit: len(names) - len(self._finder.unmentioned(names, (hit,))))
-            if not hits or len(names) < _LINES_A_NAME:
+            if not hits:
                 return Composed("", Reason.UNSUPPORTED)
             lines = sorted(self._content_lines(hits[0]), key=self._closeness, reverse=True)[:_LINES_A_NAME]
             parts[hits[0].passage.passage_id] = (hits[0], tuple(lines))
-        if len(parts) < len(names) or len(names) * _LINES_A_NAME > MAX_QUOTED_LINES:
+        if len(parts) < len(names):
             return Composed("", Reason.UNSUPPORTED)
         return self._quote(list(parts.values()))
 

@@ -138,7 +138,7 @@ class Corridor:
         read = evidence.hits[: self._settings.read_passages]
         prompt = answer_prompt(understood.text, [hit.side(understood.language) for hit in read], understood.language)
         begin = BEGIN[understood.language]
-        finder = SupportFinder(read, self._subjects, self._glossary)
+        finder = SupportFinder(read, self._subjects, self._glossary, understood.text)
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier)
         refusal = self._generator.probability(prompt, f" {NOT_STATED}", cancelled=cancelled, begin=begin)

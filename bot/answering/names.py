@@ -51,10 +51,7 @@ class SubjectIndex:
     def __init__(self, passages: Sequence[Passage], glossary: Glossary) -> None:
         self._article = NameIndex((text for passage in passages for text in _texts(passage)), glossary)
         self._whole = {passage.passage_id: NameIndex(_texts(passage), glossary) for passage in passages}
-        self._own = {
-            passage.passage_id: NameIndex((*passage.heading_path[-1:], *passage.lines), glossary)
-            for passage in passages
-        }
+        self._subject = {passage.passage_id: NameIndex(_subject_texts(passage), glossary) for passage in passages}
         self._siblings = {
             passage.passage_id: NameIndex(_sibling_headings(passage, passages), glossary) for passage in passages
         }
@@ -66,17 +63,22 @@ class SubjectIndex:
     def speaks_of(self, hit: Hit, name: str) -> bool:
         """Whether either side of `hit` speaks of `name`.
 
-        A name that only a shared heading mentions ("Scout and Maverick") does not count where a sibling's own heading
-        bears it: that sibling speaks of it, this passage does not.
+        A name that only the heading right above mentions ("Scout and Maverick") does not count where a sibling's own
+        heading bears it: that sibling speaks of it, this passage does not.
         """
         sides = [side.passage_id for side in (hit.passage, hit.twin) if side is not None]
-        if any(name in self._own[side] for side in sides):
+        if any(name in self._subject[side] for side in sides):
             return True
         return any(name in self._whole[side] and name not in self._siblings[side] for side in sides)
 
 
 def _texts(passage: Passage) -> tuple[str, ...]:
     return (*passage.heading_path, *passage.lines)
+
+
+def _subject_texts(passage: Passage) -> tuple[str, ...]:
+    """All but the heading right above the passage's own."""
+    return (*passage.heading_path[:-2], *passage.heading_path[-1:], *passage.lines)
 
 
 def _sibling_headings(passage: Passage, passages: Sequence[Passage]) -> set[str]:

@@ -14,6 +14,7 @@ NOT_STATED = "NONE"
 BEGIN = {Language.ENGLISH: "Answer:", Language.KOREAN: "답:"}
 """How the reply is made to begin."""
 
+_ENDS = (".", "!", "?", ":", "。", "…")
 _QUESTION = {Language.ENGLISH: "Question", Language.KOREAN: "질문"}
 
 
@@ -25,8 +26,13 @@ def system_prompt(language: Language) -> str:
 
 def answer_prompt(question: str, passages: Sequence[Passage], language: Language) -> Prompt:
     """The prompt that has `question` answered in `language` from `passages`."""
-    blocks = [f"[{_inline(' > '.join(passage.heading_path))}] {_inline(passage.text)}" for passage in passages]
+    blocks = [f"[{_inline(' > '.join(passage.heading_path))}] {_as_sentences(passage.lines)}" for passage in passages]
     return Prompt(system_prompt(language), "\n".join((*blocks, "", f"{_QUESTION[language]}: {_inline(question)}")))
+
+
+def _as_sentences(lines: Sequence[str]) -> str:
+    """The lines one after the other, each ended: a list of bare phrases would read as one sentence."""
+    return " ".join(line if line.endswith(_ENDS) else f"{line}." for line in map(_inline, lines))
 
 
 def _inline(text: str) -> str:

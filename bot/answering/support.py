@@ -16,6 +16,9 @@ _KOREAN_ENDING = re.compile(
 )
 
 
+_REPEATED_WEIGHT = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
     """How a sentence stands to one hit.
@@ -34,7 +37,9 @@ class Support:
 class SupportFinder:
     """Weighs sentences against hits, both sides of each. Made once an answer; figures and words are read once."""
 
-    def __init__(self, hits: Sequence[Hit], subjects: SubjectIndex, glossary: Glossary) -> None:
+    def __init__(self, hits: Sequence[Hit], subjects: SubjectIndex, glossary: Glossary, question: str = "") -> None:
+        """`question` is whose words count half where no passage has them: an answer may repeat what was asked."""
+        self._asked = content_units(question)
         self._subjects = subjects
         self._glossary = glossary
         self._sources = tuple(_Source(hit, subjects) for hit in hits)
@@ -44,7 +49,7 @@ class SupportFinder:
         wanted_figures = figures(sentence)
         wanted_names = names_of(sentence, self._glossary)
         wanted_words = content_units(sentence)
-        found = [source.support(wanted_figures, wanted_names, wanted_words) for source in self._sources]
+        found = [source.support(wanted_figures, wanted_names, wanted_words, self._asked) for source in self._sources]
         found.sort(key=lambda support: (len(support.missing), -support.coverage))
         return tuple(self._helped(support, wanted_figures, wanted_names) for support in found)
 
@@ -81,11 +86,17 @@ class _Source:
         self._heading = content_units(" ".join(hit.passage.heading_path))
 
     def support(
-        self, wanted_figures: Sequence[Figure], wanted_names: Sequence[str], wanted_words: frozenset[str]
+        self,
+        wanted_figures: Sequence[Figure],
+        wanted_names: Sequence[str],
+        wanted_words: frozenset[str],
+        asked: frozenset[str],
     ) -> Support:
         missing = [figure.text for figure in wanted_figures if not self.states([figure])]
         missing += self.lacks(wanted_names)
-        coverage = len(wanted_words & self._words) / len(wanted_words) if wanted_words else 0.0
+        repeated = len((wanted_words & asked) - self._words)
+        carried = len(wanted_words & self._words) + repeated * _REPEATED_WEIGHT
+        coverage = carried / len(wanted_words) if wanted_words else 0.0
         return Support(self.hit, coverage, tuple(missing), self._quotes(wanted_words))
 
     def states(self, wanted: Sequence[Figure]) -> bool:
