@@ -11,7 +11,7 @@ from bot.answering.prompts import NOT_STATED
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.verifying import BARE_WORDS, Verified, Verifier
-from bot.answering.wording import cite, is_lead_in, quote, refuse
+from bot.answering.wording import cite, is_lead_in, is_sentence, quote, refuse
 from index.passage import Hit
 
 MAX_QUOTED_LINES = 5
@@ -100,12 +100,19 @@ class Composer:
         said = {line for _, found in verified.kept for line in self._quotes(found)}
         if len(verified.kept) == 1 and len(sentence.split()) < BARE_WORDS:
             return hit, self._quotes(support)
-        if expected(self._question.text) is Expected.SEVERAL and said < set(lines) and len(lines) <= MAX_QUOTED_LINES:
+        if len(lines) <= MAX_QUOTED_LINES and self._lines_say_more(lines, said):
             return hit, lines
         closest = max(lines, key=self._closeness, default="")
         if closest not in said and self._closeness(closest) - max(map(self._closeness, said)) >= _CLOSER_BY_WORDS:
             return hit, tuple(line for line in lines if line == closest or line in said)
         return hit, ()
+
+    def _lines_say_more(self, lines: Sequence[str], said: set[str]) -> bool:
+        """Whether a list was asked for and not given whole, or the lines are phrases, which the model words badly."""
+        kind = expected(self._question.text)
+        if kind is Expected.SEVERAL:
+            return said < set(lines) or not any(map(is_sentence, lines))
+        return kind is Expected.ANYTHING and not any(map(is_sentence, lines))
 
     def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
         """Where `hit` only announces other passages: the line of one of these that is as close to what was asked."""
@@ -157,7 +164,8 @@ class Composer:
         return len(content_units(line) & self._asked)
 
     def _content_lines(self, hit: Hit) -> tuple[str, ...]:
-        return tuple(line for line in hit.side(self._language).lines if not is_lead_in(line))
+        lines = hit.side(self._language).lines
+        return tuple(line for line in lines if not is_lead_in(line)) or lines
 
     def _quotes(self, support: Support) -> tuple[str, ...]:
         """The support's lines on the side of the answer; lines of twins correspond by their number."""

@@ -13,7 +13,7 @@ from config.language import Language
 from index.language import detect_language
 from index.passage import Hit
 
-MIN_COVERAGE = 0.87
+MIN_COVERAGE = 0.85
 """Share of a sentence's content words that its passage must hold. Chosen on the development questions."""
 
 MAX_SENTENCES = 3

@@ -9,6 +9,7 @@ from config.messages import message
 from index.passage import Hit
 
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+(?=\S)|\n+")
+_SENTENCE_END = re.compile(r"[.!?。…][\"'”’)]*$")
 _OPEN_END = re.compile(r"[:：]$")
 
 
@@ -20,6 +21,11 @@ def sentences(text: str) -> tuple[str, ...]:
 def is_lead_in(line: str) -> bool:
     """Whether `line` only announces what follows it ("… for:")."""
     return _OPEN_END.search(line.strip()) is not None
+
+
+def is_sentence(line: str) -> bool:
+    """Whether `line` is a whole sentence, not a bare phrase of a list: the model words phrases badly."""
+    return _SENTENCE_END.search(line.strip()) is not None
 
 
 def cite(number: int, hit: Hit, language: Language, quotes: Sequence[str]) -> Citation:
