@@ -12,6 +12,7 @@ from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.verifying import BARE_WORDS, Verified, Verifier
 from bot.answering.wording import cite, is_lead_in, is_sentence, quote, refuse
+from corpus.figures import figures
 from index.passage import Hit
 
 MAX_QUOTED_LINES = 5
@@ -68,7 +69,7 @@ class Composer:
         """
         if verified.kept:
             if len({support.hit.passage.passage_id for _, support in verified.kept}) == 1:
-                hit, lines = self._fuller(verified)
+                hit, lines = self._closer(verified) or self._fuller(verified)
                 if lines:
                     return self._quote([(hit, lines)])
             text, citations = self.marked(verified)
@@ -102,10 +103,22 @@ class Composer:
             return hit, self._quotes(support)
         if len(lines) <= MAX_QUOTED_LINES and self._lines_say_more(lines, said):
             return hit, lines
-        closest = max(lines, key=self._closeness, default="")
-        if closest not in said and self._closeness(closest) - max(map(self._closeness, said)) >= _CLOSER_BY_WORDS:
+        closest = max(lines, key=lambda line: self._closeness(hit, line))
+        said_closeness = max(self._closeness(hit, line) for line in said)
+        if closest not in said and self._closeness(hit, closest) - said_closeness >= _CLOSER_BY_WORDS:
             return hit, tuple(line for line in lines if line == closest or line in said)
         return hit, ()
+
+    def _closer(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
+        """The lines of another passage that is clearly closer to what was asked than what the sentences rest on."""
+        hit = verified.kept[0][1].hit
+        said = max(self._closeness(hit, line) for _, found in verified.kept for line in self._quotes(found))
+        others = [other for other in self._evidence.hits if self._verifier.could_answer(other, other.passage.lines)]
+        found = [(max(self._closeness(other, line) for line in self._content_lines(other)), other) for other in others]
+        closeness, best = max(found, key=lambda pair: pair[0], default=(0, hit))
+        if best is hit or closeness - said < _CLOSER_BY_WORDS:
+            return None
+        return best, self._content_lines(best)[:MAX_QUOTED_LINES]
 
     def _lines_say_more(self, lines: Sequence[str], said: set[str]) -> bool:
         """Whether a list was asked for and not given whole, or the lines are phrases, which the model words badly."""
@@ -115,11 +128,18 @@ class Composer:
         return kind is Expected.ANYTHING and not any(map(is_sentence, lines))
 
     def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
-        """Where `hit` only announces other passages: the line of one of these that is as close to what was asked."""
+        """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""
+        told = " ".join(hit.passage.lines)
+        if set(figures(told)) - set(figures(self._question.text)):
+            return None
+        if set(self._finder.names_in(told)) - set(self._question.names):
+            return None
         announced = [other for other in self._evidence.hits if other.passage.lead == hit.passage.text]
-        lines = [(self._closeness(line), other, line) for other in announced for line in self._content_lines(other)]
+        lines = [
+            (self._closeness(other, line), other, line) for other in announced for line in self._content_lines(other)
+        ]
         closeness, best, line = max(lines, key=lambda found: found[0], default=(-1, hit, ""))
-        if closeness < max(map(self._closeness, hit.side(self._language).lines)):
+        if closeness < max(self._closeness(hit, told_line) for told_line in self._content_lines(hit)):
             return None
         return best, (line,)
 
@@ -143,8 +163,11 @@ class Composer:
             hits.sort(key=lambda hit: len(names) - len(self._finder.unmentioned(names, (hit,))))
             if not hits:
                 return Composed("", Reason.UNSUPPORTED)
-            lines = sorted(self._content_lines(hits[0]), key=self._closeness, reverse=True)[:_LINES_A_NAME]
-            parts[hits[0].passage.passage_id] = (hits[0], tuple(lines))
+            best = hits[0]
+            lines = self._content_lines(best)
+            closeness = {line: self._closeness(best, line) for line in lines}
+            closest = sorted(lines, key=closeness.__getitem__, reverse=True)[:_LINES_A_NAME]
+            parts[best.passage.passage_id] = (best, tuple(closest))
         if len(parts) < len(names):
             return Composed("", Reason.UNSUPPORTED)
         return self._quote(list(parts.values()))
@@ -160,8 +183,9 @@ class Composer:
         for helper in support.helpers:
             yield helper, self._quotes(self._finder.of(helper, sentence))
 
-    def _closeness(self, line: str) -> int:
-        return len(content_units(line) & self._asked)
+    def _closeness(self, hit: Hit, line: str) -> int:
+        """How many of the question's words, names aside, `line` shares under its heading."""
+        return len(content_units(f"{hit.side(self._language).heading_path[-1]} . {line}") & self._asked)
 
     def _content_lines(self, hit: Hit) -> tuple[str, ...]:
         lines = hit.side(self._language).lines

@@ -71,6 +71,10 @@ class SupportFinder:
         """`text` against one hit, which need not be among those it was made for."""
         return SupportFinder((hit,), self._subjects, self._glossary).supports(text)[0]
 
+    def names_in(self, text: str) -> tuple[str, ...]:
+        """The names in `text`."""
+        return names_of(text, self._glossary)
+
     def unmentioned(self, names: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:
         """Of `names`, those that none of `hits` speaks of."""
         return tuple(name for name in names if not any(self._subjects.speaks_of(hit, name) for hit in hits))
