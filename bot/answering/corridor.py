@@ -90,7 +90,7 @@ class Corridor:
         self._top_k = top_k
         self._clock = clock
         self._subjects = SubjectIndex(library.passages, glossary)
-        self._judge = EvidenceJudge(library.passages, self._subjects)
+        self._judge = EvidenceJudge(library.passages, self._subjects, glossary)
 
     def check(self, question: Question) -> None:
         """Raise QuestionError where `question` is empty or too long."""

@@ -7,6 +7,7 @@ from corpus.figures import is_coined, latin_names, name_keys, named_figures
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
 
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -]?\d{1,2}(?:\.\d)?[A-Za-z]?)?")
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 
@@ -32,6 +33,11 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
 def key_of(name: str) -> str:
     """How a name compares: lower case, letters and digits apart, hyphens and plural s dropped (`llama 405 b`)."""
     return " ".join(_TOKEN.findall(" ".join(name_keys(name.replace(" ", "-")))))
+
+
+def may_be_repeated(name: str, glossary: Glossary) -> bool:
+    """Whether a refusal may repeat `name`: it is known or reads as an ordinary name, and carries nobody's message."""
+    return bool(glossary.names_in(name)) or _PLAIN_NAME.fullmatch(name) is not None
 
 
 class NameIndex:

@@ -49,7 +49,7 @@ def refuse(reason: Reason, language: Language, unknown: Sequence[str], nearest: 
     """A refusal that names what the article lacks and, where something is near, what it does state."""
     what = ", ".join(unknown)
     match reason:
-        case Reason.UNKNOWN_NAME:
+        case Reason.UNKNOWN_NAME if unknown:
             first = message("answering.unknown_name", language, names=what)
         case Reason.FALSE_PREMISE:
             first = message("answering.unknown_figure", language, figures=what)
