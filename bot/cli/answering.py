@@ -19,7 +19,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.question import Question, Turn
 from bot.answering.service import AnsweringService
 from bot.assembly import open_answerer, open_glossary, open_searcher
-from bot.cli.batch import answer_batch, search_batch
+from bot.cli.batch import answer_batch, answer_now, search_batch
 from bot.cli.json_lines import answer_json, hit_json
 from bot.cli.terminal import Terminal
 from config.errors import QuestionError
@@ -135,15 +135,6 @@ def _progress_of(event: Event, language: Language) -> Text:
             return Text(message("cli.reading", language, heading=heading), style="dim")
         case _:
             return Text(message("cli.thinking", language), style="dim")
-
-
-async def answer_now(service: Answerer, question: Question) -> Answer:
-    """The answer, its events passed over."""
-    async with aclosing(service.answer(question)) as events:
-        async for event in events:
-            if isinstance(event, Finished):
-                return event.answer
-    raise AssertionError("the corridor ended without an answer")
 
 
 async def _within(service: AnsweringService, work: Awaitable[T]) -> T:

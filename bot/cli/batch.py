@@ -25,7 +25,7 @@ async def answer_batch(answerer: Answerer, lines: Iterable[str], out: TextIO) ->
         try:
             line = read_line(BatchLine, text)
             history = turns.get(line.conversation, ()) if line.conversation is not None else ()
-            answer = await _answer(answerer, Question(line.question, line.language, history))
+            answer = await answer_now(answerer, Question(line.question, line.language, history))
         except HaetaeError as error:
             failed += 1
             _write(out, error_json(identity, error, Language.ENGLISH))
@@ -55,7 +55,8 @@ def search_batch(searcher: PassageSearch, glossary: Glossary, lines: Iterable[st
     return failed
 
 
-async def _answer(answerer: Answerer, question: Question) -> Answer:
+async def answer_now(answerer: Answerer, question: Question) -> Answer:
+    """The answer, the events before it passed over."""
     async with aclosing(answerer.answer(question)) as events:
         async for event in events:
             if isinstance(event, Finished):

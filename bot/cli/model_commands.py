@@ -5,26 +5,21 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from bot.assembly import open_store
 from bot.cli.terminal import Terminal, pull_progress
 from config.catalogue import load_catalogue
 from config.messages import message
-from index.models.store import ModelStore
 
 app = typer.Typer(help="Fetch and check the models.", no_args_is_help=True)
 
 Names = Annotated[list[str] | None, typer.Argument(help="Models; the configured ones where none is named.")]
 
 
-def open_store(terminal: Terminal) -> ModelStore:
-    """The store of the settings."""
-    return ModelStore(terminal.settings.paths.models_dir, load_catalogue())
-
-
 @app.command("list")
 def list_models(context: typer.Context) -> None:
     """List the catalogue: what there is, what is present, what is configured."""
     terminal: Terminal = context.obj
-    store, configured = open_store(terminal), _configured(terminal)
+    store, configured = open_store(terminal.settings), _configured(terminal)
     table = Table("", *(message(f"cli.models_{column}", terminal.language) for column in ("name", "role", "licence")))
     table.add_column(message("cli.models_state", terminal.language))
     for entry in load_catalogue().models:
@@ -37,7 +32,7 @@ def list_models(context: typer.Context) -> None:
 def pull(context: typer.Context, names: Names = None) -> None:
     """Fetch models that are missing or damaged; what is whole stays as it is."""
     terminal: Terminal = context.obj
-    store = open_store(terminal)
+    store = open_store(terminal.settings)
     for name in names or _configured(terminal):
         with pull_progress(terminal) as progress:
             path = store.ensure(name, progress) if names is None else store.pull(name, progress)
@@ -48,7 +43,7 @@ def pull(context: typer.Context, names: Names = None) -> None:
 def verify(context: typer.Context, names: Names = None) -> None:
     """Read models whole and compare them with their checksums."""
     terminal: Terminal = context.obj
-    store = open_store(terminal)
+    store = open_store(terminal.settings)
     sound = True
     for name in names or _configured(terminal):
         with pull_progress(terminal) as progress:

@@ -9,7 +9,8 @@ import typer
 
 from bot.answering.question import Question
 from bot.assembly import open_answerer
-from bot.cli.answering import answer_now, converse, show_answer
+from bot.cli.answering import converse, show_answer
+from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
 from config.errors import SettingsError
 from config.language import Language
