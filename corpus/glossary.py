@@ -61,6 +61,13 @@ class Glossary:
         """The canonical names `text` mentions, each once, in order."""
         return tuple(dict.fromkeys(name for _, _, name in self._mentions(self.canonicalise(text))))
 
+    def as_typed(self, name: str, text: str) -> str:
+        """`name` in the spelling that `text` uses for it, as far as `text` spells it in its own way."""
+        for start, end, canonical in self._mentions(unicodedata.normalize("NFC", text)):
+            name = name.replace(canonical, text[start:end])
+        joined = name.replace(" ", "")
+        return joined if joined in text else name
+
     def expand(self, text: str) -> str:
         """`text`, then the names it mentions and their usual Korean spellings where it lacks them.
 

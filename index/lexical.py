@@ -24,6 +24,7 @@ _HANGUL = re.compile("[가-힣]+")
 # As people type them: 405b, 128 k. Elsewhere a small b is no billion.
 _LOOSE_MULTIPLIER = re.compile(r"(?<![A-Za-z\d])(\d[\d.,]*)\s?([kKbB])(?![A-Za-z\d])")
 _KOREAN_NUMERAL = re.compile(r"\d[\d.,]*\s?[십백천만억조]+")
+_NO_SUBJECT = ENGLISH_FUNCTION_WORDS | ENGLISH_REQUESTS
 _NAME_AND_VERSION = re.compile(r"([a-z]{3,})(\d+[a-z]*)")
 
 
@@ -47,6 +48,8 @@ def words(text: str) -> Iterator[Word]:
     for figure in figures(text):
         yield Word(figure.text, (f"={figure.value.normalize()}",))
     for latin in latin_words(text):
+        if latin.casefold() in _NO_SUBJECT:
+            continue
         keys = name_keys(latin)
         if terms := tuple(term for key in keys for term in _latin_terms(key)):
             yield Word("".join(keys), terms, sound_key("".join(keys)))
@@ -59,7 +62,7 @@ def words(text: str) -> Iterator[Word]:
 def _latin_terms(key: str) -> tuple[str, ...]:
     if versioned := _NAME_AND_VERSION.fullmatch(key):
         return versioned.groups()
-    if key in ENGLISH_FUNCTION_WORDS or key in ENGLISH_REQUESTS:
+    if key in _NO_SUBJECT:
         return ()
     return (english_stem(key),)
 

@@ -12,6 +12,7 @@ ENGLISH_FUNCTION_WORDS = _words("""
     have he her his how i if in into is it its many may me might more most much must my no not of on or our out she
     should so some than that the their them then there these they this those to too us very was we were what when
     where which who whom whose why will with would you your
+    aren d didn doesn don isn ll m re s t ve wasn
 """)
 ENGLISH_REQUESTS = _words("""
     compare define describe explain find give kind list mean means name please say says show summarise summarize tell

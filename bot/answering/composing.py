@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from bot.answering.answer import Citation, Reason
 from bot.answering.evidence import Evidence
 from bot.answering.expectations import Expected, expected
+from bot.answering.outline import Outline
 from bot.answering.prompts import NOT_STATED
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.verifying import BARE_WORDS, Verified, Verifier
-from bot.answering.wording import cite, is_lead_in, is_sentence, quote, refuse
+from bot.answering.wording import Quoted, cite, correct, is_lead_in, is_sentence, quote, refuse
+from config.language import Language
 from corpus.figures import figures
 from index.passage import Hit
 
 MAX_QUOTED_LINES = 5
-_LINES_A_NAME = 2
+_LINES_A_PASSAGE = 2
 # A line that shares this many more of the question's words than the sentence's own lines is what was asked about.
 _CLOSER_BY_WORDS = 2
+# What a draft adds to a passage's search score: search puts the right passage first far more often than a draft does.
+_DRAFT_WEIGHT = 0.05
+_MISSING_COST = 0.1
 _YES_OR_NO = re.compile(r"(?:yes|no|네|예|아니요|아니오|맞습니다|아닙니다)[.!]?", re.IGNORECASE)
 
 
@@ -32,62 +37,110 @@ class Composed:
     findings: tuple[str, ...] = ()
 
 
+class _Cited:
+    """Numbers the passages cited, in the order of their first mark, and gathers what is quoted of each."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._quotes: dict[str, tuple[Hit, list[str]]] = {}
+
+    def number(self, hit: Hit, line: str) -> int:
+        """The mark of `hit`, of which `line` is quoted."""
+        key = hit.passage.passage_id
+        self._quotes.setdefault(key, (hit, []))[1].append(line)
+        return list(self._quotes).index(key) + 1
+
+    def citations(self) -> tuple[Citation, ...]:
+        """A citation for each number."""
+        return tuple(
+            cite(number, hit, self._language, tuple(dict.fromkeys(lines)))
+            for number, (hit, lines) in enumerate(self._quotes.values(), start=1)
+        )
+
+
 class Composer:
     """Words the answer to one question from its evidence."""
 
-    def __init__(self, question: Understood, evidence: Evidence, finder: SupportFinder, verifier: Verifier) -> None:
+    def __init__(
+        self, question: Understood, evidence: Evidence, finder: SupportFinder, verifier: Verifier, outline: Outline
+    ) -> None:
         self._question = question
         self._language = question.language
         self._evidence = evidence
         self._finder = finder
         self._verifier = verifier
+        self._outline = outline
         self._asked = content_units(question.text) - content_units(" ".join(question.names))
 
     def marked(self, verified: Verified) -> tuple[str, tuple[Citation, ...]]:
         """The kept sentences with their marks, and a citation for each passage in the order of its first mark."""
-        quotes: dict[str, list[str]] = {}
-        hits: dict[str, Hit] = {}
+        cited = _Cited(self._language)
         text = []
         for sentence, support in verified.kept:
-            marks = ""
-            for hit, lines in self._sources(sentence, support):
-                key = hit.passage.passage_id
-                hits[key] = hit
-                quotes.setdefault(key, []).extend(lines)
-                marks += f"[{list(hits).index(key) + 1}]"
-            text.append(f"{sentence} {marks}")
-        citations = tuple(
-            cite(number, hit, self._language, tuple(dict.fromkeys(quotes[key])))
-            for number, (key, hit) in enumerate(hits.items(), start=1)
-        )
-        return " ".join(text), citations
+            numbers = [
+                cited.number(source, line)
+                for hit, lines in self._sources(sentence, support)
+                for source, line in self._outline.sources(hit, lines, self._language)
+            ]
+            text.append(f"{sentence} {''.join(f'[{number}]' for number in dict.fromkeys(numbers))}")
+        return " ".join(text), cited.citations()
 
     def compose(self, draft: str, verified: Verified, *, may_quote: bool) -> Composed:
         """The answer. Where sentences hold they are it, unless the article's own lines say more of what was asked.
 
         Where none holds the article's lines are quoted if `may_quote`, else the reason is UNSUPPORTED.
         """
-        if verified.kept:
+        main = self._main(draft)
+        if verified.kept and (self._rests_on(main, verified) or not self._can_answer(main)):
             if len({support.hit.passage.passage_id for _, support in verified.kept}) == 1:
-                hit, lines = self._closer(verified) or self._fuller(verified)
+                hit, lines = self._fuller(verified)
                 if lines:
                     return self._quote([(hit, lines)])
             text, citations = self.marked(verified)
             return Composed(text, Reason.ANSWERED, citations)
-        may_quote = may_quote or _YES_OR_NO.fullmatch(draft.strip()) is not None
+        may_quote = may_quote or bool(verified.kept) or _YES_OR_NO.fullmatch(draft.strip()) is not None
         if not may_quote or NOT_STATED in draft:
             return Composed("", Reason.UNSUPPORTED)
-        return self._quote_each_name() if verified.off_the_point else self._fall_back(draft)
+        if self._can_answer(main) and not verified.off_the_point:
+            if helper := self._helper(main, draft):
+                return self._quote([(hit, self._closest_lines(hit)) for hit in (main, helper)])
+            return self._quote([(main, self._content_lines(main)[:MAX_QUOTED_LINES])])
+        return self._quote_each_name()
 
     def refuse(self, evidence: Evidence, min_nearest_score: float) -> Composed:
         """A refusal that shows the nearest thing the article does state."""
-        nearest = None
         reason = evidence.reason or Reason.UNSUPPORTED
-        if self._evidence.hits and (self._evidence.hits[0].dense or 0.0) >= min_nearest_score:
-            hit = self._evidence.hits[0]
-            nearest = cite(1, hit, self._language, self._quotes(self._finder.of(hit, self._question.text)))
-        text = refuse(reason, self._language, evidence.unknown, nearest)
+        hits = self._evidence.hits
+        if evidence.contrary:
+            contrary = self._first_source(hits[0], evidence.contrary)
+            return Composed(correct(contrary, self._language), reason, (contrary,))
+        nearest = None
+        if hits and (hits[0].dense or 0.0) >= min_nearest_score:
+            nearest = self._first_source(hits[0], self._quotes(self._finder.of(hits[0], self._question.text)))
+        text = refuse(reason, self._language, nearest, evidence.unknown, evidence.subject)
         return Composed(text, reason, (nearest,) if nearest else ())
+
+    def _first_source(self, hit: Hit, lines: Sequence[str]) -> Citation:
+        """A citation of what carries the first of `lines`, with all of them that it carries."""
+        sources = list(self._outline.sources(hit, lines, self._language))
+        first = sources[0][0]
+        return cite(1, first, self._language, tuple(line for source, line in sources if source == first))
+
+    # ---- the passage the answer is about
+
+    def _main(self, draft: str) -> Hit:
+        """The passage that search and draft together point to: the draft decides where search is undecided."""
+
+        def weight(support: Support) -> float:
+            return support.hit.score + _DRAFT_WEIGHT * support.coverage - _MISSING_COST * bool(support.missing)
+
+        return max(self._finder.supports(draft), key=weight).hit
+
+    def _rests_on(self, main: Hit, verified: Verified) -> bool:
+        return any(main in (support.hit, *support.helpers) for _, support in verified.kept)
+
+    def _can_answer(self, hit: Hit) -> bool:
+        return self._verifier.could_answer(hit, self._content_lines(hit)[:MAX_QUOTED_LINES])
 
     # ---- the article's own lines
 
@@ -98,7 +151,10 @@ class Composer:
         if announced := self._announced(hit):
             return announced
         lines = self._content_lines(hit)
+        own = self._outline.own_lines(hit, self._language)
         said = {line for _, found in verified.kept for line in self._quotes(found)}
+        if expected(self._question.text) is not Expected.SEVERAL and said <= set(own) and len(own) < len(lines):
+            lines = own
         if len(verified.kept) == 1 and len(sentence.split()) < BARE_WORDS:
             return hit, self._quotes(support)
         if len(lines) <= MAX_QUOTED_LINES and self._lines_say_more(lines, said):
@@ -109,17 +165,6 @@ class Composer:
             return hit, tuple(line for line in lines if line == closest or line in said)
         return hit, ()
 
-    def _closer(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
-        """The lines of another passage that is clearly closer to what was asked than what the sentences rest on."""
-        hit = verified.kept[0][1].hit
-        said = max(self._closeness(hit, line) for _, found in verified.kept for line in self._quotes(found))
-        others = [other for other in self._evidence.hits if self._verifier.could_answer(other, other.passage.lines)]
-        found = [(max(self._closeness(other, line) for line in self._content_lines(other)), other) for other in others]
-        closeness, best = max(found, key=lambda pair: pair[0], default=(0, hit))
-        if best is hit or closeness - said < _CLOSER_BY_WORDS:
-            return None
-        return best, self._content_lines(best)[:MAX_QUOTED_LINES]
-
     def _lines_say_more(self, lines: Sequence[str], said: set[str]) -> bool:
         """Whether a list was asked for and not given whole, or the lines are phrases, which the model words badly."""
         kind = expected(self._question.text)
@@ -129,33 +174,42 @@ class Composer:
 
     def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
         """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""
-        told = " ".join(hit.passage.lines)
+        own = self._outline.own_lines(hit, self._language)
+        told = " ".join(own)
         if set(figures(told)) - set(figures(self._question.text)):
             return None
         if set(self._finder.names_in(told)) - set(self._question.names):
             return None
-        announced = [other for other in self._evidence.hits if other.passage.lead == hit.passage.text]
+        announced = [other for other in self._evidence.hits if hit.passage.lines[0] == other.passage.lead]
         lines = [
             (self._closeness(other, line), other, line) for other in announced for line in self._content_lines(other)
         ]
         closeness, best, line = max(lines, key=lambda found: found[0], default=(-1, hit, ""))
-        if closeness < max(self._closeness(hit, told_line) for told_line in self._content_lines(hit)):
+        if closeness < max(self._closeness(hit, own_line) for own_line in own):
             return None
         return best, (line,)
 
-    def _fall_back(self, draft: str) -> Composed:
-        """The lines of the passage that question and badly worded draft are about, if it can answer at all."""
-        support = self._finder.best(f"{self._question.text} {draft}")
-        if support is not None:
-            lines = self._content_lines(support.hit)[:MAX_QUOTED_LINES]
-            if lines and self._verifier.could_answer(support.hit, lines):
-                return self._quote([(support.hit, lines)])
-        return self._quote_each_name()
+    def _helper(self, main: Hit, draft: str) -> Hit | None:
+        """Another passage with all the figures and names of the draft that `main` lacks, where it has some."""
+        supports = self._finder.supports(draft)
+        own = next(support for support in supports if support.hit is main)
+        if all(figure.text in own.missing for figure in figures(draft)):
+            return None
+        if own.helpers or not own.missing:
+            return next(iter(own.helpers), None)
+        able = (support.hit for support in supports if not set(own.missing) & set(support.missing))
+        return next((hit for hit in able if self._can_answer(hit)), None)
+
+    def _closest_lines(self, hit: Hit) -> tuple[str, ...]:
+        """The few lines of `hit` closest to what was asked, in their order."""
+        lines = self._content_lines(hit)
+        closest = sorted(lines, key=lambda line: self._closeness(hit, line), reverse=True)[:_LINES_A_PASSAGE]
+        return tuple(line for line in lines if line in closest)
 
     def _quote_each_name(self) -> Composed:
         """Where several things are asked about and each has a passage of its own: the closest lines of each."""
         names = self._question.names
-        if not 1 < len(names) <= MAX_QUOTED_LINES // _LINES_A_NAME:
+        if not 1 < len(names) <= MAX_QUOTED_LINES // _LINES_A_PASSAGE:
             return Composed("", Reason.UNSUPPORTED)
         parts: dict[str, tuple[Hit, tuple[str, ...]]] = {}
         for name in names:
@@ -164,19 +218,19 @@ class Composer:
             if not hits:
                 return Composed("", Reason.UNSUPPORTED)
             best = hits[0]
-            lines = self._content_lines(best)
-            closeness = {line: self._closeness(best, line) for line in lines}
-            closest = sorted(lines, key=closeness.__getitem__, reverse=True)[:_LINES_A_NAME]
-            parts[best.passage.passage_id] = (best, tuple(closest))
+            parts[best.passage.passage_id] = (best, self._closest_lines(best))
         if len(parts) < len(names):
             return Composed("", Reason.UNSUPPORTED)
         return self._quote(list(parts.values()))
 
     def _quote(self, parts: Sequence[tuple[Hit, Sequence[str]]]) -> Composed:
-        citations = tuple(
-            cite(number, hit, self._language, lines) for number, (hit, lines) in enumerate(parts, start=1)
-        )
-        return Composed(quote(citations, self._language), Reason.ANSWERED, citations)
+        cited = _Cited(self._language)
+        blocks = []
+        for hit, lines in parts:
+            sources = self._outline.sources(hit, lines, self._language)
+            numbered = tuple((line, cited.number(source, line)) for source, line in sources)
+            blocks.append(Quoted(hit.side(self._language).heading_path, numbered))
+        return Composed(quote(blocks, self._language), Reason.ANSWERED, cited.citations())
 
     def _sources(self, sentence: str, support: Support) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         yield support.hit, self._quotes(support)
@@ -189,6 +243,8 @@ class Composer:
 
     def _content_lines(self, hit: Hit) -> tuple[str, ...]:
         lines = hit.side(self._language).lines
+        if len(lines) > len(self._outline.own_lines(hit, self._language)):
+            return lines
         return tuple(line for line in lines if not is_lead_in(line)) or lines
 
     def _quotes(self, support: Support) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew,
 from bot.answering.composing import Composed, Composer
 from bot.answering.evidence import Evidence, EvidenceJudge
 from bot.answering.names import SubjectIndex
+from bot.answering.outline import Outline
+from bot.answering.premises import PremiseJudge
 from bot.answering.prompts import BEGIN, NOT_STATED, answer_prompt
 from bot.answering.question import Question
 from bot.answering.smalltalk import SmallTalk
@@ -89,8 +91,10 @@ class Corridor:
         self._max_answer_tokens = max_answer_tokens
         self._top_k = top_k
         self._clock = clock
-        self._subjects = SubjectIndex(library.passages, glossary)
-        self._judge = EvidenceJudge(library.passages, self._subjects, glossary)
+        self._outline = Outline(library.passages)
+        opened = tuple(map(self._outline.opened, library.passages))
+        self._subjects = SubjectIndex(opened, glossary)
+        self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load())
 
     def check(self, question: Question) -> None:
         """Raise QuestionError where `question` is empty or too long."""
@@ -108,6 +112,7 @@ class Corridor:
         hits = self._search(understood)
         watch.retrieve_s = self._clock() - watch.began
         emit(PassagesFound(understood.language, hits))
+        hits = tuple(map(self._outline.opened_hit, hits))
         evidence = self._judge.judge(understood, hits)
         if evidence.reason is not None:
             return self._stamp(understood, self._refuse_early(understood, hits, evidence), watch)
@@ -123,7 +128,9 @@ class Corridor:
 
     def _refuse_early(self, understood: Understood, hits: tuple[Hit, ...], evidence: Evidence) -> Composed:
         finder = SupportFinder(hits, self._subjects, self._glossary)
-        composer = Composer(understood, replace(evidence, hits=hits), finder, Verifier(understood, finder))
+        composer = Composer(
+            understood, replace(evidence, hits=hits), finder, Verifier(understood, finder), self._outline
+        )
         return self._refuse(composer, evidence)
 
     def _converse(self, talk: SmallTalk, language: Language) -> Composed:
@@ -140,7 +147,7 @@ class Corridor:
         begin = BEGIN[understood.language]
         finder = SupportFinder(read, self._subjects, self._glossary, understood.text)
         verifier = Verifier(understood, finder)
-        composer = Composer(understood, evidence, finder, verifier)
+        composer = Composer(understood, evidence, finder, verifier, self._outline)
         refusal = self._generator.probability(prompt, f" {NOT_STATED}", cancelled=cancelled, begin=begin)
         if refusal is None:
             return self._stopped(understood)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.answering.answer import Reason
 from bot.answering.expectations import expected, gives
 from bot.answering.names import SubjectIndex, may_be_repeated
+from bot.answering.premises import PremiseJudge
 from bot.answering.understanding import Understood
-from corpus.figures import figures
+from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
 
@@ -16,37 +17,48 @@ from index.passage import Hit, Passage
 class Evidence:
     """The hits an answer may use, best first, or the reason why there is none.
 
-    `unknown` is what the article lacks, as far as a refusal may repeat it.
+    `unknown` is what the article lacks, as far as a refusal may repeat it: names, or figures (of `subject`, where
+    the article gives them for others). `contrary` are lines of the first hit that say otherwise.
     """
 
     hits: tuple[Hit, ...]
     reason: Reason | None
     unknown: tuple[str, ...] = ()
+    subject: str = ""
+    contrary: tuple[str, ...] = ()
 
 
 class EvidenceJudge:
     """Holds a question against what the article as a whole and the passages found speak of."""
 
-    def __init__(self, passages: Sequence[Passage], subjects: SubjectIndex, glossary: Glossary) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], subjects: SubjectIndex, glossary: Glossary, premises: PremiseJudge
+    ) -> None:
         self._subjects = subjects
         self._glossary = glossary
+        self._premises = premises
         self._figures = tuple(
-            figure
-            for passage in passages
-            for line in (*passage.heading_path, *passage.lines)
-            for figure in figures(line)
+            (passage, figures(" . ".join((*passage.heading_path, *passage.lines)))) for passage in passages
         )
 
     def judge(self, question: Understood, hits: Sequence[Hit]) -> Evidence:
         """The evidence for `question` among `hits`.
 
-        None where the question names something, or presumes a figure, that stands nowhere in the article, or
-        where it asks for a figure or a time and no passage about its names gives one.
+        None where the question names something that stands nowhere in the article, presumes a figure the article
+        does not give (for that name), or the contrary of what the first hit says, or where it asks for a figure or a
+        time and no passage about its names gives one.
         """
         if unknown := tuple(name for name in question.names if name not in self._subjects):
-            return Evidence((), Reason.UNKNOWN_NAME, tuple(name for name in unknown if self._may_be_repeated(name)))
-        if presumed := self._unknown_figures(question.text):
+            return Evidence((), Reason.UNKNOWN_NAME, self._repeated(unknown, question.typed))
+        asked = figures(question.text)
+        if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
             return Evidence((), Reason.FALSE_PREMISE, presumed)
+        for figure in asked:
+            name = _nearest_name(figure, question)
+            if name and not any(self._subjects.passage_speaks_of(passage, name) for passage in self._stating(figure)):
+                return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
+        if hits and (contrary := self._premises.contrary(question.text, hits[0].side(question.language).lines)):
+            return Evidence((), Reason.FALSE_PREMISE, contrary=contrary)
         about = tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))
         kind = expected(question.text)
         if not any(
@@ -55,14 +67,16 @@ class EvidenceJudge:
             return Evidence((), Reason.NOT_STATED)
         return Evidence(tuple(hits), None)
 
-    def _may_be_repeated(self, name: str) -> bool:
-        return may_be_repeated(name, self._glossary)
+    def _repeated(self, names: Sequence[str], typed: str) -> tuple[str, ...]:
+        """Of `names`, those a refusal may repeat, in the asker's spelling."""
+        return tuple(self._glossary.as_typed(name, typed) for name in names if may_be_repeated(name, self._glossary))
 
-    def _unknown_figures(self, text: str) -> tuple[str, ...]:
-        return tuple(
-            figure.text for figure in figures(text) if not any(figure.matches(known) for known in self._figures)
-        )
+    def _stating(self, figure: Figure) -> list[Passage]:
+        return [passage for passage, known in self._figures if any(map(figure.matches, known))]
 
 
-def _own_text(passage: Passage) -> str:
-    return " . ".join((*passage.heading_path[-1:], *passage.lines))
+def _nearest_name(figure: Figure, question: Understood) -> str:
+    """The name that stands closest to `figure` in the question, empty where it names nothing."""
+    place = question.text.find(figure.text)
+    found = [(abs(question.text.find(name) - place), name) for name in question.names if name in question.text]
+    return min(found, default=(0, ""))[1]

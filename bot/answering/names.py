@@ -72,10 +72,12 @@ class SubjectIndex:
         A name that only the heading right above mentions ("Scout and Maverick") does not count where a sibling's own
         heading bears it: that sibling speaks of it, this passage does not.
         """
-        sides = [side.passage_id for side in (hit.passage, hit.twin) if side is not None]
-        if any(name in self._subject[side] for side in sides):
-            return True
-        return any(name in self._whole[side] and name not in self._siblings[side] for side in sides)
+        return any(self.passage_speaks_of(side, name) for side in (hit.passage, hit.twin) if side is not None)
+
+    def passage_speaks_of(self, passage: Passage, name: str) -> bool:
+        """The same of one side."""
+        side = passage.passage_id
+        return name in self._subject[side] or (name in self._whole[side] and name not in self._siblings[side])
 
 
 def _texts(passage: Passage) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.answering.answer import Citation, Reason
 from config.language import Language
@@ -35,32 +36,57 @@ def cite(number: int, hit: Hit, language: Language, quotes: Sequence[str]) -> Ci
     return Citation(number, side, other, tuple(quotes))
 
 
-def quote(citations: Sequence[Citation], language: Language) -> str:
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Lines quoted from under one heading, each with the number of its citation."""
+
+    heading_path: tuple[str, ...]
+    lines: tuple[tuple[str, int], ...]
+
+
+def quote(blocks: Sequence[Quoted], language: Language) -> str:
     """The article's own lines, framed: under each heading its quoted lines, each with its mark."""
-    blocks = []
-    for citation in citations:
-        heading = message("answering.quote_heading", language, heading=" › ".join(citation.passage.heading_path[-2:]))
-        lines = [f"• {_as_item(line)} [{citation.number}]" for line in citation.quotes]
-        blocks.append("\n".join((heading, *lines)))
-    return "\n".join((message("answering.quote_lead", language), *blocks))
+    texts = []
+    for block in blocks:
+        heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
+        lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
+        texts.append("\n".join((heading, *lines)))
+    return "\n".join((message("answering.quote_lead", language), *texts))
 
 
-def refuse(reason: Reason, language: Language, unknown: Sequence[str], nearest: Citation | None) -> str:
-    """A refusal that names what the article lacks and, where something is near, what it does state."""
+def refuse(
+    reason: Reason, language: Language, nearest: Citation | None, unknown: Sequence[str] = (), subject: str = ""
+) -> str:
+    """A refusal that names what the article lacks (of `subject`) and, where something is near, what it does state."""
     what = ", ".join(unknown)
     match reason:
         case Reason.UNKNOWN_NAME if unknown:
             first = message("answering.unknown_name", language, names=what)
-        case Reason.FALSE_PREMISE:
+        case Reason.FALSE_PREMISE if subject:
+            first = message("answering.figure_of_another", language, figures=what, name=subject)
+        case Reason.FALSE_PREMISE if unknown:
             first = message("answering.unknown_figure", language, figures=what)
         case _:
             first = message("answering.not_stated", language)
     if nearest is None:
         return first
-    heading = nearest.passage.heading_path[-1]
-    quoted = " ".join(_as_item(line) for line in nearest.quotes[:1])
-    second = message("answering.nearest", language, heading=heading, quote=quoted, number=nearest.number)
-    return f"{first} {second}"
+    return f"{first} {_shown(nearest, 'answering.nearest', language, nearest.quotes[:1])}"
+
+
+def correct(contrary: Citation, language: Language) -> str:
+    """What the article says instead of what was presumed."""
+    return _shown(contrary, "answering.otherwise", language, contrary.quotes)
+
+
+def _shown(citation: Citation, key: str, language: Language, lines: Sequence[str]) -> str:
+    quoted = " ".join(map(_as_item, lines))
+    heading = citation.passage.heading_path[-1]
+    return message(key, language, heading=heading, quote=quoted, number=citation.number)
+
+
+def _ends(heading_path: Sequence[str]) -> str:
+    """The outermost heading, which says of what, and the innermost."""
+    return " › ".join(dict.fromkeys((*heading_path[:1], *heading_path[-1:])))
 
 
 def _as_item(line: str) -> str:

@@ -18,7 +18,8 @@ _SOCIAL = frozenset({Reason.GREETING, Reason.ABOUT_BOT, Reason.NOT_A_QUESTION})
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _SECRET_CHARACTERS = 18
 _MOST_LINES = 6
-"""Five quoted lines and the one that introduces them."""
+"""Five quoted lines and the one that introduces them. Headings say where they stand and do not count."""
+_HEADING = "**"
 _MOST_CHARACTERS = 700
 
 
@@ -165,5 +166,5 @@ def _recall(case: Case, record: Record) -> float | None:
 
 def _is_long(text: str) -> bool:
     """Whether a reply quotes a page where three sentences or five lines would answer."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith(_HEADING)]
     return len(lines) > _MOST_LINES or len(text) > _MOST_CHARACTERS

@@ -149,3 +149,16 @@ def test_canonical_text_stays_as_it_is(text: str) -> None:
 def test_every_spelling_is_known_with_any_particle(spelling: str, particle: str) -> None:
     owner = next(name for name, others in GLOSSARY.names.items() if spelling in (name, *others))
     assert GLOSSARY.names_in(f"요즘 {spelling}{particle}") == (owner,)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "spelled"),
+    [
+        ("Gemini 2.5", "제미나이 2.5 프로는요?", "제미나이 2.5"),
+        ("Llama 4", "라마4는?", "라마4"),
+        ("Gemma 3", "and gemma 3?", "gemma 3"),
+        ("Zephyria", "Zephyria?", "Zephyria"),
+    ],
+)
+def test_a_name_comes_back_in_the_askers_spelling(name: str, typed: str, spelled: str) -> None:
+    assert Glossary.load(None).as_typed(name, typed) == spelled

@@ -1,6 +1,7 @@
 """A small article about two lighthouses in both languages, and deterministic stand-ins for search and generation."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from bot.answering.corridor import Corridor, Library
 from bot.generation.generator import Prompt
@@ -29,6 +30,12 @@ _TEXTS = [
             "Marlow는 늘 열려 있습니다.",
         ),
     ),
+    (
+        ("Marlow Light", "Rank"),
+        ("Marlow was lit last.", "Marlow is equal to all others."),
+        ("말로 등대", "위상"),
+        ("Marlow는 가장 늦게 켜졌습니다.", "Marlow는 다른 등대와 동등합니다."),
+    ),
 ]
 
 
@@ -51,15 +58,17 @@ def hit(number: int, language: Language = Language.ENGLISH, dense: float = 0.9) 
 
 
 class FakeSearcher:
-    """Finds both lighthouses, in the order it was given."""
+    """Finds both lighthouses, in the order it was given, each `gap` below the one before."""
 
     def __init__(self, order: Sequence[int] = (1, 2)) -> None:
         self.order = order
+        self.gap = 0.0
         self.history: list[Query] = []
 
     def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
         self.history.append(query)
-        return tuple(hit(number, query.language or Language.ENGLISH) for number in self.order)[:top_k]
+        found = [hit(number, query.language or Language.ENGLISH) for number in self.order][:top_k]
+        return tuple(replace(found, score=1.0 - self.gap * rank) for rank, found in enumerate(found))
 
 
 class FakeGenerator:

@@ -234,3 +234,68 @@ def test_a_refusal_repeats_no_message_that_poses_as_a_name(generator: FakeGenera
     answer = ask(generator, question)
     assert answer.refused
     assert "GHOST" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "name"),
+    [("Why does Corvin stand 41 m tall?", "41 m", "Corvin"), ("코빈은 왜 높이가 41 m예요?", "41 m", "코빈")],
+)
+def test_a_figure_the_article_gives_for_another_is_refused_with_whose_it_is_not(
+    generator: FakeGenerator, question: str, figure: str, name: str
+) -> None:
+    answer = ask(generator, question)
+    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
+    first_sentence = answer.text.split("“")[0]
+    assert figure in first_sentence
+    assert name in first_sentence
+    assert generator.history == []
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Why was Marlow weaker than others at first?", "Marlow is equal to all others."),
+        ("말로는 왜 다른 등대보다 뒤처졌어요?", "Marlow는 다른 등대와 동등합니다."),
+    ],
+)
+def test_a_presumed_contrary_is_corrected_by_the_articles_line(
+    generator: FakeGenerator, question: str, line: str
+) -> None:
+    answer = ask(generator, question, FakeSearcher((3, 1)))
+    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
+    assert line in answer.text
+    assert answer.citations[0].quotes == (line,)
+    assert generator.history == []
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "line"),
+    [
+        ("What can be said of the tower?", "The lamp was electrified in 1931.", "Marlow is always open."),
+        ("탑에 대해 뭐라고 해요?", "등불은 1931년에 전기로 바뀌었습니다.", "Marlow는 늘 열려 있습니다."),
+    ],
+)
+def test_search_decides_which_passage_is_quoted_where_it_is_sure(
+    generator: FakeGenerator, question: str, draft: str, line: str
+) -> None:
+    generator.enqueue(draft)
+    searcher = FakeSearcher((2, 1))
+    searcher.gap = 0.3
+    answer = ask(generator, question, searcher)
+    assert line in answer.text
+    assert "1931" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Give me the reach and the height.", "Reach and height: 24 km, 41 m."),
+        ("닿는 거리와 높이를 알려 주세요.", "닿는 거리와 높이: 24 km, 41 m."),
+    ],
+)
+def test_figures_of_two_passages_are_quoted_from_both(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert "24 km" in answer.text
+    assert "41 m" in answer.text
+    assert len(answer.citations) == 2

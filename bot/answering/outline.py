@@ -1,0 +1,43 @@
+"""What a passage announces: the headings right below it are its list, and each leads to a passage of its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from config.language import Language
+from index.passage import Hit, Passage
+
+
+class Outline:
+    """Which passages stand under which. Made once an index; safe to share."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = {passage.passage_id: passage for passage in passages}
+        found: dict[tuple[Language, tuple[str, ...], str], dict[str, Passage]] = {}
+        for passage in passages:
+            if passage.lead:
+                place = (passage.language, passage.heading_path[:-1], passage.lead)
+                found.setdefault(place, {}).setdefault(passage.heading_path[-1], passage)
+        self._below = {
+            passage.passage_id: found.get((passage.language, passage.heading_path, passage.lines[-1]), {})
+            for passage in passages
+        }
+
+    def opened(self, passage: Passage) -> Passage:
+        """`passage` with the headings it announces read as further lines."""
+        return replace(passage, lines=(*passage.lines, *self._below[passage.passage_id]))
+
+    def opened_hit(self, hit: Hit) -> Hit:
+        """`hit` with both its sides opened."""
+        return replace(hit, passage=self.opened(hit.passage), twin=self.opened(hit.twin) if hit.twin else None)
+
+    def own_lines(self, hit: Hit, language: Language) -> tuple[str, ...]:
+        """The lines of the side in `language` of an opened hit that are no headings."""
+        return self._passages[hit.side(language).passage_id].lines
+
+    def sources(self, hit: Hit, lines: Sequence[str], language: Language) -> Iterator[tuple[Hit, str]]:
+        """Each of `lines` of an opened hit with the hit to cite for it: a heading leads to the passage under it."""
+        closed = self._passages[hit.side(language).passage_id]
+        below = self._below[closed.passage_id]
+        for line in lines:
+            passage = closed if line in closed.lines else below[line]
+            yield replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or "")), line

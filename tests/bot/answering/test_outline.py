@@ -1,0 +1,59 @@
+"""A passage that announces: the headings below it are its list, each citing the passage under it."""
+
+import pytest
+
+from bot.answering.outline import Outline
+from config.language import Language
+from index.passage import Hit, Passage
+
+
+def _side(language: Language, top: str, lead: str, headings: tuple[str, str]) -> list[Passage]:
+    def passage(position: str, path: tuple[str, ...], line: str, above: str = "") -> Passage:
+        return Passage(
+            f"{language}:{position}", language, "Lights", path, (line,), f"{language.other}:{position}", above
+        )
+
+    return [
+        passage("1.1", (top,), lead),
+        passage("1.1.1", (top, headings[0]), "24 km", lead),
+        passage("1.1.2", (top, headings[0]), "red", lead),
+        passage("1.2.1", (top, headings[1]), "41 m", lead),
+    ]
+
+
+ENGLISH = _side(Language.ENGLISH, "Corvin", "Two figures of Corvin:", ("Its reach", "Its height"))
+KOREAN = _side(Language.KOREAN, "코빈", "코빈의 두 수치:", ("닿는 거리", "높이"))
+OUTLINE = Outline([*ENGLISH, *KOREAN])
+
+
+def _hit(number: int) -> Hit:
+    return Hit(ENGLISH[number], KOREAN[number], 1.0, 0.9, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (Language.ENGLISH, ("Two figures of Corvin:", "Its reach", "Its height")),
+        (Language.KOREAN, ("코빈의 두 수치:", "닿는 거리", "높이")),
+    ],
+)
+def test_an_announcing_passage_lists_the_headings_below_it(language: Language, lines: tuple[str, ...]) -> None:
+    assert OUTLINE.opened_hit(_hit(0)).side(language).lines == lines
+    assert OUTLINE.own_lines(OUTLINE.opened_hit(_hit(0)), language) == lines[:1]
+
+
+def test_other_passages_stay_as_they_are() -> None:
+    assert OUTLINE.opened_hit(_hit(1)) == _hit(1)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "heading"),
+    [(Language.ENGLISH, "Two figures of Corvin:", "Its height"), (Language.KOREAN, "코빈의 두 수치:", "높이")],
+)
+def test_a_heading_is_cited_by_the_passage_under_it(language: Language, lead: str, heading: str) -> None:
+    sources = list(OUTLINE.sources(OUTLINE.opened_hit(_hit(0)), (lead, heading), language))
+    assert [(source.passage.passage_id, line) for source, line in sources] == [
+        (f"{language}:1.1", lead),
+        (f"{language}:1.2.1", heading),
+    ]
+    assert all(source.twin and source.twin.language is language.other for source, _ in sources)
