@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.answering.corridor import Corridor, Library, PassageSearch
-from bot.answering.prompts import system_prompt
+from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
 from bot.generation.llama import LlamaGenerator
 from config.catalogue import Role, load_catalogue
-from config.language import Language
 from config.settings import Settings
 from corpus.glossary import Glossary
 from index.models.store import ModelStore
@@ -87,5 +86,5 @@ def open_answerer(settings: Settings, loading: Callable[[], None] = lambda: None
     loading()
     library = open_library(settings)
     with open_generator(settings) as generator:
-        generator.warm([system_prompt(language) for language in Language])
+        generator.warm(system_prompts())
         yield AnsweringService(open_corridor(settings, library, generator), settings.answering)

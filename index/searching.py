@@ -72,6 +72,10 @@ class Searcher:
         best = np.argsort(-scores, kind="stable")[:top_k]
         return tuple(view.hit(int(pair), language, scores, dense, lexical) for pair in best)
 
+    def coverage(self, text: str, hit: Hit) -> float:
+        """The share (0 to 1) of what the words of `text` weigh that the pair of `hit` has, in whichever language."""
+        return self._views[self._languages].coverage(text, hit.passage.passage_id)
+
 
 def _best_known(matches: Sequence[LexicalMatch | None]) -> LexicalMatch | None:
     found = [match for match in matches if match is not None]
@@ -117,6 +121,14 @@ class _View:
     def lexical(self, text: str) -> LexicalMatch | None:
         """BM25 of each pair, both sides added up."""
         return self._lexical.match(text)
+
+    def coverage(self, text: str, passage_id: str) -> float:
+        """The share of the weight of `text`'s words that the pair of a passage has."""
+        rows = (row for row, pair in enumerate(self._pairs) if passage_id in self._ids(pair))
+        return self._lexical.coverage(text[:_MAX_QUERY_CHARACTERS], next(rows))
+
+    def _ids(self, pair: dict[Language, int]) -> set[str]:
+        return {self._passages[row].passage_id for row in pair.values()}
 
     def hit(self, pair: int, question: Language, scores: Scores, dense: Scores, lexical: LexicalMatch | None) -> Hit:
         """The hit of row `pair`, shown in the question's language if it has a side in it."""

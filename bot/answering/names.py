@@ -58,6 +58,7 @@ class SubjectIndex:
         self._article = NameIndex((text for passage in passages for text in _texts(passage)), glossary)
         self._whole = {passage.passage_id: NameIndex(_texts(passage), glossary) for passage in passages}
         self._subject = {passage.passage_id: NameIndex(_subject_texts(passage), glossary) for passage in passages}
+        self._leads = {passage.passage_id: NameIndex([passage.lead], glossary) for passage in passages}
         self._siblings = {
             passage.passage_id: NameIndex(_sibling_headings(passage, passages), glossary) for passage in passages
         }
@@ -73,6 +74,11 @@ class SubjectIndex:
         heading bears it: that sibling speaks of it, this passage does not.
         """
         return any(self.passage_speaks_of(side, name) for side in (hit.passage, hit.twin) if side is not None)
+
+    def is_about(self, hit: Hit, name: str) -> bool:
+        """Whether either side of `hit` speaks of `name`, or stands below a line that does and announces it."""
+        sides = (side for side in (hit.passage, hit.twin) if side is not None)
+        return self.speaks_of(hit, name) or any(name in self._leads[side.passage_id] for side in sides)
 
     def passage_speaks_of(self, passage: Passage, name: str) -> bool:
         """The same of one side."""

@@ -76,8 +76,8 @@ class SupportFinder:
         return names_of(text, self._glossary)
 
     def unmentioned(self, names: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:
-        """Of `names`, those that none of `hits` speaks of."""
-        return tuple(name for name in names if not any(self._subjects.speaks_of(hit, name) for hit in hits))
+        """Of `names`, those that none of `hits` is about."""
+        return tuple(name for name in names if not any(self._subjects.is_about(hit, name) for hit in hits))
 
 
 class _Source:

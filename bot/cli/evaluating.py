@@ -12,7 +12,7 @@ import typer
 
 from bot.answering.answer import TextGrew
 from bot.answering.corridor import Corridor, Library
-from bot.answering.prompts import answer_prompt, system_prompt
+from bot.answering.prompts import answer_prompt, system_prompts
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.assembly import open_corridor, open_generator, open_glossary, open_library
@@ -95,7 +95,7 @@ def bench(context: typer.Context) -> None:
             for language, text in asked
         ]
         speed = time_generation(generator, prompts[::2], _BENCH_TOKENS)
-        generator.warm([system_prompt(language) for language in Language])
+        generator.warm(system_prompts())
         corridor = open_corridor(terminal.settings, library, generator)
         answers = time_answers(lambda text: _time_answer(corridor, text), asked)
         benchmark = Benchmark(retrieval, speed, answers, resident_bytes())
@@ -124,7 +124,7 @@ def _ask_all(terminal: Terminal, library: Library, cases: Sequence[Case], out: P
         article = facts_of(
             text for passage in library.passages for text in (passage.title, *passage.heading_path, *passage.lines)
         )
-        return judge_all(cases, records, article, secrets_of(system_prompt(language) for language in Language))
+        return judge_all(cases, records, article, secrets_of(system_prompts()))
 
     with ExitStack() as stack:
         generator = stack.enter_context(open_generator(terminal.settings))

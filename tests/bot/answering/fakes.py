@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.corridor import Corridor, Library
+from bot.answering.prompts import NO, YES
 from bot.generation.generator import Prompt
 from config.language import Language
 from config.settings import AnsweringSettings, load_settings
@@ -70,6 +71,9 @@ class FakeSearcher:
         found = [hit(number, query.language or Language.ENGLISH) for number in self.order][:top_k]
         return tuple(replace(found, score=1.0 - self.gap * rank) for rank, found in enumerate(found))
 
+    def coverage(self, text: str, hit: Hit) -> float:
+        return 0.5
+
 
 class FakeGenerator:
     """Writes what was enqueued, word by word, and keeps the prompts it was given."""
@@ -79,6 +83,7 @@ class FakeGenerator:
     def __init__(self) -> None:
         self.drafts: list[str] = []
         self.refusal = 0.0
+        self.stated = 0.9
         self.history: list[Prompt] = []
 
     def enqueue(self, *drafts: str) -> None:
@@ -94,7 +99,9 @@ class FakeGenerator:
             yield f" {word}"
 
     def probability(self, prompt: Prompt, text: str, *, cancelled: Callable[[], bool], begin: str = "") -> float | None:
-        return None if cancelled() else self.refusal
+        if cancelled():
+            return None
+        return {YES: self.stated, NO: 1 - self.stated}.get(text, self.refusal)
 
 
 class Clock:

@@ -98,6 +98,7 @@ def test_what_the_model_does_not_find_is_refused_with_the_nearest_line(generator
 
 def test_a_model_that_doubts_refuses_before_it_writes(generator: FakeGenerator) -> None:
     generator.refusal = 0.9
+    generator.stated = 0.2
     answer = ask(generator, "Who designed the lamp of Corvin?")
     assert (answer.refused, answer.reason) == (True, Reason.NOT_STATED)
     assert generator.history == []
@@ -299,3 +300,12 @@ def test_figures_of_two_passages_are_quoted_from_both(generator: FakeGenerator, 
     assert "24 km" in answer.text
     assert "41 m" in answer.text
     assert len(answer.citations) == 2
+
+
+@pytest.mark.parametrize("question", ["Who designed the lamp of Corvin?", "코빈 등불은 누가 설계했나요?"])
+def test_what_the_model_judges_not_stated_is_refused_before_it_writes(generator: FakeGenerator, question: str) -> None:
+    generator.stated = 0.05
+    answer = ask(generator, question)
+    assert (answer.refused, answer.reason) == (True, Reason.NOT_STATED)
+    assert answer.findings[0].startswith("p(stated) = 0.")
+    assert generator.history == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.corridor import Corridor
-from bot.answering.prompts import system_prompt
+from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
 from bot.assembly import open_corridor, open_encoder, open_generator, open_index_store, open_library
 from bot.cli.evaluating import TypedSearch
@@ -17,7 +17,6 @@ from bot.evaluation.judging import Fault, secrets_of
 from bot.evaluation.questions import SetName, Split, read_sets, sample
 from bot.evaluation.retrieval import evaluate_retrieval
 from bot.evaluation.summary import judge_all
-from config.language import Language
 from config.settings import Settings, load_settings
 from corpus.glossary import Glossary
 from corpus.importing.importer import import_page
@@ -91,7 +90,7 @@ async def test_a_sample_of_questions_is_answered_from_the_article_alone(
         records = await collect_answers(service, cases, tmp_path / "records.jsonl", run="test")
     passages = open_library(settings).passages
     article = facts_of(text for passage in passages for text in (passage.title, *passage.heading_path, *passage.lines))
-    replies = judge_all(cases, records, article, secrets_of(system_prompt(language) for language in Language))
+    replies = judge_all(cases, records, article, secrets_of(system_prompts()))
     answerable = [reply.verdict.right for reply in replies if reply.case.set_name is SetName.ANSWERABLE]
     assert sum(answerable) >= 0.7 * len(answerable)
     faults = [(reply.case.id, fault) for reply in replies for fault in reply.verdict.faults]
