@@ -102,6 +102,13 @@ class DiscordSettings(_Group):
     stop_grace_s: float = Field(ge=0, le=120)
 
 
+class StateSettings(_Group):
+    """What the bot remembers, where and for how long."""
+
+    url: SecretStr
+    answers_kept_days: int = Field(ge=1, le=3650)
+
+
 class LogSettings(_Group):
     """The log."""
 
@@ -124,6 +131,7 @@ class Settings(BaseSettings):
     retrieval: RetrievalSettings
     answering: AnsweringSettings
     discord: DiscordSettings
+    state: StateSettings
     log: LogSettings
     discord_token: SecretStr | None = Field(
         default=None, validation_alias=AliasChoices("HAETAE_DISCORD_TOKEN", "DISCORD_TOKEN")

@@ -1,0 +1,81 @@
+"""The database behind the state: its engine, opened on the newest schema."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.state.failures import named_failures, place
+from bot.state.migrating import migrate
+from config.errors import SettingsError
+from config.settings import Settings
+
+SQLITE = "sqlite+aiosqlite"
+FILE_NAME = "state.db"
+BACKENDS = frozenset({"sqlite", "postgresql"})
+
+
+def state_url(settings: Settings) -> str | URL:
+    """Where the settings keep the state: a database of theirs, or a file in the data folder."""
+    given = settings.state.url.get_secret_value().strip()
+    return given or URL.create(SQLITE, database=str(settings.paths.data_dir / FILE_NAME))
+
+
+@asynccontextmanager
+async def open_database(url: str | URL) -> AsyncIterator[AsyncEngine]:
+    """An engine on a database with the newest schema. Raises SettingsError, StateError."""
+    engine = _engine(url)
+    try:
+        with named_failures(engine.url):
+            _make_folder(engine.url)
+            async with engine.begin() as connection:
+                await connection.run_sync(migrate)
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def _engine(given: str | URL) -> AsyncEngine:
+    try:
+        url = make_url(given)
+        if url.drivername == "sqlite":
+            url = url.set(drivername=SQLITE)
+        if url.get_backend_name() not in BACKENDS:
+            raise SettingsError("state.unknown_database", place=place(url))
+        engine = _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_async_engine(url)
+    except ModuleNotFoundError as error:
+        raise SettingsError("state.no_driver", module=error.name) from error
+    except (ArgumentError, NoSuchModuleError, InvalidRequestError) as error:
+        raise SettingsError("state.unusable_url") from error
+    return engine
+
+
+def _sqlite_engine(url: URL) -> AsyncEngine:
+    """One connection, so that calls of this process take turns and never meet a locked database."""
+    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+    event.listen(engine.sync_engine, "connect", _configure)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    # The driver's own transactions would leave out changes of the schema.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten, too
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _make_folder(url: URL) -> None:
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
