@@ -8,7 +8,7 @@ import sys
 import typer
 
 from bot.answering.question import Question
-from bot.assembly import open_answerer
+from bot.assembly import describe, open_answerer, open_library, open_service
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
@@ -25,12 +25,24 @@ def run(context: typer.Context) -> None:
         raise SettingsError("cli.no_token")
     _log_to_stderr(terminal)
     from bot.discord.run import run_discord
+    from bot.state.database import state_url
+    from bot.state.pruning import pruned_daily
+    from bot.state.store import open_state
+
+    settings = terminal.settings
 
     async def serve() -> None:
-        async with service:
-            await run_discord(token, service, terminal.settings.discord)
+        async with (
+            open_state(state_url(settings)) as state,
+            pruned_daily(state, settings.state.answers_kept_days),
+            service,
+        ):
+            await run_discord(token, service, state, about, settings.discord)
 
-    with open_answerer(terminal.settings, lambda: terminal.say("cli.loading")) as service:
+    terminal.say("cli.loading")
+    library = open_library(settings)
+    about = describe(settings, library)
+    with open_service(settings, library) as service:
         asyncio.run(serve())
 
 

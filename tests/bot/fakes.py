@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator
 
+from bot.answering.about import About
 from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.question import Question
 from config.language import Language
@@ -18,6 +19,15 @@ LINES = {
     Language.KOREAN: "활성 파라미터는 410억 개이고 *전체*는 6,750억 개이다. @everyone",
     Language.ENGLISH: "It has 41 billion active parameters and 675 billion *in all*. @everyone",
 }
+ABOUT = About(
+    titles={Language.KOREAN: "열린 모델", Language.ENGLISH: "Open models"},
+    edition=None,
+    index_version="v0007",
+    passages=98,
+    generator="fake-writer",
+    encoder="fake-encoder",
+    answers_kept_days=30,
+)
 HEADINGS = {Language.KOREAN: ("모델", "미스트랄 라지 3"), Language.ENGLISH: ("Models", "Mistral Large 3")}
 
 

@@ -1,23 +1,30 @@
-"""A bot as a process of its own, real but for its answers: python -m tests.bot.discord.bot_process PAUSE_S GRACE_S."""
+"""A bot as a process of its own, real but for its answers: its arguments are PAUSE_S, GRACE_S and STATE_FILE."""
 
 import asyncio
 import logging
 import os
 import sys
+from pathlib import Path
 
 from bot.discord.run import run_discord
-from config.errors import DiscordError
+from bot.state.store import open_state
+from config.errors import HaetaeError
 from config.settings import DiscordSettings
-from tests.bot.fakes import FakeAnswerer
+from tests.bot.fakes import ABOUT, FakeAnswerer
 
 
 def main() -> int:
     logging.basicConfig(level=logging.INFO)
-    pause_s, grace_s = map(float, sys.argv[1:])
+    pause_s, grace_s, state_file = float(sys.argv[1]), float(sys.argv[2]), Path(sys.argv[3])
     settings = DiscordSettings(token_file=None, edit_interval_s=1.0, stop_grace_s=grace_s)
+
+    async def serve() -> None:
+        async with open_state(f"sqlite:///{state_file}") as state:
+            await run_discord(os.environ["DISCORD_TOKEN"], FakeAnswerer(pause_s), state, ABOUT, settings)
+
     try:
-        asyncio.run(run_discord(os.environ["DISCORD_TOKEN"], FakeAnswerer(pause_s), settings))
-    except DiscordError as error:
+        asyncio.run(serve())
+    except HaetaeError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
     return 0

@@ -1,4 +1,5 @@
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Protocol
 
@@ -6,7 +7,8 @@ import pytest
 
 from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
-from tests.bot.fakes import FakeAnswerer
+from bot.state.store import StateStore, open_state
+from tests.bot.fakes import ABOUT, FakeAnswerer
 from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
 from tests.fakecord.process import BotProcess
@@ -23,7 +25,8 @@ def start_bot(cord: FakeDiscord, tmp_path: Path) -> StartBot:
     """Starts the bot process, answering with FakeAnswerer."""
 
     async def start(*, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess:
-        program = (sys.executable, "-m", "tests.bot.discord.bot_process", str(pause_s), str(grace_s))
+        arguments = (str(pause_s), str(grace_s), str(tmp_path / "state.db"))
+        program = (sys.executable, "-m", "tests.bot.discord.bot_process", *arguments)
         return await cord.start_bot(*program, log=tmp_path / "bot.log")
 
     return start
@@ -35,5 +38,11 @@ def answerer() -> FakeAnswerer:
 
 
 @pytest.fixture
-def simcord_bot(answerer: FakeAnswerer) -> HaetaeClient:
-    return HaetaeClient(Responder(answerer, edit_interval_s=0.0))
+async def state() -> AsyncIterator[StateStore]:
+    async with open_state("sqlite:///:memory:") as store:
+        yield store
+
+
+@pytest.fixture
+def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
+    return HaetaeClient(Responder(answerer, edit_interval_s=0.0), state, ABOUT)
