@@ -100,6 +100,10 @@ class DiscordSettings(_Group):
     token_file: OptionalPath
     edit_interval_s: float = Field(ge=1.0, le=60)
     stop_grace_s: float = Field(ge=0, le=120)
+    member_questions: int = Field(ge=1, le=1000)
+    member_period_s: float = Field(ge=1, le=86_400)
+    channel_questions: int = Field(ge=1, le=10_000)
+    channel_period_s: float = Field(ge=1, le=86_400)
 
 
 class StateSettings(_Group):

@@ -9,14 +9,14 @@ from pathlib import Path
 from bot.discord.run import run_discord
 from bot.state.store import open_state
 from config.errors import HaetaeError
-from config.settings import DiscordSettings
+from config.settings import load_settings
 from tests.bot.fakes import ABOUT, FakeAnswerer
 
 
 def main() -> int:
     logging.basicConfig(level=logging.INFO)
     pause_s, grace_s, state_file = float(sys.argv[1]), float(sys.argv[2]), Path(sys.argv[3])
-    settings = DiscordSettings(token_file=None, edit_interval_s=1.0, stop_grace_s=grace_s)
+    settings = load_settings({"discord": {"edit_interval_s": 1.0, "stop_grace_s": grace_s}}).discord
 
     async def serve() -> None:
         async with open_state(f"sqlite:///{state_file}") as state:
