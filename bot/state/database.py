@@ -20,16 +20,17 @@ FILE_NAME = "state.db"
 BACKENDS = frozenset({"sqlite", "postgresql"})
 
 
-def state_url(settings: Settings) -> str | URL:
-    """Where the settings keep the state: a database of theirs, or a file in the data folder."""
-    given = settings.state.url.get_secret_value().strip()
-    return given or URL.create(SQLITE, database=str(settings.paths.data_dir / FILE_NAME))
+def state_url(settings: Settings) -> URL:
+    """Where the settings keep the state: a database of theirs, or a file in the data folder. Raises SettingsError."""
+    if given := settings.state.url.get_secret_value().strip():
+        return _parsed(given)
+    return URL.create(SQLITE, database=str(settings.paths.data_dir / FILE_NAME))
 
 
 @asynccontextmanager
 async def open_database(url: str | URL) -> AsyncIterator[AsyncEngine]:
     """An engine on a database with the newest schema. Raises SettingsError, StateError."""
-    engine = _engine(url)
+    engine = _engine(_parsed(url))
     try:
         with named_failures(engine.url):
             _make_folder(engine.url)
@@ -40,19 +41,23 @@ async def open_database(url: str | URL) -> AsyncIterator[AsyncEngine]:
         await engine.dispose()
 
 
-def _engine(given: str | URL) -> AsyncEngine:
+def _parsed(given: str | URL) -> URL:
     try:
         url = make_url(given)
-        if url.drivername == "sqlite":
-            url = url.set(drivername=SQLITE)
-        if url.get_backend_name() not in BACKENDS:
-            raise SettingsError("state.unknown_database", place=place(url))
-        engine = _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_async_engine(url)
+    except ArgumentError as error:
+        raise SettingsError("state.unusable_url") from error
+    if url.get_backend_name() not in BACKENDS:
+        raise SettingsError("state.unknown_database", place=place(url))
+    return url.set(drivername=SQLITE) if url.drivername == "sqlite" else url
+
+
+def _engine(url: URL) -> AsyncEngine:
+    try:
+        return _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_async_engine(url)
     except ModuleNotFoundError as error:
         raise SettingsError("state.no_driver", module=error.name) from error
-    except (ArgumentError, NoSuchModuleError, InvalidRequestError) as error:
+    except (NoSuchModuleError, InvalidRequestError) as error:
         raise SettingsError("state.unusable_url") from error
-    return engine
 
 
 def _sqlite_engine(url: URL) -> AsyncEngine:

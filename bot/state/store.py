@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
@@ -32,19 +33,8 @@ class StateStore:
 
     async def remember_answer(self, record: AnswerRecord) -> None:
         """Stores an answer, in place of an earlier one of the same message."""
-        values = {
-            "message_id": record.message_id,
-            "channel_id": record.channel_id,
-            "guild_id": record.guild_id,
-            "asker_id": record.asker_id,
-            "question_message_id": record.question_message_id,
-            "question": record.question,
-            "interface_language": record.interface_language.value,
-            "answer": _ANSWER.dump_json(record.answer).decode(),
-            "asked_at": record.asked_at,
-        }
         async with self._transaction() as connection:
-            await _upsert(connection, answers, values)
+            await _upsert(connection, answers, _columns(record))
 
     async def answer_of(self, message_id: int) -> AnswerRecord | None:
         """The answer that message `message_id` of the bot shows, None where it is not known (any more)."""
@@ -57,16 +47,10 @@ class StateStore:
 
     async def vote(self, vote: Vote) -> bool:
         """Stores a vote in place of the member's earlier one; False where the answer is not known (any more)."""
-        values = {
-            "message_id": vote.message_id,
-            "member_id": vote.member_id,
-            "helpful": vote.helpful,
-            "comment": vote.comment,
-        }
         async with self._transaction() as connection:
             known = await _count(connection, answers, answers.c.message_id == vote.message_id)
             if known:
-                await _upsert(connection, votes, values)
+                await _upsert(connection, votes, asdict(vote))
         return bool(known)
 
     async def votes_of(self, message_id: int) -> tuple[Vote, ...]:
@@ -131,6 +115,13 @@ async def open_state(url: str | URL) -> AsyncIterator[StateStore]:
     """
     async with open_database(url) as engine:
         yield StateStore(engine)
+
+
+def _columns(record: AnswerRecord) -> dict[str, object]:
+    columns = {field.name: getattr(record, field.name) for field in fields(record)}
+    columns["interface_language"] = record.interface_language.value
+    columns["answer"] = _ANSWER.dump_json(record.answer).decode()
+    return columns
 
 
 def _record(row: Row[Any]) -> AnswerRecord:
