@@ -104,6 +104,7 @@ class DiscordSettings(_Group):
     member_period_s: float = Field(ge=1, le=86_400)
     channel_questions: int = Field(ge=1, le=10_000)
     channel_period_s: float = Field(ge=1, le=86_400)
+    message_content: bool
 
 
 class StateSettings(_Group):

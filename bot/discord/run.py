@@ -31,9 +31,9 @@ async def run_discord(
     Returns within `settings.stop_grace_s` of the signal, a moment for the connection to close aside. Raises
     DiscordError where Discord refuses the bot or cannot be reached at the start. Must run in the main thread.
     """
-    responder = Responder(answerer, edit_interval_s=settings.edit_interval_s)
+    responder = Responder(answerer, state, edit_interval_s=settings.edit_interval_s)
     stopped = asyncio.Event()
-    async with HaetaeClient(responder, state, about) as client:
+    async with HaetaeClient(responder, state, about, settings) as client:
         with _set_on_signals(stopped):
             connection = asyncio.create_task(_connect(client, token))
             signalled = asyncio.create_task(stopped.wait())

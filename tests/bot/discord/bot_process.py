@@ -16,7 +16,8 @@ from tests.bot.fakes import ABOUT, FakeAnswerer
 def main() -> int:
     logging.basicConfig(level=logging.INFO)
     pause_s, grace_s, state_file = float(sys.argv[1]), float(sys.argv[2]), Path(sys.argv[3])
-    settings = load_settings({"discord": {"edit_interval_s": 1.0, "stop_grace_s": grace_s}}).discord
+    chosen = {"edit_interval_s": 1.0, "stop_grace_s": grace_s, "message_content": "reads_content" in sys.argv}
+    settings = load_settings({"discord": chosen}).discord
 
     async def serve() -> None:
         async with open_state(f"sqlite:///{state_file}") as state:

@@ -8,6 +8,7 @@ import pytest
 from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
 from bot.state.store import StateStore, open_state
+from config.settings import load_settings
 from tests.bot.fakes import ABOUT, FakeAnswerer
 from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
@@ -17,15 +18,17 @@ __all__ = ["cord"]
 
 
 class StartBot(Protocol):
-    async def __call__(self, *, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess: ...
+    async def __call__(
+        self, *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False
+    ) -> BotProcess: ...
 
 
 @pytest.fixture
 def start_bot(cord: FakeDiscord, tmp_path: Path) -> StartBot:
     """Starts the bot process, answering with FakeAnswerer."""
 
-    async def start(*, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess:
-        arguments = (str(pause_s), str(grace_s), str(tmp_path / "state.db"))
+    async def start(*, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False) -> BotProcess:
+        arguments = (str(pause_s), str(grace_s), str(tmp_path / "state.db"), *["reads_content"] * reads_content)
         program = (sys.executable, "-m", "tests.bot.discord.bot_process", *arguments)
         return await cord.start_bot(*program, log=tmp_path / "bot.log")
 
@@ -45,4 +48,4 @@ async def state() -> AsyncIterator[StateStore]:
 
 @pytest.fixture
 def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
-    return HaetaeClient(Responder(answerer, edit_interval_s=0.0), state, ABOUT)
+    return HaetaeClient(Responder(answerer, state, edit_interval_s=0.0), state, ABOUT, load_settings().discord)

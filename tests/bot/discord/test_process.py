@@ -14,6 +14,7 @@ from tests.bot.fakes import TEXTS
 from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.commands import check_commands
 from tests.fakecord.flags import SUPPRESS_EMBEDS
+from tests.fakecord.people import MESSAGE_MENU
 
 KOREAN_QUESTION = "미스트랄 라지 3 활성 파라미터 수는?"
 ENGLISH_QUESTION = "How many parameters are active in Mistral Large 3?"
@@ -46,7 +47,7 @@ async def test_commands_are_registered_within_limits_and_in_both_languages(
     commands = json.loads(json.dumps(synced.json))
     check_commands(commands)
     ask = next(command for command in commands if command["name"] == "ask")
-    question, language = ask["options"]
+    question, language, private = ask["options"]
     assert (ask["name"], ask["name_localizations"]["ko"]) == ("ask", "질문")
     assert (question["name"], question["name_localizations"]["ko"]) == ("question", "내용")
     assert (language["name"], language["name_localizations"]["ko"]) == ("language", "언어")
@@ -54,7 +55,10 @@ async def test_commands_are_registered_within_limits_and_in_both_languages(
         "ko": "한국어",
         "en": "영어",
     }
+    assert (private["name"], private["name_localizations"]["ko"]) == ("private", "비공개")
     assert ask["contexts"] == [0, 1]
+    (menu,) = [command for command in commands if command["type"] == MESSAGE_MENU]
+    assert (menu["name"], menu["name_localizations"]["ko"]) == ("Ask Haetae about this", "해태에게 물어보기")
     intents = 1 << 0 | 1 << 9 | 1 << 12
     assert f"IDENTIFY intents={intents}" in cord.gateway.events
 

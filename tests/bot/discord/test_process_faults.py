@@ -7,6 +7,7 @@ import pytest
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.test_process import ENGLISH_ANSWER, ENGLISH_QUESTION, KOREAN_ANSWER, KOREAN_QUESTION
 from tests.fakecord import FakeDiscord, Interaction, Message
+from tests.fakecord.flags import VIEW
 
 FAULTS: list[dict[str, Any]] = [
     {"status": 429, "retry_after_s": 0.3},
@@ -109,10 +110,32 @@ async def test_a_message_deleted_while_it_is_written_ends_the_work_quietly(
     await assert_one_answer(cord, again)
 
 
-async def test_a_channel_where_the_bot_may_not_write_stays_silent(cord: FakeDiscord, start_bot: StartBot) -> None:
-    bot = await start_bot()
-    cord.world.set_bot_permissions(1 << 10)
-    await cord.say("general", ENGLISH_QUESTION, mentions_bot=True)
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [(KOREAN_QUESTION, "“메시지 보내기” 권한"), (ENGLISH_QUESTION, "the permission “Send Messages”")],
+    ids=["ko", "en"],
+)
+async def test_a_channel_where_the_bot_may_not_write_stays_silent_and_the_asker_is_told_why(
+    cord: FakeDiscord, start_bot: StartBot, question: str, sentence: str
+) -> None:
+    await start_bot()
+    cord.world.set_bot_permissions(VIEW)
+    await cord.say("general", question, mentions_bot=True, user="minji")
+    told = await cord.wait_for_reply(contains=sentence)
+    assert told.channel_id == cord.world.channel("dm:minji")["id"]
+    assert cord.replies() == [told]
+    assert cord.rest.with_status(403) == []
+
+
+async def test_a_thread_deleted_while_an_answer_is_written_ends_the_work_quietly(
+    cord: FakeDiscord, start_bot: StartBot
+) -> None:
+    bot = await start_bot(pause_s=0.1)
+    thread = await cord.open_thread("general", "talk")
+    said = await cord.say(thread, ENGLISH_QUESTION, mentions_bot=True)
+    await cord.wait_for_reply(said, contains="Reading")
+    cord.world.delete_channel(thread)
     await cord.journal.wait_for(lambda: "could not be delivered" in bot.log, what="the end of the work")
-    assert len(cord.rest.with_status(403)) == 1
     assert "Traceback" not in bot.log
+    again = await cord.say("general", ENGLISH_QUESTION, mentions_bot=True)
+    await assert_one_answer(cord, again)

@@ -1,0 +1,52 @@
+"""Words for one person alone: in a response nobody else sees, or in a direct message."""
+
+import logging
+
+import discord
+
+from bot.discord.delivery import FAILURES, LostReplyError, attempt
+from bot.discord.rendering import PAGE_CHARACTERS, render_notice
+from bot.discord.splitting import split
+from bot.discord.translator import interface_language
+from config.errors import HaetaeError
+from config.messages import message as sentence
+
+_log = logging.getLogger(__name__)
+
+
+async def tell(interaction: discord.Interaction, *texts: str) -> None:
+    """Shows `texts` to whoever pressed or typed, and to nobody else. Raises what discord.py raises."""
+    for text in texts:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True, suppress_embeds=True)
+        else:
+            await interaction.response.send_message(text, ephemeral=True, suppress_embeds=True)
+
+
+async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None:
+    """Says privately what went wrong: an error's own sentence, or that it is our fault.
+
+    A response that Discord did not take is logged.
+    """
+    language = interface_language(interaction.locale)
+    match fault:
+        case HaetaeError():
+            text = fault.sentence(language)
+        case LostReplyError() | discord.HTTPException() | TimeoutError():
+            _log.warning("Discord did not take a response: %s", fault.__cause__ or fault)
+            return
+        case _:
+            _log.error("An interaction failed.", exc_info=fault)
+            text = sentence("discord.failed", language)
+    try:
+        await tell(interaction, split(render_notice(text), PAGE_CHARACTERS)[0])
+    except FAILURES as failure:
+        _log.warning("Discord did not take a response: %s", failure)
+
+
+async def write_to(person: discord.User | discord.Member, text: str) -> None:
+    """Sends a direct message, once; people may refuse those."""
+    try:
+        await attempt(lambda: person.send(text, suppress_embeds=True))
+    except LostReplyError as refusal:
+        _log.info("A direct message was refused: %s", refusal.__cause__)
