@@ -82,14 +82,14 @@ def open_corridor(settings: Settings, library: Library, generator: LlamaGenerato
 
 
 def describe(settings: Settings, library: Library) -> About:
-    """What the bot says of itself."""
+    """What the bot says of itself: of paths no more than their last part."""
     return About(
         titles={language: library.title(language) for language in Language},
         edition=None if library.corpus == SHIPPED_CORPUS else Path(library.corpus).name,
         index_version=library.version,
         passages=len(library.passages),
-        generator=settings.generator.model,
-        encoder=settings.encoder.model,
+        generator=Path(settings.generator.model).name,
+        encoder=Path(settings.encoder.model).name,
         answers_kept_days=settings.state.answers_kept_days,
     )
 

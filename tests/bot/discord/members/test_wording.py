@@ -18,17 +18,14 @@ BOTH = pytest.mark.parametrize("language", list(Language))
 LONG = replace(ABOUT, titles=dict.fromkeys(Language, "글" * 200), edition="e" * 100, generator="/models/" + "g" * 200)
 
 
-def test_every_name_and_description_is_one_discord_takes_in_both_languages() -> None:
+@BOTH
+def test_every_name_and_description_is_one_discord_takes(language: Language) -> None:
     messages = area("members")
     names = [key.removesuffix("_name") for key in messages if key.endswith("_name")]
     assert len(names) == 6
-    for language in Language:
-        texts = [
-            {"name": messages[f"{name}_name"][language], "description": messages[f"{name}_description"][language]}
-            for name in names
-        ]
-        commands, (option,) = [texts[index] for index in (0, 1, 2, 4, 5)], texts[3:4]
-        check_commands([*commands[:2], {**commands[2], "options": [{**option, "type": 3}]}, *commands[3:]])
+    for name in names:
+        texts = {part: messages[f"{name}_{part}"][language] for part in ("name", "description")}
+        check_commands([texts])
 
 
 @BOTH
