@@ -8,13 +8,14 @@ import sys
 import typer
 
 from bot.answering.question import Question
-from bot.assembly import describe, open_answerer, open_library, open_service
+from bot.assembly import describe, open_answerer, open_glossary, open_library, open_service
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
 from config.errors import SettingsError
 from config.language import Language
 from config.messages import message
+from index.suggestions import Suggestions
 
 
 def run(context: typer.Context) -> None:
@@ -37,11 +38,12 @@ def run(context: typer.Context) -> None:
             pruned_daily(state, settings.state.answers_kept_days),
             service,
         ):
-            await run_discord(token, service, state, about, settings.discord)
+            await run_discord(token, service, state, about=about, suggestions=suggestions, settings=settings.discord)
 
     terminal.say("cli.loading")
     library = open_library(settings)
     about = describe(settings, library)
+    suggestions = Suggestions(library.passages, open_glossary(settings))
     with open_service(settings, library) as service:
         asyncio.run(serve())
 

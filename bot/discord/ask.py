@@ -1,5 +1,6 @@
 """The command `/ask`, and "Ask Haetae about this" on a message."""
 
+import re
 from typing import Any
 
 import discord
@@ -11,14 +12,18 @@ from bot.discord.reception import Reception
 from bot.discord.translator import interface_language, localised
 from config.language import Language
 from config.messages import message as sentence
+from index.suggestions import Suggestions
 
 QUESTION_CHARACTERS = 2000
+# What Discord shows at most.
+MAX_CHOICES = 25
+HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 
 AskCommand = app_commands.Command[Any, ..., None]
 
 
-def ask_command(reception: Reception) -> AskCommand:
-    """`/ask question: language: private:`, in servers and in direct messages."""
+def ask_command(reception: Reception, suggestions: Suggestions) -> AskCommand:
+    """`/ask question: language: private:`, in servers and in direct messages; offers questions while one is typed."""
 
     @app_commands.command(name=localised("discord.ask_name"), description=localised("discord.ask_description"))
     @app_commands.rename(
@@ -49,7 +54,21 @@ def ask_command(reception: Reception) -> AskCommand:
             interaction, question, language=Language(language) if language else None, private=private
         )
 
+    @ask.autocomplete("question")
+    async def suggest(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        language = await reception.language_of(interaction.user.id) or interface_language(interaction.locale)
+        return [app_commands.Choice(name=text, value=text) for text in offered(suggestions, typed, language)]
+
     return ask
+
+
+def offered(suggestions: Suggestions, typed: str, language: Language) -> tuple[str, ...]:
+    """Questions that `typed` may become: Korean where it holds Hangul, else in `language`, else in the other one."""
+    first = Language.KOREAN if HANGUL.search(typed) else language
+    for one in (first, first.other):
+        if found := suggestions.matching(typed, one, MAX_CHOICES):
+            return found
+    return ()
 
 
 def ask_about_message(reception: Reception) -> app_commands.ContextMenu:

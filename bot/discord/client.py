@@ -21,6 +21,7 @@ from bot.state.store import StateStore
 from config.language import Language
 from config.messages import message as sentence
 from config.settings import DiscordSettings
+from index.suggestions import Suggestions
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +32,15 @@ class HaetaeClient(discord.Client):
     With `settings.message_content` it asks for that privileged intent: its threads then need no mention.
     """
 
-    def __init__(self, responder: Responder, state: StateStore, about: About, settings: DiscordSettings) -> None:
+    def __init__(
+        self,
+        responder: Responder,
+        state: StateStore,
+        *,
+        about: About,
+        suggestions: Suggestions,
+        settings: DiscordSettings,
+    ) -> None:
         names = (sentence("discord.ask_name", language) for language in (Language.ENGLISH, Language.KOREAN))
         super().__init__(
             intents=discord.Intents(
@@ -45,7 +54,7 @@ class HaetaeClient(discord.Client):
         self._messages = MessageListener(reception, state)
         self._presses = Presses(responder, state, reception.take_again, reads_threads=settings.message_content)
         self.tree = _CommandTree(self)
-        self.tree.add_command(ask_command(reception))
+        self.tree.add_command(ask_command(reception, suggestions))
         self.tree.add_command(ask_about_message(reception))
         for command in member_commands(state, about):
             self.tree.add_command(command)

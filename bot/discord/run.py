@@ -17,6 +17,7 @@ from bot.discord.responder import Responder
 from bot.state.store import StateStore
 from config.errors import DiscordError
 from config.settings import DiscordSettings
+from index.suggestions import Suggestions
 
 AUTHENTICATION_FAILED = 4004
 
@@ -24,7 +25,13 @@ _log = logging.getLogger(__name__)
 
 
 async def run_discord(
-    token: str, answerer: Answerer, state: StateStore, about: About, settings: DiscordSettings
+    token: str,
+    answerer: Answerer,
+    state: StateStore,
+    *,
+    about: About,
+    suggestions: Suggestions,
+    settings: DiscordSettings,
 ) -> None:
     """Answers in Discord until SIGTERM or SIGINT; answers in progress then end or say that they stopped.
 
@@ -33,7 +40,7 @@ async def run_discord(
     """
     responder = Responder(answerer, state, edit_interval_s=settings.edit_interval_s)
     stopped = asyncio.Event()
-    async with HaetaeClient(responder, state, about, settings) as client:
+    async with HaetaeClient(responder, state, about=about, suggestions=suggestions, settings=settings) as client:
         with _set_on_signals(stopped):
             connection = asyncio.create_task(_connect(client, token))
             signalled = asyncio.create_task(stopped.wait())

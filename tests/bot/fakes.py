@@ -8,8 +8,10 @@ from bot.answering.about import About
 from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.question import Question
 from config.language import Language
+from corpus.glossary import Glossary
 from index.language import detect_language
 from index.passage import Hit, Passage
+from index.suggestions import Suggestions
 
 TEXTS = {
     Language.KOREAN: "미스트랄 라지 3의 활성 파라미터는 410억 개예요. [1] 전체는 6,750억 개예요. [1]",
@@ -65,6 +67,9 @@ def events(question: Question, text: str | None = None) -> list[Event]:
     words = final.text.split(" ")
     grown = [TextGrew(" ".join(words[: count + 1])) for count in range(len(words))]
     return [PassagesFound(language, (hit(language),)), *grown, Finished(final)]
+
+
+SUGGESTIONS = Suggestions([passage(language) for language in Language], Glossary.load(None))
 
 
 class FakeAnswerer:

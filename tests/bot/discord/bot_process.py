@@ -10,7 +10,7 @@ from bot.discord.run import run_discord
 from bot.state.store import open_state
 from config.errors import HaetaeError
 from config.settings import load_settings
-from tests.bot.fakes import ABOUT, FakeAnswerer
+from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer
 
 
 def main() -> int:
@@ -21,7 +21,14 @@ def main() -> int:
 
     async def serve() -> None:
         async with open_state(f"sqlite:///{state_file}") as state:
-            await run_discord(os.environ["DISCORD_TOKEN"], FakeAnswerer(pause_s), state, ABOUT, settings)
+            await run_discord(
+                os.environ["DISCORD_TOKEN"],
+                FakeAnswerer(pause_s),
+                state,
+                about=ABOUT,
+                suggestions=SUGGESTIONS,
+                settings=settings,
+            )
 
     try:
         asyncio.run(serve())

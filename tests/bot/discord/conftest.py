@@ -9,7 +9,7 @@ from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
 from bot.state.store import StateStore, open_state
 from config.settings import load_settings
-from tests.bot.fakes import ABOUT, FakeAnswerer
+from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer
 from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
 from tests.fakecord.process import BotProcess
@@ -48,4 +48,10 @@ async def state() -> AsyncIterator[StateStore]:
 
 @pytest.fixture
 def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
-    return HaetaeClient(Responder(answerer, state, edit_interval_s=0.0), state, ABOUT, load_settings().discord)
+    return HaetaeClient(
+        Responder(answerer, state, edit_interval_s=0.0),
+        state,
+        about=ABOUT,
+        suggestions=SUGGESTIONS,
+        settings=load_settings().discord,
+    )

@@ -10,6 +10,8 @@ from tests.bot.fakes import TEXTS
 from tests.fakecord import FakeDiscord, Interaction, Message
 
 ASK_ABOUT = {"ko": "해태에게 물어보기", "en-US": "Ask Haetae about this"}
+KOREAN_OFFER = "미스트랄 라지 3에 대해 글은 뭐라고 하나요?"
+ENGLISH_OFFER = "What does the article say about Mistral Large 3?"
 TOO_FAST = {"ko": "질문이 조금 빨라요", "en-US": "You are asking faster"}
 
 
@@ -189,4 +191,23 @@ async def test_twenty_members_at_once_are_each_answered_once(
         assert cord.replies(one) == [reply]
     assert not any(one.failed for one in asked if isinstance(one, Interaction))
     assert len(cord.replies()) == len(asked)
+    assert_well_behaved(cord)
+
+
+@BOTH
+async def test_questions_are_offered_while_one_is_typed(cord: FakeDiscord, start_bot: StartBot, words: Wording) -> None:
+    await start_bot()
+
+    async def offered(typed: str) -> list[str]:
+        choices = await cord.autocomplete(words.command, "question", typed, user="minji", locale=words.locale)
+        assert all(choice["name"] == choice["value"] for choice in choices)
+        return [choice["name"] for choice in choices]
+
+    first, *_ = await offered("")
+    assert first == (KOREAN_OFFER if words is KOREAN else ENGLISH_OFFER)
+    assert (await offered("ㅁㅅㅌㄹ"))[0] == KOREAN_OFFER
+    assert (await offered("large"))[0] == first
+    assert await offered("zebra") == []
+    asked = await cord.slash(words.command, {"question": first}, user="minji", locale=words.locale)
+    await cord.wait_for_reply(asked, contains=TEXTS[words.language])
     assert_well_behaved(cord)

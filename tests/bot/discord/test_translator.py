@@ -11,7 +11,7 @@ from config.language import Language
 from config.messages import area
 from config.settings import load_settings
 from tests.bot.discord.fakes import FakeMemory
-from tests.bot.fakes import FakeAnswerer
+from tests.bot.fakes import SUGGESTIONS, FakeAnswerer
 from tests.fakecord.commands import check_commands
 
 
@@ -23,7 +23,7 @@ async def test_korean_clients_read_korean_and_all_others_english(locale: discord
     string = localised("discord.ask_name")
     memory = FakeMemory()
     responder = Responder(FakeAnswerer(), memory, edit_interval_s=1.0)
-    command = ask_command(Reception(responder, memory, Cooldowns(load_settings().discord)))
+    command = ask_command(Reception(responder, memory, Cooldowns(load_settings().discord)), SUGGESTIONS)
     context: app_commands.TranslationContextTypes = app_commands.TranslationContext(
         app_commands.TranslationContextLocation.command_name, command
     )
