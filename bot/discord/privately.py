@@ -8,7 +8,7 @@ from bot.discord.delivery import FAILURES, LostReplyError, attempt
 from bot.discord.rendering import PAGE_CHARACTERS, render_notice
 from bot.discord.splitting import split
 from bot.discord.translator import interface_language
-from config.errors import HaetaeError
+from config.errors import HaetaeError, StateError
 from config.messages import message as sentence
 
 _log = logging.getLogger(__name__)
@@ -30,6 +30,9 @@ async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None
     """
     language = interface_language(interaction.locale)
     match fault:
+        case StateError():  # its own sentence is for whoever runs the bot
+            _log.error("An interaction needed the state: %s", fault)
+            text = sentence("members.unavailable", language)
         case HaetaeError():
             text = fault.sentence(language)
         case LostReplyError() | discord.HTTPException() | TimeoutError():

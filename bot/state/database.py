@@ -1,6 +1,8 @@
 """The database behind the state: its engine, opened on the newest schema."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -33,7 +35,7 @@ async def open_database(url: str | URL) -> AsyncIterator[AsyncEngine]:
     engine = _engine(_parsed(url))
     try:
         with named_failures(engine.url):
-            _make_folder(engine.url)
+            await asyncio.to_thread(_prepare_file, engine)
             async with engine.begin() as connection:
                 await connection.run_sync(migrate)
         yield engine
@@ -53,7 +55,9 @@ def _parsed(given: str | URL) -> URL:
 
 def _engine(url: URL) -> AsyncEngine:
     try:
-        return _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_async_engine(url)
+        return (
+            _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_async_engine(url, pool_pre_ping=True)
+        )
     except ModuleNotFoundError as error:
         raise SettingsError("state.no_driver", module=error.name) from error
     except (NoSuchModuleError, InvalidRequestError) as error:
@@ -81,6 +85,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _make_folder(url: URL) -> None:
-    if url.get_backend_name() == "sqlite" and url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+def _prepare_file(engine: AsyncEngine) -> None:
+    """Makes the folder of a SQLite file and opens the file once.
+
+    aiosqlite leaves a thread behind where it cannot open one, which then complains on its own.
+    """
+    if engine.dialect.name == "sqlite":
+        if engine.url.database:
+            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        arguments, options = engine.dialect.create_connect_args(engine.url)
+        connect: Callable[..., sqlite3.Connection] = sqlite3.connect
+        connect(*arguments, **options).close()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 
 from config.errors import StateError
 
@@ -30,8 +30,10 @@ def named_failures(url: URL) -> Iterator[None]:
     """Turns whatever the database at `url` fails with into a StateError."""
     try:
         yield
-    except DBAPIError as error:
-        raise StateError(_key(error), place=place(url), problem=_problem(error)) from error
+    except DataError as error:
+        raise StateError("state.not_text", place=place(url)) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        raise StateError(_key(_cause(error)), place=place(url), problem=_problem(error)) from error
     except (SQLAlchemyError, OSError) as error:
         raise StateError("state.unavailable", place=place(url), problem=_problem(error)) from error
     except ValidationError as error:
@@ -47,12 +49,17 @@ def place(url: URL) -> str:
     return url.render_as_string(hide_password=True)
 
 
-def _key(error: DBAPIError) -> str:
-    code = getattr(error.orig, "sqlite_errorcode", None)
+def _cause(error: Exception) -> BaseException:
+    """The driver's own error; SQLAlchemy's sentence would repeat the values that were to be stored."""
+    return error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+
+
+def _key(cause: BaseException) -> str:
+    code = getattr(cause, "sqlite_errorcode", None)
     return "state.unavailable" if code is None else _KEYS.get(code & _PRIMARY_CODE, "state.unavailable")
 
 
 def _problem(error: Exception) -> str:
-    """The first line of what failed; SQLAlchemy's own sentence would repeat the values that were to be stored."""
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    """The first line of what failed."""
+    cause = _cause(error)
     return str(cause).strip().split("\n")[0] or type(cause).__name__

@@ -9,8 +9,9 @@ from bot.discord.members.private import MemberCommand, member_command, tell
 from config.language import Language
 from config.messages import message
 
-_COMMANDS = {
+_NAMES = {
     "ask": "discord.ask_name",
+    "menu": "discord.ask_about_name",
     "language": "members.language_name",
     "privacy": "members.privacy_name",
     "forget": "members.forget_name",
@@ -42,7 +43,7 @@ def about_command(languages: MemberLanguages, about: About) -> MemberCommand:
 
 def guide(about: About, mention: str, language: Language) -> str:
     """How to ask, and what else there is. `mention` is how a message mentions the bot."""
-    names = {field: message(key, language) for field, key in _COMMANDS.items()}
+    names = {field: message(key, language) for field, key in _NAMES.items()}
     return message("members.guide", language, title=literal(about.titles[language]), mention=mention, **names)
 
 

@@ -61,13 +61,15 @@ async def test_a_database_that_is_damaged_inside_is_named(file: Path) -> None:
     assert caught.value.key == "state.damaged"
 
 
-async def test_an_answer_that_no_longer_reads_as_one_is_named(state: StateStore, file: Path) -> None:
-    await state.remember_answer(record(100))
+async def test_an_answer_that_no_longer_reads_as_one_is_named(file: Path) -> None:
+    async with open_state(f"sqlite:///{file}") as state:
+        await state.remember_answer(record(100))
     with sqlite3.connect(file) as other:
         other.execute("UPDATE answers SET answer = '{}'")
     other.close()
     with pytest.raises(StateError) as caught:
-        await state.answer_of(100)
+        async with open_state(f"sqlite:///{file}") as state:
+            await state.answer_of(100)
     assert caught.value.key == "state.damaged"
 
 
@@ -164,3 +166,12 @@ async def test_a_migration_that_fails_half_way_leaves_the_database_as_it_was(fil
             pass
     assert "members already exists" in str(caught.value)
     assert content(file) == before
+
+
+async def test_what_is_forgotten_is_no_longer_in_the_file(file: Path) -> None:
+    async with open_state(f"sqlite:///{file}") as state:
+        await state.remember_answer(record(100))
+        word = record(100).question.encode()
+        assert word in content(file)
+        await state.forget(1)
+        assert word not in content(file)

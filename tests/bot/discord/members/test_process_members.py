@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from config.language import Language
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.test_process import ENGLISH_QUESTION, KOREAN_QUESTION, assert_well_behaved
 from tests.bot.fakes import TEXTS
-from tests.bot.state.builders import record
+from tests.bot.state.builders import overwrite, record
 from tests.fakecord import FakeDiscord, Interaction, Message
 from tests.fakecord.commands import check_commands
 
@@ -37,17 +38,21 @@ class Wording:
     delete: str
     keep: str
     unavailable: str
+    sources: str
+    gone: str
 
 
 KOREAN = Wording(
     "ko", Language.KOREAN, "도움말", "소개", "언어설정", "개인정보", "기록삭제",
     "한국어로 답할게요", "질문하신 언어로", ("답변: 1개", "평가: 1개", "골라 둔 언어: 한국어"),
     "지금 저장된 내 기록은 없어요", "모두 지우기", "그대로 두기", "지금은 기록을 열 수 없어서",
+    "출처", "이제 기억하고 있지 않아요",
 )  # fmt: skip
 ENGLISH = Wording(
     "en-US", Language.ENGLISH, "help", "about", "language", "privacy", "forget-me",
     "I answer you in English", "language of each question", ("Answers: 1", "Votes: 1", "chosen: English"),
     "Stored about you now: nothing", "Delete everything", "Keep it", "I cannot reach my notes",
+    "Sources", "I no longer remember this answer",
 )  # fmt: skip
 BOTH = pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])
 
@@ -179,6 +184,43 @@ async def test_who_thinks_better_of_it_keeps_everything(
 
 
 @BOTH
+async def test_what_is_asked_is_stored_answered_in_the_chosen_language_and_gone_when_forgotten(
+    cord: FakeDiscord, start_bot: StartBot, kept: StateStore, words: Wording
+) -> None:
+    await start_bot()
+    choose = await cord.slash(words.set_language, {"language": words.language.value}, locale=words.locale)
+    await told(cord, choose)
+    other_question = {Language.KOREAN: ENGLISH_QUESTION, Language.ENGLISH: KOREAN_QUESTION}[words.language]
+    answers = [
+        await cord.wait_for_reply(asked, contains=TEXTS[words.language], settled_s=0.5)
+        for asked in (
+            await cord.slash("ask", {"question": other_question}, locale=words.locale),
+            await cord.say("general", other_question, mentions_bot=True),
+        )
+    ]
+    member_id = int(choose.user["id"])
+    assert await kept.holdings_of(member_id) == Holdings(2, 0, words.language)
+    question = await told(cord, await cord.slash(words.forget, locale=words.locale))
+    pressed = await cord.press(label=words.delete, message=question, locale=words.locale)
+    await cord.journal.wait_for(lambda: pressed.acknowledged_s, what="the press")
+    assert (await kept.holdings_of(member_id)).nothing
+    for answer in answers:
+        pressed = await cord.press(label=words.sources, message=answer, locale=words.locale)
+        assert words.gone in (await told(cord, pressed)).content
+    assert_well_behaved(cord)
+
+
+async def test_a_damaged_state_ends_the_start_with_one_sentence(cord: FakeDiscord, tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    overwrite(file, b"not a database" * 500)
+    program = (sys.executable, "-m", "tests.bot.discord.bot_process", "0", "1", str(file))
+    bot = await cord.launch(*program, log=tmp_path / "bot.log")
+    assert await bot.wait() == 1
+    assert f"The state {file} is damaged" in bot.log
+    assert "Traceback" not in bot.log
+
+
+@BOTH
 async def test_a_state_that_fails_is_admitted_and_questions_are_answered_all_the_same(
     cord: FakeDiscord, start_bot: StartBot, tmp_path: Path, words: Wording
 ) -> None:
@@ -196,6 +238,8 @@ async def test_a_state_that_fails_is_admitted_and_questions_are_answered_all_the
         assert words.unavailable in (await told(cord, call)).content
     question = {Language.KOREAN: KOREAN_QUESTION, Language.ENGLISH: ENGLISH_QUESTION}[words.language]
     asked = await cord.slash("ask", {"question": question}, locale=words.locale)
-    await cord.wait_for_reply(asked, contains=TEXTS[words.language])
+    answer = await cord.wait_for_reply(asked, contains=TEXTS[words.language])
+    pressed = await cord.press(label=words.sources, message=answer, locale=words.locale)
+    assert words.unavailable in (await told(cord, pressed)).content
     assert "Traceback" not in bot.log
     assert "check the database" in bot.log
