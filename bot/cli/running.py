@@ -32,6 +32,10 @@ def run(context: typer.Context) -> None:
 
     settings = terminal.settings
 
+    async def try_state() -> None:
+        async with open_state(state_url(settings)):
+            pass
+
     async def serve() -> None:
         async with (
             open_state(state_url(settings)) as state,
@@ -40,6 +44,7 @@ def run(context: typer.Context) -> None:
         ):
             await run_discord(token, service, state, about=about, suggestions=suggestions, settings=settings.discord)
 
+    asyncio.run(try_state())  # a fault in it should not wait for the models
     terminal.say("cli.loading")
     library = open_library(settings)
     about = describe(settings, library)
@@ -77,5 +82,6 @@ def _log_to_stderr(terminal: Terminal) -> None:
         level=terminal.settings.log.level,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
-    logging.getLogger("httpx").setLevel(max(logging.WARNING, logging.getLogger().level))
+    for chatty in ("alembic", "httpx"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
