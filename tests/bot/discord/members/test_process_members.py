@@ -243,3 +243,20 @@ async def test_a_state_that_fails_is_admitted_and_questions_are_answered_all_the
     assert words.unavailable in (await told(cord, pressed)).content
     assert "Traceback" not in bot.log
     assert "check the database" in bot.log
+
+
+@BOTH
+@pytest.mark.parametrize("drop", ["before", "after"])
+async def test_a_connection_that_drops_around_a_response_leaves_one_response_whose_buttons_work(
+    cord: FakeDiscord, start_bot: StartBot, kept: StateStore, words: Wording, drop: str
+) -> None:
+    await start_bot()
+    member_id = await fill(cord, kept, words)
+    cord.rest.inject("POST", "/callback$", drop=drop)
+    question = await told(cord, await cord.slash(words.forget, locale=words.locale))
+    cord.rest.inject("POST", "/callback$", drop=drop)
+    pressed = await cord.press(label=words.delete, message=question, locale=words.locale)
+    await cord.journal.wait_for(lambda: pressed.acknowledged_s, what="the press")
+    assert question.payload["components"] == []
+    assert (await kept.holdings_of(member_id)).nothing
+    assert len(cord.replies()) == 1
