@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.discord.conversation import question_text
+from bot.discord.conversation import bot_id_of, question_text
 from bot.discord.privately import tell
 from bot.discord.reception import Reception
 from bot.discord.translator import interface_language, localised
@@ -77,8 +77,8 @@ def ask_about_message(reception: Reception) -> app_commands.ContextMenu:
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
-        text = question_text(message.content, interaction.application_id)
-        if text and message.author.id != interaction.application_id:
+        text = question_text(message.content, bot_id_of(interaction))
+        if text and message.author.id != bot_id_of(interaction):
             await reception.take_command(interaction, text)
         else:
             await tell(interaction, sentence("discord.nothing_to_ask", interface_language(interaction.locale)))

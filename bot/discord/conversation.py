@@ -21,6 +21,12 @@ def question_text(content: str, bot_id: int) -> str:
     return re.sub(rf"\s*<@!?{bot_id}>\s*", " ", content).strip()
 
 
+def bot_id_of(interaction: discord.Interaction) -> int:
+    """The bot's user, whose id is not its application's where that is old."""
+    assert interaction.client.user is not None, "whoever hears an interaction is logged in"
+    return interaction.client.user.id
+
+
 def is_thread_of(channel: object, bot_id: int) -> bool:
     """Whether `channel` is a thread that the bot opened."""
     return isinstance(channel, discord.Thread) and channel.owner_id == bot_id

@@ -70,7 +70,7 @@ class MessageListener:
             record = await self._answered(message.id)
             if message.id not in self._open:  # else another edit came first
                 if record is not None and record.question != text and await self._reception.admits(message, text):
-                    await self._answer(message, text, bot.id, MessageReply(message, record.message_id))
+                    await self._answer(message, text, bot.id, MessageReply(message, record.message_id), replaced=record)
                 return
         if work := self._open.get(message.id):
             await self._change(work, message, text, bot.id)
@@ -103,8 +103,16 @@ class MessageListener:
             _log.error("An edited question was not answered again: %s", error)
             return None
 
-    async def _answer(self, message: discord.Message, text: str, bot_id: int, reply: MessageReply) -> None:
-        task = asyncio.create_task(self._reception.take_message(message, text, bot_id, reply))
+    async def _answer(
+        self,
+        message: discord.Message,
+        text: str,
+        bot_id: int,
+        reply: MessageReply,
+        *,
+        replaced: AnswerRecord | None = None,
+    ) -> None:
+        task = asyncio.create_task(self._reception.take_message(message, text, bot_id, reply, replaced=replaced))
         work = self._open[message.id] = _Work(text, reply, task)
         try:
             await asyncio.wait({task})

@@ -1,11 +1,13 @@
 """Words for one person alone: in a response nobody else sees, or in a direct message."""
 
 import logging
+from functools import partial
 
 import discord
 
-from bot.discord.delivery import FAILURES, LostReplyError, attempt
+from bot.discord.delivery import Call, LostReplyError, attempt, persist
 from bot.discord.rendering import PAGE_CHARACTERS, render_notice
+from bot.discord.reply import ACKNOWLEDGE_WAIT_S, ACKNOWLEDGED_ALREADY
 from bot.discord.splitting import split
 from bot.discord.translator import interface_language
 from config.errors import HaetaeError, StateError
@@ -14,13 +16,28 @@ from config.messages import message as sentence
 _log = logging.getLogger(__name__)
 
 
+async def respond(call: Call) -> None:
+    """Responds to an interaction by `call`, however often it takes: one that seemed to fail may have arrived.
+
+    Raises LostReplyError.
+    """
+
+    async def once() -> None:
+        try:
+            await call()
+        except discord.HTTPException as refusal:
+            if refusal.code != ACKNOWLEDGED_ALREADY:
+                raise
+
+    await persist(once, first_wait_s=ACKNOWLEDGE_WAIT_S)
+
+
 async def tell(interaction: discord.Interaction, *texts: str) -> None:
-    """Shows `texts` to whoever pressed or typed, and to nobody else. Raises what discord.py raises."""
+    """Shows `texts` to whoever pressed or typed, and to nobody else. Raises LostReplyError."""
     for text in texts:
-        if interaction.response.is_done():
-            await interaction.followup.send(text, ephemeral=True, suppress_embeds=True)
-        else:
-            await interaction.response.send_message(text, ephemeral=True, suppress_embeds=True)
+        response = interaction.response
+        send = interaction.followup.send if response.is_done() else response.send_message
+        await respond(partial(send, text, ephemeral=True, suppress_embeds=True))
 
 
 async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None:
@@ -43,8 +60,8 @@ async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None
             text = sentence("discord.failed", language)
     try:
         await tell(interaction, split(render_notice(text), PAGE_CHARACTERS)[0])
-    except FAILURES as failure:
-        _log.warning("Discord did not take a response: %s", failure)
+    except LostReplyError as lost:
+        _log.warning("Discord did not take a response: %s", lost.__cause__)
 
 
 async def write_to(person: discord.User | discord.Member, text: str) -> None:

@@ -8,12 +8,13 @@ import discord
 from bot.answering.question import Question, Turn
 from bot.discord.asking import Asked
 from bot.discord.buttons.threads import may_hold_threads
-from bot.discord.conversation import earlier_turns, is_thread_of, thread_turns
+from bot.discord.conversation import bot_id_of, earlier_turns, is_thread_of, thread_turns
 from bot.discord.cooldowns import Cooldowns
 from bot.discord.delivery import FAILURES
 from bot.discord.memory import Memory
 from bot.discord.privately import tell, write_to
 from bot.discord.rendering import render_question
+from bot.discord.replacing import head_of, remove_further_pages
 from bot.discord.reply import InteractionReply, MessageReply
 from bot.discord.responder import Responder
 from bot.discord.translator import interface_language
@@ -42,8 +43,9 @@ class Reception:
         if await self._holds_back(interaction):
             return
         reply = InteractionReply(interaction, private=private)
-        await reply.begin()
         demanded = language or await self.language_of(interaction.user.id)
+        if is_thread_of(interaction.channel, bot_id_of(interaction)):
+            await reply.begin()  # a thread may take long to read; elsewhere the place in the queue comes first
         question = Question(text, demanded, await _turns_here(interaction))
         asked = _of_interaction(interaction, question, private=private, head=render_question(text))
         await self._responder.respond(asked, reply)
@@ -59,20 +61,31 @@ class Reception:
         self._again.add(record.message_id)
         try:
             question = Question(record.question, record.interface_language, await self._history(interaction, record))
-            head = "" if record.question_message_id else render_question(record.question)
             asked = _of_interaction(
                 interaction,
                 question,
                 private=_is_private(interaction),
-                head=head,
+                head=head_of(record),
                 message_id=record.question_message_id,
             )
+            if isinstance(interaction.channel, discord.abc.Messageable) and not _is_private(interaction):
+                await remove_further_pages(interaction.channel, record, bot_id_of(interaction))
             await self._responder.respond(asked, reply)
         finally:
             self._again.discard(record.message_id)
 
-    async def take_message(self, message: discord.Message, text: str, bot_id: int, reply: MessageReply) -> None:
-        """Answers the question `text` of a message in `reply`."""
+    async def take_message(
+        self,
+        message: discord.Message,
+        text: str,
+        bot_id: int,
+        reply: MessageReply,
+        *,
+        replaced: AnswerRecord | None = None,
+    ) -> None:
+        """Answers the question `text` of a message in `reply`, in the place of the answer `replaced`."""
+        if replaced is not None:
+            await remove_further_pages(message.channel, replaced, bot_id)
         language = await self.language_of(message.author.id)
         question = Question(text, language, await earlier_turns(message, bot_id))
         asked = Asked(
@@ -121,7 +134,7 @@ class Reception:
         if message_id is None or not isinstance(channel, discord.abc.Messageable):
             return await _turns_here(interaction)
         try:
-            return await earlier_turns(await channel.fetch_message(message_id), interaction.application_id)
+            return await earlier_turns(await channel.fetch_message(message_id), bot_id_of(interaction))
         except FAILURES as failure:
             _log.debug("A question could not be read again: %s", failure)
             return ()
@@ -129,7 +142,7 @@ class Reception:
 
 async def _turns_here(interaction: discord.Interaction) -> tuple[Turn, ...]:
     """The turns before a command: those of a thread that the bot opened, else none."""
-    thread, bot_id = interaction.channel, interaction.application_id
+    thread, bot_id = interaction.channel, bot_id_of(interaction)
     if isinstance(thread, discord.Thread) and is_thread_of(thread, bot_id):
         return await thread_turns(thread, bot_id)
     return ()

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import secrets
 from typing import Protocol
 
 import discord
@@ -44,6 +45,7 @@ class MessageReply:
 
     def __init__(self, question: discord.Message, earlier_id: int | None = None) -> None:
         self._question = question
+        self._salt = _salt()
         self._posted: discord.Message | discord.PartialMessage | None = None
         if earlier_id is not None and not isinstance(question.channel, discord.GroupChannel):  # bots are in no groups
             self._posted = question.channel.get_partial_message(earlier_id)
@@ -66,7 +68,7 @@ class MessageReply:
         A post that has begun goes on where the caller is cancelled: `remove` must know what it came to.
         """
         if self._posted is None:
-            self._posting = asyncio.create_task(_reply(self._question, content, 0, buttons))
+            self._posting = asyncio.create_task(self._reply(content, 0, buttons))
             self._posted = posted = await asyncio.shield(self._posting)
             if posted.content == content:
                 return
@@ -74,7 +76,7 @@ class MessageReply:
 
     async def add(self, content: str, page: int) -> None:
         """Posts a further reply."""
-        await _reply(self._question, content, page)
+        await self._reply(content, page)
 
     async def remove(self) -> None:
         """Deletes the reply where there is one. Raises what discord.py raises."""
@@ -82,6 +84,9 @@ class MessageReply:
             self._posted = await self._posting
         if self._posted is not None:
             await self._posted.delete()
+
+    async def _reply(self, content: str, page: int, buttons: Buttons = None) -> discord.Message:
+        return await _reply(self._question, content, f"{page}{self._salt}", buttons)
 
 
 class InteractionReply:
@@ -93,6 +98,7 @@ class InteractionReply:
     def __init__(self, interaction: discord.Interaction, *, private: bool = False) -> None:
         self._interaction = interaction
         self._private = private
+        self._salt = _salt()
         self._message_id: int | None = None
         self._over = False
 
@@ -124,7 +130,7 @@ class InteractionReply:
         """Posts a reply to the response, or a follow-up where it is private or the bot may not write in the channel."""
         if not self._private:
             try:
-                await _reply(self._message(), content, page)
+                await _reply(self._message(), content, f"{page}{self._salt}")
             except discord.Forbidden:
                 pass
             else:
@@ -152,10 +158,15 @@ class InteractionReply:
 
 
 async def _reply(
-    to: discord.Message | discord.PartialMessage, content: str, page: int, buttons: Buttons = None
+    to: discord.Message | discord.PartialMessage, content: str, key: str, buttons: Buttons = None
 ) -> discord.Message:
-    """Posts once, however often it is called for a page: Discord returns the message of the same nonce."""
-    nonce = f"{to.id}.{page}"
+    """Posts once, however often it is called with a key: Discord returns the message of the same nonce."""
+    nonce = f"{to.id}.{key}"
     if buttons is None:  # discord.py takes a view or nothing here, but not None
         return await to.reply(content, nonce=nonce, mention_author=False, suppress_embeds=True)
     return await to.reply(content, nonce=nonce, view=buttons, mention_author=False, suppress_embeds=True)
+
+
+def _salt() -> str:
+    """What tells the pages of an answer from those of an earlier one to the same message. A nonce has 25 characters."""
+    return f".{secrets.token_hex(1)}"

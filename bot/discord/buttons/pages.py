@@ -8,6 +8,7 @@ import discord
 
 from bot.answering.answer import Answer
 from bot.discord.buttons.sources import Source, page_count, page_line, sources_on_page
+from bot.discord.delivery import LostReplyError
 from bot.discord.privately import tell_fault
 from bot.discord.rendering import PAGE_CHARACTERS, QUOTED, SMALL
 from bot.discord.splitting import split
@@ -54,7 +55,7 @@ def page_turner(turn: Turn) -> type[discord.ui.DynamicItem[discord.ui.Button[Any
         async def callback(self, interaction: discord.Interaction) -> None:
             try:
                 await turn(interaction, self._message_id, self._page)
-            except (HaetaeError, discord.HTTPException) as error:
+            except (HaetaeError, LostReplyError) as error:
                 await tell_fault(interaction, error)
 
     return PageTurner

@@ -1,6 +1,7 @@
 """What happens when a button is pressed. What an answer said comes from memory, by the message it stands in."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 import discord
 
@@ -10,7 +11,7 @@ from bot.discord.buttons.pages import SourcesPage
 from bot.discord.buttons.threads import open_thread
 from bot.discord.buttons.twin import render_twin
 from bot.discord.memory import Memory
-from bot.discord.privately import tell
+from bot.discord.privately import respond, tell
 from bot.discord.responder import Responder
 from bot.discord.translator import interface_language
 from bot.state.records import AnswerRecord, Vote
@@ -44,13 +45,15 @@ class Presses:
         """Shows the first page of sources privately."""
         if record := await self._recall(interaction, _message_id(interaction)):
             page = _page(interaction, record, 1)
-            await interaction.response.send_message(page.content, embeds=page.embeds, view=page.view, ephemeral=True)
+            send = partial(interaction.response.send_message, page.content, embeds=page.embeds, view=page.view)
+            await respond(partial(send, ephemeral=True))
 
     async def turn_page(self, interaction: discord.Interaction, message_id: int, number: int) -> None:
         """Turns the private message with sources to another page."""
         if record := await self._recall(interaction, message_id):
             page = _page(interaction, record, number)
-            await interaction.response.edit_message(content=page.content, embeds=page.embeds, view=page.view)
+            edit = interaction.response.edit_message
+            await respond(partial(edit, content=page.content, embeds=page.embeds, view=page.view))
 
     async def show_twin(self, interaction: discord.Interaction) -> None:
         """Shows the same answer in the other language privately."""
@@ -71,7 +74,7 @@ class Presses:
                 await tell(submitted, sentence("buttons.thanks_not_helpful", language))
 
         if await self._vote(interaction, message_id, helpful=False):
-            await interaction.response.send_modal(FeedbackForm(language, add_comment))
+            await respond(partial(interaction.response.send_modal, FeedbackForm(language, add_comment)))
 
     async def ask_again(self, interaction: discord.Interaction) -> None:
         """Answers the question anew in the same message, for the asker."""
@@ -97,7 +100,7 @@ class Presses:
         elif response.asked.asker_id != interaction.user.id:
             await _refuse(interaction, "buttons.only_asker_stops")
         elif response.halt("buttons.halted"):
-            await interaction.response.defer()
+            await respond(interaction.response.defer)
         else:
             await _refuse(interaction, "buttons.over")
 

@@ -1,10 +1,12 @@
 """Opening a thread on an answer, so that a conversation has a place of its own."""
 
+from functools import partial
+
 import discord
 
 from bot.discord.delivery import is_passing
 from bot.discord.markdown import shortened
-from bot.discord.privately import tell
+from bot.discord.privately import respond, tell
 from bot.discord.translator import interface_language
 from config.messages import message as sentence
 
@@ -25,7 +27,7 @@ async def open_thread(interaction: discord.Interaction, question: str, *, listen
     message, language = interaction.message, interface_language(interaction.locale)
     assert message is not None, "buttons are pressed on messages"
     link = f"<#{message.id}>"  # a thread has the id of the message it was opened on
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await respond(partial(interaction.response.defer, ephemeral=True, thinking=True))
     if not interaction.permissions.create_public_threads:
         text = sentence("buttons.thread_not_yours", language)
     elif not interaction.app_permissions.create_public_threads:

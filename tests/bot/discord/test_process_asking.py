@@ -173,14 +173,14 @@ async def test_who_asks_too_fast_is_told_privately_when_to_go_on(
 
 
 @BOTH
-async def test_twenty_members_at_once_are_each_answered_once(
+async def test_twenty_members_at_once_are_each_answered_once_and_in_order(
     cord: FakeDiscord, start_bot: StartBot, words: Wording
 ) -> None:
-    await start_bot(pause_s=0.01)
+    bot = await start_bot(pause_s=0.005, queues=True)
     asked: list[Interaction | Message] = []
-    for number in range(20):
-        name, question = f"member-{number}", f"{words.question} {number}"
-        room = cord.world.add_channel(f"room-{number}")["id"]
+    questions = [f"{words.question} {number}" for number in range(20)]
+    for number, question in enumerate(questions):
+        name, room = f"member-{number}", cord.world.add_channel(f"room-{number}")["id"]
         if number % 2:
             asked.append(await cord.say(room, question, user=name, mentions_bot=True))
         else:
@@ -191,6 +191,11 @@ async def test_twenty_members_at_once_are_each_answered_once(
         assert cord.replies(one) == [reply]
     assert not any(one.failed for one in asked if isinstance(one, Interaction))
     assert len(cord.replies()) == len(asked)
+    worked_on = [line.partition("At work on: ")[2] for line in bot.log.splitlines() if "At work on: " in line]
+    assert sorted(worked_on) == sorted(questions)
+    for one_way in (questions[::2], questions[1::2]):  # commands and messages take their own steps to the queue
+        assert [question for question in worked_on if question in one_way] == one_way
+    assert any("7" in one.revisions[0].content for one in cord.replies())
     assert_well_behaved(cord)
 
 
