@@ -159,6 +159,14 @@ async def test_a_wrong_token_ends_with_one_sentence(cord: FakeDiscord, tmp_path:
     assert "not.the.token" not in bot.log
 
 
+async def test_an_intent_that_is_not_switched_on_ends_with_one_sentence(tmp_path: Path) -> None:
+    async with FakeDiscord(approved_intents=0) as cord:
+        bot = await cord.launch(*PROGRAM, "reads_content", log=tmp_path / "bot.log")
+        assert await bot.wait() == 1
+    assert "set discord.message_content to false" in bot.log
+    assert "Traceback" not in bot.log
+
+
 @pytest.mark.parametrize(
     ("method", "path", "sentence"),
     [("GET", "/users/@me$", "Discord cannot be reached"), ("PUT", "/commands$", "those of the last start remain")],

@@ -1,5 +1,6 @@
 """The whole bot process while Discord fails: every asker ends with exactly one final answer."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.test_process import ENGLISH_ANSWER, ENGLISH_QUESTION, KOREAN_ANSWER, KOREAN_QUESTION
 from tests.fakecord import FakeDiscord, Interaction, Message
-from tests.fakecord.flags import VIEW
+from tests.fakecord.flags import READ_HISTORY, SEND, VIEW
 
 FAULTS: list[dict[str, Any]] = [
     {"status": 429, "retry_after_s": 0.3},
@@ -111,20 +112,41 @@ async def test_a_message_deleted_while_it_is_written_ends_the_work_quietly(
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence"),
-    [(KOREAN_QUESTION, "“메시지 보내기” 권한"), (ENGLISH_QUESTION, "the permission “Send Messages”")],
-    ids=["ko", "en"],
+    ("held", "in_thread", "names"),
+    [
+        (VIEW, False, ("“메시지 보내기”", "“Send Messages”")),
+        (VIEW | SEND, False, ("“메시지 기록 보기”", "“Read Message History”")),
+        (VIEW | SEND | READ_HISTORY, True, ("“스레드에서 메시지 보내기”", "“Send Messages in Threads”")),
+    ],
+    ids=["send", "history", "threads"],
 )
-async def test_a_channel_where_the_bot_may_not_write_stays_silent_and_the_asker_is_told_why(
-    cord: FakeDiscord, start_bot: StartBot, question: str, sentence: str
+async def test_a_channel_where_the_bot_may_not_answer_stays_silent_and_the_asker_is_told_why(
+    cord: FakeDiscord, start_bot: StartBot, held: int, in_thread: bool, names: tuple[str, str]
 ) -> None:
     await start_bot()
-    cord.world.set_bot_permissions(VIEW)
-    await cord.say("general", question, mentions_bot=True, user="minji")
-    told = await cord.wait_for_reply(contains=sentence)
-    assert told.channel_id == cord.world.channel("dm:minji")["id"]
-    assert cord.replies() == [told]
+    channel = await cord.open_thread("general", "talk") if in_thread else "general"
+    cord.world.set_bot_permissions(held)
+    for user, question, name in zip(("minji", "alice"), (KOREAN_QUESTION, ENGLISH_QUESTION), names, strict=True):
+        await cord.say(channel, question, mentions_bot=True, user=user)
+        told = await cord.wait_for_reply(contains=name)
+        assert told.channel_id == cord.world.channel(f"dm:{user}")["id"]
+    assert len(cord.replies()) == 2
     assert cord.rest.with_status(403) == []
+
+
+async def test_a_pressed_button_shows_its_private_word_once_whatever_fails(
+    cord: FakeDiscord, start_bot: StartBot
+) -> None:
+    await start_bot()
+    asked = await cord.slash("ask", {"question": ENGLISH_QUESTION})
+    reply = await cord.wait_for_reply(asked, contains=ENGLISH_ANSWER)
+    await cord.journal.wait_for(lambda: reply.component(label="Sources"), what="the buttons")
+    for fault in FAULTS:
+        pressed = await cord.press(label="Sources", message=reply)
+        cord.rest.inject("POST", pressed.token + "/callback$", **fault)
+        await cord.journal.wait_for(partial(getattr, pressed, "original"), what="the sources")
+        assert not pressed.failed
+        assert pressed.followups == []
 
 
 async def test_a_thread_deleted_while_an_answer_is_written_ends_the_work_quietly(
