@@ -10,8 +10,8 @@ from discord import app_commands
 from discord.ui import View
 from discord.utils import MISSING
 
-from bot.discord.delivery import Call, LostReplyError, persist
-from bot.discord.reply import ACKNOWLEDGE_WAIT_S, ACKNOWLEDGED_ALREADY
+from bot.discord.delivery import Call, LostReplyError
+from bot.discord.privately import respond
 from bot.discord.translator import localised
 
 MemberCommand = app_commands.Command[Any, ..., None]
@@ -44,17 +44,8 @@ async def retell(interaction: discord.Interaction, text: str) -> None:
     await _deliver(partial(interaction.response.edit_message, content=text, view=None))
 
 
-async def _deliver(respond: Call) -> None:
-    """Responds, however often it takes; a response that seemed to fail may have arrived."""
-
-    async def once() -> None:
-        try:
-            await respond()
-        except discord.HTTPException as refusal:
-            if refusal.code != ACKNOWLEDGED_ALREADY:
-                raise
-
+async def _deliver(call: Call) -> None:
     try:
-        await persist(once, first_wait_s=ACKNOWLEDGE_WAIT_S)
+        await respond(call)
     except LostReplyError as lost:
         _log.warning("A private word could not be delivered: %s", lost.__cause__ or lost)
