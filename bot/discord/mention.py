@@ -36,7 +36,7 @@ def is_asked(message: discord.Message, bot: discord.ClientUser) -> bool:
         return False
     if message.guild is None or bot in message.mentions:
         return True
-    return bool(message.content) and (_is_reply_to(message, bot.id) or is_thread_of(message.channel, bot.id))
+    return bool(message.content) and (_is_reply_to(message, bot.id) or _is_said_in_thread_of(message, bot.id))
 
 
 class MessageListener:
@@ -163,6 +163,12 @@ async def _remove(reply: MessageReply) -> None:
 
 def _language_of(message: discord.Message, text: str) -> Language:
     return detect_language(text) if text else hint_languages(message.guild)[0]
+
+
+def _is_said_in_thread_of(message: discord.Message, bot_id: int) -> bool:
+    """Whether a message stands in a thread of the bot's and speaks to nobody else."""
+    to_others = message.reference or message.mentions or message.role_mentions or message.mention_everyone
+    return is_thread_of(message.channel, bot_id) and not to_others
 
 
 def _is_reply_to(message: discord.Message, bot_id: int) -> bool:

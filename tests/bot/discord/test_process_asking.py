@@ -87,9 +87,13 @@ async def test_a_thread_on_an_answer_needs_a_mention_unless_the_bot_may_read_mes
     await start_bot(reads_content=True)
     foreign = await cord.open_thread("general", "theirs", user="bob")
     ignored = await cord.say(foreign, words.question, user="bob")
+    among_them = [
+        await cord.say(thread, words.question, user="bob", reply_to=spoken, pings=False),
+        await cord.say(thread, f"<@{cord.world.user('minji')['id']}> {words.question}", user="bob"),
+    ]
     heard = await cord.say(thread, words.question, user="minji")
     await ended(cord, heard, words)
-    assert cord.replies(silent) == cord.replies(ignored) == []
+    assert all(cord.replies(one) == [] for one in (silent, ignored, *among_them))
     assert_well_behaved(cord)
 
 
