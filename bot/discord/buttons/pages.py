@@ -26,6 +26,7 @@ class SourcesPage:
     """One page, ready to be sent: embeds where they may be shown, else the same as text."""
 
     def __init__(self, answer: Answer, message_id: int, page: int, language: Language, *, embeds: bool) -> None:
+        page = min(page, page_count(answer))  # an answer written anew may cite less
         sources = sources_on_page(answer, page, language)
         line = f"{SMALL}{page_line(answer, page, language)}"
         self.embeds = [_embed(source) for source in sources] if embeds else []

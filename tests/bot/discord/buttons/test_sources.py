@@ -77,6 +77,11 @@ def test_many_sources_are_shown_page_by_page(language: Language, count: int, pag
     assert (str(pages) in page_line(said, 1, language)) == (pages > 1)
 
 
+async def test_a_page_that_a_new_answer_no_longer_has_becomes_its_last() -> None:
+    page = SourcesPage(cites(Language.ENGLISH, citation(Language.ENGLISH)), 1, 3, Language.ENGLISH, embeds=True)
+    assert [embed.title for embed in page.embeds] == ["Source [1]"]
+
+
 @given(st.lists(st.text(alphabet="ab가 *_|\\[]().\n", min_size=1, max_size=900), min_size=1, max_size=4), st.data())
 def test_nothing_is_too_long_for_discord(lines: list[str], data: st.DataObject) -> None:
     cited = data.draw(st.integers(min_value=0, max_value=len(lines) - 1))
