@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from bot.answering.about import About
 from bot.answering.corridor import Corridor, Library, PassageSearch
 from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
@@ -10,6 +12,7 @@ from bot.generation.llama import LlamaGenerator
 from config.catalogue import Role, load_catalogue
 from config.settings import Settings
 from corpus.glossary import Glossary
+from index.manifest import SHIPPED_CORPUS
 from index.models.store import ModelStore
 from index.searching import Searcher
 from index.sentence_encoder import SentenceEncoder
@@ -43,7 +46,7 @@ def open_library(settings: Settings) -> Library:
     store = open_index_store(settings)
     index = store.open_current(encoder.digest)
     searcher = Searcher(index, encoder, settings.retrieval)
-    return Library(index.passages, searcher, store.folder(index.version).name)
+    return Library(index.passages, searcher, store.folder(index.version).name, index.manifest.corpus)
 
 
 def open_searcher(settings: Settings) -> PassageSearch:
@@ -77,6 +80,19 @@ def open_corridor(settings: Settings, library: Library, generator: LlamaGenerato
     )
 
 
+def describe(settings: Settings, library: Library) -> About:
+    """What the bot says of itself: of paths no more than their last part."""
+    return About(
+        titles={language: library.title(language) for language in Language},
+        edition=None if library.corpus == SHIPPED_CORPUS else Path(library.corpus).name,
+        index_version=library.version,
+        passages=len(library.passages),
+        generator=Path(settings.generator.model).name,
+        encoder=Path(settings.encoder.model).name,
+        answers_kept_days=settings.state.answers_kept_days,
+    )
+
+
 @contextmanager
 def open_answerer(settings: Settings, loading: Callable[[], None] = lambda: None) -> Iterator[AnsweringService]:
     """Everything that answers, ready: `loading` is called before the seconds in which models load.
@@ -84,7 +100,13 @@ def open_answerer(settings: Settings, loading: Callable[[], None] = lambda: None
     Enter the service itself with `async with` in the event loop that asks.
     """
     loading()
-    library = open_library(settings)
+    with open_service(settings, open_library(settings)) as service:
+        yield service
+
+
+@contextmanager
+def open_service(settings: Settings, library: Library) -> Iterator[AnsweringService]:
+    """What answers from an open library, ready; to be entered like that of `open_answerer`."""
     with open_generator(settings) as generator:
         generator.warm(system_prompts())
         yield AnsweringService(open_corridor(settings, library, generator), settings.answering)

@@ -7,7 +7,8 @@
     │   └── QuestionError     a question or a batch line
     ├── NotReadyError         something must be fetched, built or mended first   (exit 1)
     │   ├── ModelError        a model is missing, damaged or cannot be fetched
-    │   └── IndexStoreError   an index is missing, damaged or of another model
+    │   ├── IndexStoreError   an index is missing, damaged or of another model
+    │   └── StateError        the state is damaged, newer, full or cannot be reached
     └── RunError              a run that failed                                  (exit 1)
         ├── BusyError         the queue is full
         ├── GenerationError   the generator failed
@@ -69,6 +70,10 @@ class ModelError(NotReadyError):
 
 class IndexStoreError(NotReadyError):
     """An index is missing, damaged or belongs to another model or corpus."""
+
+
+class StateError(NotReadyError):
+    """The state is damaged, newer than the program, cannot be written or cannot be reached."""
 
 
 class RunError(HaetaeError):

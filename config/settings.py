@@ -111,6 +111,18 @@ class DiscordSettings(_Group):
     token_file: OptionalPath
     edit_interval_s: float = Field(ge=1.0, le=60)
     stop_grace_s: float = Field(ge=0, le=120)
+    member_questions: int = Field(ge=1, le=1000)
+    member_period_s: float = Field(ge=1, le=86_400)
+    channel_questions: int = Field(ge=1, le=10_000)
+    channel_period_s: float = Field(ge=1, le=86_400)
+    message_content: bool
+
+
+class StateSettings(_Group):
+    """What the bot remembers, where and for how long."""
+
+    url: SecretStr
+    answers_kept_days: int = Field(ge=1, le=3650)
 
 
 class LogSettings(_Group):
@@ -135,6 +147,7 @@ class Settings(BaseSettings):
     retrieval: RetrievalSettings
     answering: AnsweringSettings
     discord: DiscordSettings
+    state: StateSettings
     log: LogSettings
     discord_token: SecretStr | None = Field(
         default=None, validation_alias=AliasChoices("HAETAE_DISCORD_TOKEN", "DISCORD_TOKEN")

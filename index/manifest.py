@@ -15,6 +15,8 @@ SCHEMA_VERSION = 1
 MANIFEST_FILE = "manifest.json"
 PASSAGES_FILE = "passages.jsonl"
 VECTORS_FILE = "vectors.faiss"
+# The `corpus` of a version made from the edition that ships with Haetae.
+SHIPPED_CORPUS = "shipped"
 
 _Count = Annotated[int, Field(ge=0)]
 
@@ -22,7 +24,7 @@ _Count = Annotated[int, Field(ge=0)]
 class Manifest(BaseModel):
     """What a version was made of and by, and the sha256 of each of its files.
 
-    `corpus` is the folder that was indexed, or a name for the shipped edition. `vectors` counts those of passages
+    `corpus` is the folder that was indexed, or SHIPPED_CORPUS. `vectors` counts those of passages
     and of single lines; `unpaired` the passages that have no twin.
     """
 

@@ -53,13 +53,20 @@ def test_discord_is_imported_only_by_its_rooms() -> None:
     assert all(path.parts[:2] == ("bot", "discord") for path in importers)
 
 
+@pytest.mark.parametrize("library", ["sqlalchemy", "alembic"])
+def test_the_database_is_known_to_its_room_alone(library: str) -> None:
+    importers = {path.relative_to(ROOT) for path in FILES if library in imports(path)}
+    assert importers
+    assert all(path.parts[:2] == ("bot", "state") for path in importers)
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_files_stay_easy_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 
 
 def test_nothing_heavy_is_imported_by_starting_the_command() -> None:
-    heavy = ["torch", "faiss", "sentence_transformers", "llama_cpp", "discord", "transformers"]
+    heavy = ["torch", "faiss", "sentence_transformers", "llama_cpp", "discord", "sqlalchemy", "transformers"]
     code = f"import sys, bot.cli.app; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

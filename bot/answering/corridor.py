@@ -46,11 +46,12 @@ class PassageSearch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The open index: its passages, how they are searched, and the version's name."""
+    """The open index: its passages, how they are searched, the version's name, and the corpus it was made from."""
 
     passages: tuple[Passage, ...]
     searcher: PassageSearch
     version: str
+    corpus: str
 
     def title(self, language: Language) -> str:
         """The article's title, in `language` where it has one."""

@@ -13,11 +13,8 @@ from config.errors import CorpusError
 from config.messages import message
 from corpus.loading import corpus_digest, load_corpus
 from index.building import Source, build_index
-from index.manifest import Manifest
+from index.manifest import SHIPPED_CORPUS, Manifest
 from index.versions import IndexStore
-
-SHIPPED = "shipped"
-"""How a manifest names the edition that ships with Haetae."""
 
 app = typer.Typer(help="Build the index, and go back and forth between its versions.", no_args_is_help=True)
 
@@ -41,7 +38,7 @@ def build(
     if if_needed and (manifest := _usable(terminal, store)) is not None:
         terminal.say("cli.index_current", version=manifest.version)
         return
-    source = Source(load_corpus(directory), str(directory.resolve()) if directory else SHIPPED)
+    source = Source(load_corpus(directory), str(directory.resolve()) if directory else SHIPPED_CORPUS)
     terminal.say("cli.loading")
     with terminal.counting("cli.embedding") as counter:
         report = build_index(
@@ -141,7 +138,7 @@ def _usable(terminal: Terminal, store: IndexStore) -> Manifest | None:
     if current is None or current.encoder != terminal.settings.encoder.model:
         return None
     try:
-        corpus = load_corpus(None if current.corpus == SHIPPED else Path(current.corpus))
+        corpus = load_corpus(None if current.corpus == SHIPPED_CORPUS else Path(current.corpus))
     except CorpusError:
         return current
     return current if corpus_digest(corpus) == current.corpus_digest else None

@@ -8,13 +8,14 @@ import sys
 import typer
 
 from bot.answering.question import Question
-from bot.assembly import open_answerer
+from bot.assembly import describe, open_answerer, open_glossary, open_library, open_service
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
 from config.errors import SettingsError
 from config.language import Language
 from config.messages import message
+from index.suggestions import Suggestions
 
 
 def run(context: typer.Context) -> None:
@@ -25,12 +26,30 @@ def run(context: typer.Context) -> None:
         raise SettingsError("cli.no_token")
     _log_to_stderr(terminal)
     from bot.discord.run import run_discord
+    from bot.state.database import state_url
+    from bot.state.pruning import pruned_daily
+    from bot.state.store import open_state
+
+    settings = terminal.settings
+
+    async def try_state() -> None:
+        async with open_state(state_url(settings)):
+            pass
 
     async def serve() -> None:
-        async with service:
-            await run_discord(token, service, terminal.settings.discord)
+        async with (
+            open_state(state_url(settings)) as state,
+            pruned_daily(state, settings.state.answers_kept_days),
+            service,
+        ):
+            await run_discord(token, service, state, about=about, suggestions=suggestions, settings=settings.discord)
 
-    with open_answerer(terminal.settings, lambda: terminal.say("cli.loading")) as service:
+    asyncio.run(try_state())  # a fault in it should not wait for the models
+    terminal.say("cli.loading")
+    library = open_library(settings)
+    about = describe(settings, library)
+    suggestions = Suggestions(library.passages, open_glossary(settings))
+    with open_service(settings, library) as service:
         asyncio.run(serve())
 
 
@@ -63,5 +82,6 @@ def _log_to_stderr(terminal: Terminal) -> None:
         level=terminal.settings.log.level,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
-    logging.getLogger("httpx").setLevel(max(logging.WARNING, logging.getLogger().level))
+    for chatty in ("alembic", "httpx"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

@@ -1,33 +1,40 @@
-"""The command `/ask`."""
+"""The command `/ask`, and "Ask Haetae about this" on a message."""
 
+import re
 from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.answering.question import Question
-from bot.discord.rendering import render_question
-from bot.discord.reply import InteractionReply
-from bot.discord.responder import Responder
-from bot.discord.translator import localised
+from bot.discord.conversation import bot_id_of, question_text
+from bot.discord.privately import tell
+from bot.discord.reception import Reception
+from bot.discord.translator import interface_language, localised
 from config.language import Language
-from index.language import detect_language
+from config.messages import message as sentence
+from index.suggestions import Suggestions
 
 QUESTION_CHARACTERS = 2000
+# What Discord shows at most.
+MAX_CHOICES = 25
+HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 
 AskCommand = app_commands.Command[Any, ..., None]
 
 
-def ask_command(responder: Responder) -> AskCommand:
-    """`/ask question: language:`, in servers and in direct messages."""
+def ask_command(reception: Reception, suggestions: Suggestions) -> AskCommand:
+    """`/ask question: language: private:`, in servers and in direct messages; offers questions while one is typed."""
 
     @app_commands.command(name=localised("discord.ask_name"), description=localised("discord.ask_description"))
     @app_commands.rename(
-        question=localised("discord.ask_question_name"), language=localised("discord.ask_language_name")
+        question=localised("discord.ask_question_name"),
+        language=localised("discord.ask_language_name"),
+        private=localised("discord.ask_private_name"),
     )
     @app_commands.describe(
         question=localised("discord.ask_question_description"),
         language=localised("discord.ask_language_description"),
+        private=localised("discord.ask_private_description"),
     )
     @app_commands.choices(
         language=[
@@ -41,13 +48,39 @@ def ask_command(responder: Responder) -> AskCommand:
         interaction: discord.Interaction,
         question: app_commands.Range[str, 1, QUESTION_CHARACTERS],
         language: str | None = None,
+        private: bool = False,
     ) -> None:
-        demanded = Language(language) if language else None
-        await responder.respond(
-            Question(question, demanded),
-            InteractionReply(interaction),
-            demanded or detect_language(question),
-            head=render_question(question),
+        await reception.take_command(
+            interaction, question, language=Language(language) if language else None, private=private
         )
 
+    @ask.autocomplete("question")
+    async def suggest(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        language = await reception.language_of(interaction.user.id) or interface_language(interaction.locale)
+        return [app_commands.Choice(name=text, value=text) for text in offered(suggestions, typed, language)]
+
     return ask
+
+
+def offered(suggestions: Suggestions, typed: str, language: Language) -> tuple[str, ...]:
+    """Questions that `typed` may become: Korean where it holds Hangul, else in `language`, else in the other one."""
+    first = Language.KOREAN if HANGUL.search(typed) else language
+    for one in (first, first.other):
+        if found := suggestions.matching(typed, one, MAX_CHOICES):
+            return found
+    return ()
+
+
+def ask_about_message(reception: Reception) -> app_commands.ContextMenu:
+    """The entry in the menu of a message: what the message says is the question."""
+
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
+        text = question_text(message.content, bot_id_of(interaction))
+        if text and message.author.id != bot_id_of(interaction):
+            await reception.take_command(interaction, text)
+        else:
+            await tell(interaction, sentence("discord.nothing_to_ask", interface_language(interaction.locale)))
+
+    return app_commands.ContextMenu(name=localised("discord.ask_about_name"), callback=ask_about)

@@ -1,4 +1,4 @@
-"""The reply chain as the conversation: what a message asks, and the turns before it."""
+"""The reply chain or the thread as the conversation: what a message asks, and the turns before it."""
 
 import logging
 import re
@@ -10,6 +10,8 @@ from bot.discord.delivery import FAILURES
 from bot.discord.rendering import read_answer
 
 MAX_TURNS = 3
+# How far back the turns of a thread are looked for; members may write a lot to each other in between.
+THREAD_MESSAGES = 30
 
 _log = logging.getLogger(__name__)
 
@@ -19,10 +21,45 @@ def question_text(content: str, bot_id: int) -> str:
     return re.sub(rf"\s*<@!?{bot_id}>\s*", " ", content).strip()
 
 
+def bot_id_of(interaction: discord.Interaction) -> int:
+    """The bot's user, whose id is not its application's where that is old."""
+    assert interaction.client.user is not None, "whoever hears an interaction is logged in"
+    return interaction.client.user.id
+
+
+def is_thread_of(channel: object, bot_id: int) -> bool:
+    """Whether `channel` is a thread that the bot opened."""
+    return isinstance(channel, discord.Thread) and channel.owner_id == bot_id
+
+
 async def earlier_turns(message: discord.Message, bot_id: int) -> tuple[Turn, ...]:
-    """Up to three turns that `message` continues, oldest first; none where it does not reply to the bot."""
+    """Up to three turns that `message` continues, oldest first.
+
+    Those of the answer it replies to, else those of the thread of the bot's it stands in, else none.
+    """
+    turns = await _chain(await _replied_to(message), bot_id)
+    if not turns and isinstance(message.channel, discord.Thread) and is_thread_of(message.channel, bot_id):
+        return await thread_turns(message.channel, bot_id, before=message)
+    return turns
+
+
+async def thread_turns(thread: discord.Thread, bot_id: int, before: discord.Message | None = None) -> tuple[Turn, ...]:
+    """Up to three turns of a thread, oldest first, and before them those of the answer that it was opened on."""
+    turns: dict[int, Turn] = {}
+    try:
+        async for message in thread.history(before=before, limit=THREAD_MESSAGES):
+            if message.author.id == bot_id and (found := await _turn(message, bot_id)):
+                turns[found[0]] = found[1]  # pages come last first: the first page is kept
+    except FAILURES as failure:
+        _log.debug("A thread could not be read: %s", failure)
+    latest = tuple(turns.values())[:MAX_TURNS][::-1]
+    if len(latest) == MAX_TURNS:
+        return latest
+    return (*await _chain(await _opening(thread), bot_id), *latest)[-MAX_TURNS:]
+
+
+async def _chain(answer: discord.Message | None, bot_id: int) -> tuple[Turn, ...]:
     turns: list[Turn] = []
-    answer = await _replied_to(message)
     while answer is not None and answer.author.id == bot_id and len(turns) < MAX_TURNS:
         before = await _replied_to(answer)
         if before is not None and before.author.id == bot_id:
@@ -38,6 +75,24 @@ async def earlier_turns(message: discord.Message, bot_id: int) -> tuple[Turn, ..
     return tuple(turns)
 
 
+async def _turn(answer: discord.Message, bot_id: int) -> tuple[int, Turn] | None:
+    """The turn that a message of the bot ends, with the id of its question, None where it is no first page."""
+    asked, text = read_answer(answer.content)
+    question = await _replied_to(answer)
+    if question is not None:
+        asked = "" if question.author.id == bot_id else question_text(question.content, bot_id)
+    return (question.id if question else answer.id, Turn(asked, text)) if asked and text else None
+
+
+async def _opening(thread: discord.Thread) -> discord.Message | None:
+    """The message a thread was opened on: it has the thread's id and stands in the channel above."""
+    if thread.starter_message is not None:
+        return thread.starter_message
+    if thread.parent is None or isinstance(thread.parent, discord.ForumChannel):
+        return None
+    return await _fetch(thread.parent, thread.id)
+
+
 async def _replied_to(message: discord.Message) -> discord.Message | None:
     """The message that `message` replies to, from memory where it is there; None where it cannot be read."""
     reference = message.reference
@@ -46,8 +101,12 @@ async def _replied_to(message: discord.Message) -> discord.Message | None:
     known = reference.cached_message or reference.resolved
     if known is not None:
         return known if isinstance(known, discord.Message) else None
+    return await _fetch(message.channel, reference.message_id)
+
+
+async def _fetch(channel: discord.abc.Messageable, message_id: int) -> discord.Message | None:
     try:
-        return await message.channel.fetch_message(reference.message_id)
+        return await channel.fetch_message(message_id)
     except FAILURES as failure:
         _log.debug("An earlier message could not be read: %s", failure)
         return None

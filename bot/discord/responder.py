@@ -1,21 +1,19 @@
-"""From a question asked in Discord to its answer there: the corridor's events on one side, a reply on the other."""
+"""All questions being answered in Discord, from the first word to the last."""
 
 import asyncio
 import logging
 import time
-from contextlib import aclosing, suppress
-from functools import partial
+from datetime import UTC, datetime
 
-from bot.answering.answer import Answer, Finished, PassagesFound, TextGrew, Waiting
 from bot.answering.answerer import Answerer
-from bot.answering.question import Question
-from bot.discord.delivery import LostReplyError, attempt, persist
-from bot.discord.rendering import render_answer, render_notice, render_passages, render_text, render_waiting
+from bot.discord.asking import Asked
+from bot.discord.delivery import LostReplyError
+from bot.discord.memory import Memory
 from bot.discord.reply import Reply
-from bot.discord.streaming import Clock, Sleep, StreamingEditor
-from config.errors import HaetaeError
-from config.language import Language
-from config.messages import message
+from bot.discord.response import Outcome, Pace, Response
+from bot.discord.streaming import Clock, Sleep
+from bot.state.records import AnswerRecord
+from config.errors import StateError
 
 _log = logging.getLogger(__name__)
 
@@ -24,119 +22,93 @@ FAREWELL_S = 3.0
 
 
 class Responder:
-    """Answers questions in Discord, each in its own reply, until it is stopped."""
+    """Answers questions, each in its own reply, and remembers the answers, until it is stopped."""
 
     def __init__(
         self,
         answerer: Answerer,
+        memory: Memory,
         *,
         edit_interval_s: float,
         clock: Clock = time.monotonic,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._answerer = answerer
-        self._edit_interval_s = edit_interval_s
-        self._clock = clock
-        self._sleep = sleep
+        self._memory = memory
+        self._pace = Pace(edit_interval_s, clock, sleep, asyncio.Event())
         self._stopping = False
-        self._hurried = asyncio.Event()
-        self._responses: set[asyncio.Task[None]] = set()
-        self._readings: set[asyncio.Task[Answer]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._responses: set[Response] = set()
 
-    async def respond(self, question: Question, reply: Reply, language: Language, head: str = "") -> None:
-        """Answers `question` in `reply`: one answer, or one sentence in `language` why there is none.
+    async def respond(self, asked: Asked, reply: Reply) -> None:
+        """Answers in `reply`: one answer, or one sentence in the asker's language why there is none.
 
-        `head` is a line above the answer. A reply that is gone from Discord ends the work quietly.
+        A reply that is gone from Discord ends the work quietly; so does cancelling the caller.
         """
-        response = asyncio.create_task(self._respond(question, reply, language, head))
-        self._responses.add(response)
-        response.add_done_callback(self._responses.discard)
+        task = asyncio.create_task(self._respond(Response(asked, reply, self._answerer, self._pace)))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
         try:
-            await response
+            await task
         except LostReplyError as lost:
             _log.warning("An answer could not be delivered: %s", lost.__cause__ or lost)
+
+    def writing(self, message_id: int, question_id: int | None = None) -> Response | None:
+        """The response that is being written in message `message_id`, None where none is.
+
+        A reply to `question_id` is found before Discord has told its own id.
+        """
+        for response in self._responses:
+            if response.reply.message_id == message_id:
+                return response
+            if question_id is not None and response.asked.message_id == question_id:
+                return response
+        return None
 
     async def stop(self, grace_s: float) -> None:
         """Takes no more questions, lets answers end and, in the last of `grace_s` seconds, says that they do not."""
         self._stopping = True
         farewell_s = min(FAREWELL_S, grace_s / 2)
         await self._settle(grace_s - farewell_s)
-        self._hurried.set()
-        for reading in self._readings:
-            reading.cancel()
-        await self._settle(farewell_s)
+        self._pace.hurried.set()
         for response in self._responses:
-            response.cancel()
+            response.halt("discord.stopped")
+        await self._settle(farewell_s)
+        for task in self._tasks:
+            task.cancel()
 
     async def _settle(self, timeout_s: float) -> None:
-        if self._responses:
-            await asyncio.wait(self._responses, timeout=timeout_s)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=timeout_s)
 
-    async def _pace(self, wait_s: float) -> None:
-        """Waits between edits, but not for a farewell."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._hurried.wait(), wait_s)
-
-    async def _respond(self, question: Question, reply: Reply, language: Language, head: str) -> None:
+    async def _respond(self, response: Response) -> None:
         if self._stopping:
-            await reply.begin()
-            await self._conclude(reply, (render_notice(message("discord.stopping", language), head),), None)
+            await self._remember(response, await response.refuse("discord.stopping"))
             return
-        editor = StreamingEditor(
-            lambda content: attempt(partial(reply.place, content)),
-            interval_s=self._edit_interval_s,
-            clock=self._clock,
-            sleep=self._pace,
-        )
-        reading = asyncio.create_task(self._read(question, editor, language, head))
-        writing = asyncio.create_task(_write(reply, editor))
-        writing.add_done_callback(lambda _: reading.cancel())
-        self._readings.add(reading)
+        self._responses.add(response)
         try:
-            await asyncio.wait({reading})
-            pages = self._pages(reading, language, head)
-            editor.close()
-            await writing
+            outcome = await response.run()
         finally:
-            self._readings.discard(reading)
-            reading.cancel()
-            writing.cancel()
-        await self._conclude(reply, pages, editor.shown)
+            self._responses.discard(response)
+        await self._remember(response, outcome)
 
-    async def _read(self, question: Question, editor: StreamingEditor, language: Language, head: str) -> Answer:
-        """Shows the events of the corridor as they come and returns its answer."""
-        async with aclosing(self._answerer.answer(question)) as events:
-            async for event in events:
-                match event:
-                    case Waiting():
-                        editor.show(render_waiting(event, language, head))
-                    case PassagesFound():
-                        editor.show(render_passages(event, head))
-                    case TextGrew(text):
-                        editor.show(render_text(text, head))
-                    case Finished(answer):
-                        return answer
-        raise RuntimeError("the corridor ended without an answer")
-
-    def _pages(self, reading: asyncio.Task[Answer], language: Language, head: str) -> tuple[str, ...]:
-        if reading.cancelled():
-            return (render_notice(message("discord.stopped", language), head),)
-        match reading.exception():
-            case None:
-                return render_answer(reading.result(), head)
-            case HaetaeError() as error:
-                return (render_notice(error.sentence(language), head),)
-            case fault:
-                _log.error("A question could not be answered.", exc_info=fault)
-                return (render_notice(message("discord.failed", language), head),)
-
-    async def _conclude(self, reply: Reply, pages: tuple[str, ...], shown: str | None) -> None:
-        if pages[0] != shown:
-            await persist(partial(reply.place, pages[0]), sleep=self._sleep)
-        for number, page in enumerate(pages[1:], 1):
-            await persist(partial(reply.add, page, number), sleep=self._sleep)
-
-
-async def _write(reply: Reply, editor: StreamingEditor) -> None:
-    await reply.begin()
-    await editor.run()
+    async def _remember(self, response: Response, outcome: Outcome) -> None:
+        """Keeps what the buttons under the answer need. An answer that cannot be kept has been given all the same."""
+        asked, message_id = response.asked, response.reply.message_id
+        if message_id is None or not outcome.controls:
+            return
+        record = AnswerRecord(
+            message_id=message_id,
+            channel_id=asked.channel_id,
+            guild_id=asked.guild_id,
+            asker_id=asked.asker_id,
+            question_message_id=asked.message_id,
+            question=asked.question.text,
+            interface_language=outcome.answer.language,
+            answer=outcome.answer,
+            asked_at=datetime.now(UTC),
+        )
+        try:
+            await self._memory.remember_answer(record)
+        except StateError as error:
+            _log.error("An answer could not be kept; its buttons will not work: %s", error)

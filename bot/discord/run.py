@@ -10,26 +10,37 @@ from types import FrameType
 import aiohttp
 import discord
 
+from bot.answering.about import About
 from bot.answering.answerer import Answerer
 from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
+from bot.state.store import StateStore
 from config.errors import DiscordError
 from config.settings import DiscordSettings
+from index.suggestions import Suggestions
 
 AUTHENTICATION_FAILED = 4004
 
 _log = logging.getLogger(__name__)
 
 
-async def run_discord(token: str, answerer: Answerer, settings: DiscordSettings) -> None:
+async def run_discord(
+    token: str,
+    answerer: Answerer,
+    state: StateStore,
+    *,
+    about: About,
+    suggestions: Suggestions,
+    settings: DiscordSettings,
+) -> None:
     """Answers in Discord until SIGTERM or SIGINT; answers in progress then end or say that they stopped.
 
     Returns within `settings.stop_grace_s` of the signal, a moment for the connection to close aside. Raises
     DiscordError where Discord refuses the bot or cannot be reached at the start. Must run in the main thread.
     """
-    responder = Responder(answerer, edit_interval_s=settings.edit_interval_s)
+    responder = Responder(answerer, state, edit_interval_s=settings.edit_interval_s)
     stopped = asyncio.Event()
-    async with HaetaeClient(responder) as client:
+    async with HaetaeClient(responder, state, about=about, suggestions=suggestions, settings=settings) as client:
         with _set_on_signals(stopped):
             connection = asyncio.create_task(_connect(client, token))
             signalled = asyncio.create_task(stopped.wait())

@@ -4,11 +4,14 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator
 
+from bot.answering.about import About
 from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.question import Question
 from config.language import Language
+from corpus.glossary import Glossary
 from index.language import detect_language
 from index.passage import Hit, Passage
+from index.suggestions import Suggestions
 
 TEXTS = {
     Language.KOREAN: "미스트랄 라지 3의 활성 파라미터는 410억 개예요. [1] 전체는 6,750억 개예요. [1]",
@@ -18,6 +21,15 @@ LINES = {
     Language.KOREAN: "활성 파라미터는 410억 개이고 *전체*는 6,750억 개이다. @everyone",
     Language.ENGLISH: "It has 41 billion active parameters and 675 billion *in all*. @everyone",
 }
+ABOUT = About(
+    titles={Language.KOREAN: "열린 모델", Language.ENGLISH: "Open models"},
+    edition=None,
+    index_version="v0007",
+    passages=98,
+    generator="fake-writer",
+    encoder="fake-encoder",
+    answers_kept_days=30,
+)
 HEADINGS = {Language.KOREAN: ("모델", "미스트랄 라지 3"), Language.ENGLISH: ("Models", "Mistral Large 3")}
 
 
@@ -55,6 +67,9 @@ def events(question: Question, text: str | None = None) -> list[Event]:
     words = final.text.split(" ")
     grown = [TextGrew(" ".join(words[: count + 1])) for count in range(len(words))]
     return [PassagesFound(language, (hit(language),)), *grown, Finished(final)]
+
+
+SUGGESTIONS = Suggestions([passage(language) for language in Language], Glossary.load(None))
 
 
 class FakeAnswerer:

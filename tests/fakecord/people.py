@@ -45,9 +45,10 @@ class People:
         user: str = "alice",
         mentions_bot: bool = False,
         reply_to: Message | None = None,
+        pings: bool = True,
         files: tuple[tuple[str, bytes], ...] = (),
     ) -> Message:
-        """Writes a message; `mentions_bot` puts the mention in front."""
+        """Writes a message; `mentions_bot` puts the mention in front, `pings` is the switch beside a reply."""
         place, author = self._world.channel(channel), self._world.user(user)
         needed = SEND_IN_THREADS if place["type"] in THREADS else SEND
         if not self._world.permissions(author["id"], place) & needed:
@@ -57,6 +58,8 @@ class People:
         body: Json = {"content": f"{self.bot_mention} {text}" if mentions_bot else text}
         if reply_to:
             body["message_reference"] = {"message_id": reply_to.id}
+            kinds = ["users", "roles", "everyone"]
+            body["allowed_mentions"] = {"parse": kinds, "replied_user": pings}
         parts = {f"files[{index}]": (name, data, BINARY) for index, (name, data) in enumerate(files)}
         self._journal.log(f"USER     {user} in {channel}: {body['content'][:200]}")
         return self._messages.create(place, author, body, parts)

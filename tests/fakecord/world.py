@@ -88,7 +88,7 @@ class World:
         del self.channels[channel["id"]]
         for message in self.messages.pop(channel["id"]).values():
             message.deleted = True
-        self.dispatch("CHANNEL_DELETE", channel, GUILDS)
+        self.dispatch("THREAD_DELETE" if channel["type"] in THREADS else "CHANNEL_DELETE", channel, GUILDS)
 
     def channel(self, name: str) -> Json:
         """A channel by id or name; `dm:alice` is the direct channel with alice."""

@@ -121,5 +121,5 @@ def settings() -> AnsweringSettings:
 
 def corridor(generator: FakeGenerator, searcher: FakeSearcher | None = None) -> Corridor:
     """The real corridor over the fakes."""
-    library = Library(PASSAGES, searcher or FakeSearcher(), "v0007")
+    library = Library(PASSAGES, searcher or FakeSearcher(), "v0007", "shipped")
     return Corridor(library, generator, GLOSSARY, settings(), max_answer_tokens=100, top_k=5, clock=Clock())

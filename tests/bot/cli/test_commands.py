@@ -157,3 +157,22 @@ def test_a_search_batch_gives_each_hit_with_its_counterpart() -> None:
     (hit,) = found["hits"]  # type: ignore[misc]
     assert set(hit) == {"passage_id", "heading_path", "language", "text", "counterpart_text", "score"}  # type: ignore[has-type]
     assert "error" in bad
+
+
+def test_a_damaged_state_ends_the_start_of_the_bot_before_any_model_loads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "x.y.z")
+    tmp_path.joinpath("data").mkdir()
+    tmp_path.joinpath("data", "state.db").write_bytes(b"not a database" * 500)
+    code, sentence = run("run")
+    assert code == 1
+    assert "data/state.db is damaged" in sentence
+
+
+def test_a_state_url_of_no_database_is_a_fault_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "x.y.z")
+    code, sentence = run("--set", "state.url=mysql://root:secret@host/x", "run")
+    assert code == 2
+    assert "state.url" in sentence
+    assert "secret" not in sentence

@@ -1,23 +1,75 @@
-"""A bot as a process of its own, real but for its answers: python -m tests.bot.discord.bot_process PAUSE_S GRACE_S."""
+"""A bot as a process of its own, real but for its answers.
+
+Its arguments are PAUSE_S, GRACE_S and STATE_FILE, then any of `reads_content` (with that intent) and `queues` (one
+question at a time, as the model answers them).
+"""
 
 import asyncio
 import logging
 import os
 import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
 
+from bot.answering.answer import Answer, Event, Finished
+from bot.answering.answerer import Answerer
+from bot.answering.question import Question
+from bot.answering.service import AnsweringService
 from bot.discord.run import run_discord
-from config.errors import DiscordError
-from config.settings import DiscordSettings
-from tests.bot.fakes import FakeAnswerer
+from bot.state.store import open_state
+from config.errors import HaetaeError
+from config.settings import load_settings
+from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
+
+_log = logging.getLogger(__name__)
+
+
+class FakeCorridor:
+    """Blocks a while on each question, and logs it."""
+
+    def __init__(self, pause_s: float) -> None:
+        self._pause_s = pause_s
+
+    def check(self, question: Question) -> None: ...
+
+    def answer(self, question: Question, emit: Callable[[Event], None], cancelled: Callable[[], bool]) -> Answer:
+        _log.info("At work on: %s", question.text)
+        *steps, last = events(question)
+        for step in steps:
+            time.sleep(self._pause_s)
+            emit(step)
+        assert isinstance(last, Finished)
+        return last.answer
+
+
+@asynccontextmanager
+async def open_answerer(pause_s: float, *, queues: bool) -> AsyncIterator[Answerer]:
+    if queues:
+        async with AnsweringService(FakeCorridor(pause_s), load_settings().answering) as service:
+            yield service
+    else:
+        yield FakeAnswerer(pause_s)
+
+
+async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
+    chosen = {"edit_interval_s": 1.0, "stop_grace_s": grace_s, "message_content": "reads_content" in sys.argv}
+    settings = load_settings({"discord": chosen}).discord
+    async with (
+        open_state(f"sqlite:///{state_file}") as state,
+        open_answerer(pause_s, queues="queues" in sys.argv) as answerer,
+    ):
+        await run_discord(
+            os.environ["DISCORD_TOKEN"], answerer, state, about=ABOUT, suggestions=SUGGESTIONS, settings=settings
+        )
 
 
 def main() -> int:
     logging.basicConfig(level=logging.INFO)
-    pause_s, grace_s = map(float, sys.argv[1:])
-    settings = DiscordSettings(token_file=None, edit_interval_s=1.0, stop_grace_s=grace_s)
     try:
-        asyncio.run(run_discord(os.environ["DISCORD_TOKEN"], FakeAnswerer(pause_s), settings))
-    except DiscordError as error:
+        asyncio.run(serve(float(sys.argv[1]), float(sys.argv[2]), Path(sys.argv[3])))
+    except HaetaeError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
     return 0

@@ -1,4 +1,5 @@
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Protocol
 
@@ -6,7 +7,9 @@ import pytest
 
 from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
-from tests.bot.fakes import FakeAnswerer
+from bot.state.store import StateStore, open_state
+from config.settings import load_settings
+from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer
 from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
 from tests.fakecord.process import BotProcess
@@ -15,15 +18,21 @@ __all__ = ["cord"]
 
 
 class StartBot(Protocol):
-    async def __call__(self, *, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess: ...
+    async def __call__(
+        self, *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False, queues: bool = False
+    ) -> BotProcess: ...
 
 
 @pytest.fixture
 def start_bot(cord: FakeDiscord, tmp_path: Path) -> StartBot:
-    """Starts the bot process, answering with FakeAnswerer."""
+    """Starts the bot process; see its module for the options. All of a test share one state."""
 
-    async def start(*, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess:
-        program = (sys.executable, "-m", "tests.bot.discord.bot_process", str(pause_s), str(grace_s))
+    async def start(
+        *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False, queues: bool = False
+    ) -> BotProcess:
+        options = [*["reads_content"] * reads_content, *["queues"] * queues]
+        arguments = (str(pause_s), str(grace_s), str(tmp_path / "state.db"), *options)
+        program = (sys.executable, "-m", "tests.bot.discord.bot_process", *arguments)
         return await cord.start_bot(*program, log=tmp_path / "bot.log")
 
     return start
@@ -35,5 +44,17 @@ def answerer() -> FakeAnswerer:
 
 
 @pytest.fixture
-def simcord_bot(answerer: FakeAnswerer) -> HaetaeClient:
-    return HaetaeClient(Responder(answerer, edit_interval_s=0.0))
+async def state() -> AsyncIterator[StateStore]:
+    async with open_state("sqlite:///:memory:") as store:
+        yield store
+
+
+@pytest.fixture
+def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
+    return HaetaeClient(
+        Responder(answerer, state, edit_interval_s=0.0),
+        state,
+        about=ABOUT,
+        suggestions=SUGGESTIONS,
+        settings=load_settings().discord,
+    )

@@ -14,6 +14,7 @@ from tests.bot.fakes import TEXTS
 from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.commands import check_commands
 from tests.fakecord.flags import SUPPRESS_EMBEDS
+from tests.fakecord.people import MESSAGE_MENU
 
 KOREAN_QUESTION = "미스트랄 라지 3 활성 파라미터 수는?"
 ENGLISH_QUESTION = "How many parameters are active in Mistral Large 3?"
@@ -45,8 +46,8 @@ async def test_commands_are_registered_within_limits_and_in_both_languages(
     (synced,) = cord.rest.sent("PUT", "/commands$")
     commands = json.loads(json.dumps(synced.json))
     check_commands(commands)
-    (ask,) = commands
-    question, language = ask["options"]
+    ask = next(command for command in commands if command["name"] == "ask")
+    question, language, private = ask["options"]
     assert (ask["name"], ask["name_localizations"]["ko"]) == ("ask", "질문")
     assert (question["name"], question["name_localizations"]["ko"]) == ("question", "내용")
     assert (language["name"], language["name_localizations"]["ko"]) == ("language", "언어")
@@ -54,7 +55,10 @@ async def test_commands_are_registered_within_limits_and_in_both_languages(
         "ko": "한국어",
         "en": "영어",
     }
+    assert (private["name"], private["name_localizations"]["ko"]) == ("private", "비공개")
     assert ask["contexts"] == [0, 1]
+    (menu,) = [command for command in commands if command["type"] == MESSAGE_MENU]
+    assert (menu["name"], menu["name_localizations"]["ko"]) == ("Ask Haetae about this", "해태에게 물어보기")
     intents = 1 << 0 | 1 << 9 | 1 << 12
     assert f"IDENTIFY intents={intents}" in cord.gateway.events
 
@@ -144,7 +148,7 @@ async def test_a_stopped_bot_says_so_where_the_answer_takes_too_long(
     assert "Traceback" not in bot.log
 
 
-PROGRAM = (sys.executable, "-m", "tests.bot.discord.bot_process", "0", "1")
+PROGRAM = (sys.executable, "-m", "tests.bot.discord.bot_process", "0", "1", ":memory:")
 
 
 async def test_a_wrong_token_ends_with_one_sentence(cord: FakeDiscord, tmp_path: Path) -> None:
@@ -153,6 +157,14 @@ async def test_a_wrong_token_ends_with_one_sentence(cord: FakeDiscord, tmp_path:
     assert "Discord refused the token" in bot.log
     assert "Traceback" not in bot.log
     assert "not.the.token" not in bot.log
+
+
+async def test_an_intent_that_is_not_switched_on_ends_with_one_sentence(tmp_path: Path) -> None:
+    async with FakeDiscord(approved_intents=0) as cord:
+        bot = await cord.launch(*PROGRAM, "reads_content", log=tmp_path / "bot.log")
+        assert await bot.wait() == 1
+    assert "set discord.message_content to false" in bot.log
+    assert "Traceback" not in bot.log
 
 
 @pytest.mark.parametrize(

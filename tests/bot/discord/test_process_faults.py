@@ -1,5 +1,6 @@
 """The whole bot process while Discord fails: every asker ends with exactly one final answer."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.test_process import ENGLISH_ANSWER, ENGLISH_QUESTION, KOREAN_ANSWER, KOREAN_QUESTION
 from tests.fakecord import FakeDiscord, Interaction, Message
+from tests.fakecord.flags import READ_HISTORY, SEND, VIEW
 
 FAULTS: list[dict[str, Any]] = [
     {"status": 429, "retry_after_s": 0.3},
@@ -109,10 +111,53 @@ async def test_a_message_deleted_while_it_is_written_ends_the_work_quietly(
     await assert_one_answer(cord, again)
 
 
-async def test_a_channel_where_the_bot_may_not_write_stays_silent(cord: FakeDiscord, start_bot: StartBot) -> None:
-    bot = await start_bot()
-    cord.world.set_bot_permissions(1 << 10)
-    await cord.say("general", ENGLISH_QUESTION, mentions_bot=True)
+@pytest.mark.parametrize(
+    ("held", "in_thread", "names"),
+    [
+        (VIEW, False, ("“메시지 보내기”", "“Send Messages”")),
+        (VIEW | SEND, False, ("“메시지 기록 보기”", "“Read Message History”")),
+        (VIEW | SEND | READ_HISTORY, True, ("“스레드에서 메시지 보내기”", "“Send Messages in Threads”")),
+    ],
+    ids=["send", "history", "threads"],
+)
+async def test_a_channel_where_the_bot_may_not_answer_stays_silent_and_the_asker_is_told_why(
+    cord: FakeDiscord, start_bot: StartBot, held: int, in_thread: bool, names: tuple[str, str]
+) -> None:
+    await start_bot()
+    channel = await cord.open_thread("general", "talk") if in_thread else "general"
+    cord.world.set_bot_permissions(held)
+    for user, question, name in zip(("minji", "alice"), (KOREAN_QUESTION, ENGLISH_QUESTION), names, strict=True):
+        await cord.say(channel, question, mentions_bot=True, user=user)
+        told = await cord.wait_for_reply(contains=name)
+        assert told.channel_id == cord.world.channel(f"dm:{user}")["id"]
+    assert len(cord.replies()) == 2
+    assert cord.rest.with_status(403) == []
+
+
+async def test_a_pressed_button_shows_its_private_word_once_whatever_fails(
+    cord: FakeDiscord, start_bot: StartBot
+) -> None:
+    await start_bot()
+    asked = await cord.slash("ask", {"question": ENGLISH_QUESTION})
+    reply = await cord.wait_for_reply(asked, contains=ENGLISH_ANSWER)
+    await cord.journal.wait_for(lambda: reply.component(label="Sources"), what="the buttons")
+    for fault in FAULTS:
+        pressed = await cord.press(label="Sources", message=reply)
+        cord.rest.inject("POST", pressed.token + "/callback$", **fault)
+        await cord.journal.wait_for(partial(getattr, pressed, "original"), what="the sources")
+        assert not pressed.failed
+        assert pressed.followups == []
+
+
+async def test_a_thread_deleted_while_an_answer_is_written_ends_the_work_quietly(
+    cord: FakeDiscord, start_bot: StartBot
+) -> None:
+    bot = await start_bot(pause_s=0.1)
+    thread = await cord.open_thread("general", "talk")
+    said = await cord.say(thread, ENGLISH_QUESTION, mentions_bot=True)
+    await cord.wait_for_reply(said, contains="Reading")
+    cord.world.delete_channel(thread)
     await cord.journal.wait_for(lambda: "could not be delivered" in bot.log, what="the end of the work")
-    assert len(cord.rest.with_status(403)) == 1
     assert "Traceback" not in bot.log
+    again = await cord.say("general", ENGLISH_QUESTION, mentions_bot=True)
+    await assert_one_answer(cord, again)

@@ -1,15 +1,20 @@
 import asyncio
 import logging
+from dataclasses import replace
 
+import discord
 import pytest
 
-from bot.answering.answer import Event, Finished, PassagesFound, TextGrew, Waiting
+from bot.answering.answer import Event, Finished, PassagesFound, Reason, TextGrew, Waiting
 from bot.answering.question import Question
+from bot.discord.asking import Asked
 from bot.discord.delivery import LostReplyError
 from bot.discord.rendering import render_answer
+from bot.discord.reply import Buttons
 from bot.discord.responder import Responder
 from config.errors import BusyError, GenerationError, QuestionError
 from config.language import Language
+from tests.bot.discord.fakes import FakeMemory
 from tests.bot.fakes import FakeAnswerer, answer, hit
 
 # Messages of another area stand in for the corridor's own, which this test does not depend on.
@@ -17,9 +22,15 @@ KEY = "discord.unreachable"
 BOTH = pytest.mark.parametrize("language", list(Language))
 
 
+MESSAGE_ID = 70
+
+
 class FakeReply:
+    message_id = MESSAGE_ID
+
     def __init__(self, lost: bool = False) -> None:
         self.contents: list[str] = []
+        self.labels: list[list[str | None]] = []
         self.added: list[str] = []
         self.begun = False
         self._lost = lost
@@ -27,10 +38,12 @@ class FakeReply:
     async def begin(self) -> None:
         self.begun = True
 
-    async def place(self, content: str) -> None:
+    async def place(self, content: str, buttons: Buttons) -> None:
         if self._lost:
             raise LostReplyError
         self.contents.append(content)
+        shown = buttons.children if buttons else ()
+        self.labels.append([button.label for button in shown if isinstance(button, discord.ui.Button)])
 
     async def add(self, content: str, page: int) -> None:
         assert page == len(self.added) + 1
@@ -43,8 +56,17 @@ def answerer() -> FakeAnswerer:
 
 
 @pytest.fixture
-def responder(answerer: FakeAnswerer) -> Responder:
-    return Responder(answerer, edit_interval_s=0.001)
+def memory() -> FakeMemory:
+    return FakeMemory()
+
+
+@pytest.fixture
+def responder(answerer: FakeAnswerer, memory: FakeMemory) -> Responder:
+    return Responder(answerer, memory, edit_interval_s=0.001)
+
+
+def asked(language: Language = Language.ENGLISH, *, threadable: bool = False) -> Asked:
+    return Asked(Question("q"), language, asker_id=1, channel_id=2, guild_id=3, message_id=4, threadable=threadable)
 
 
 @BOTH
@@ -56,7 +78,7 @@ async def test_the_way_of_a_question_is_shown_and_ends_with_the_answer(
     answerer.enqueue(*steps)
     answerer.pause_s = 0.02
     reply = FakeReply()
-    await responder.respond(Question("q"), reply, language)
+    await responder.respond(asked(language), reply)
     assert reply.begun
     assert len(reply.contents) == 4
     assert reply.contents[2] == "So far …"
@@ -67,7 +89,7 @@ async def test_a_long_answer_continues_in_further_messages(answerer: FakeAnswere
     final = answer("q", Language.KOREAN, "긴 문장이에요. " * 400)
     answerer.enqueue(Finished(final))
     reply = FakeReply()
-    await responder.respond(Question("q"), reply, Language.KOREAN)
+    await responder.respond(asked(Language.KOREAN), reply)
     assert (reply.contents[-1], *reply.added) == render_answer(final)
 
 
@@ -82,7 +104,7 @@ async def test_an_error_becomes_its_sentence_in_the_language_of_the_asker(
     error = kind(KEY, problem="x")
     answerer.enqueue(error)
     reply = FakeReply()
-    await responder.respond(Question("q"), reply, language)
+    await responder.respond(asked(language), reply)
     assert reply.contents == ["⚠️ " + error.sentence(language).replace("https", "https")]
 
 
@@ -100,7 +122,7 @@ async def test_a_fault_is_logged_and_apologised_for(
 ) -> None:
     answerer.enqueue(TextGrew("So far"), ZeroDivisionError("a bug"))
     reply = FakeReply()
-    await responder.respond(Question("q"), reply, language)
+    await responder.respond(asked(language), reply)
     assert sentence in reply.contents[-1]
     assert "a bug" not in reply.contents[-1]
     assert [record.levelno for record in caplog.records if record.exc_info] == [logging.ERROR]
@@ -109,7 +131,7 @@ async def test_a_fault_is_logged_and_apologised_for(
 async def test_a_lost_reply_stops_the_work_quietly(answerer: FakeAnswerer, responder: Responder) -> None:
     answerer.enqueue(TextGrew("So far"), TextGrew("So far so good"), Finished(answer("q", Language.ENGLISH)))
     answerer.pause_s = 0.05
-    await responder.respond(Question("q"), FakeReply(lost=True), Language.ENGLISH)
+    await responder.respond(asked(), FakeReply(lost=True))
     assert answerer.closed_early == 1
 
 
@@ -123,23 +145,117 @@ async def test_stopping_frees_the_model_and_says_so(
 ) -> None:
     answerer.pause_s = 30.0
     reply, late = FakeReply(), FakeReply()
-    asked = asyncio.create_task(responder.respond(Question("q"), reply, language))
+    answering = asyncio.create_task(responder.respond(asked(language), reply))
     await asyncio.sleep(0.01)
     await responder.stop(grace_s=0.1)
-    await asked
+    await answering
     assert stopped in reply.contents[-1]
     assert answerer.closed_early == 1
-    await responder.respond(Question("q"), late, language)
+    await responder.respond(asked(language), late)
     assert stopping in late.contents[-1]
     assert len(answerer.history) == 1
 
 
 async def test_a_cancelled_asker_frees_the_model(answerer: FakeAnswerer, responder: Responder) -> None:
     answerer.pause_s = 30.0
-    asked = asyncio.create_task(responder.respond(Question("q"), FakeReply(), Language.ENGLISH))
+    answering = asyncio.create_task(responder.respond(asked(), FakeReply()))
     await asyncio.sleep(0.01)
-    asked.cancel()
+    answering.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await asked
+        await answering
     await asyncio.sleep(0.01)
     assert answerer.closed_early == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "stop", "labels"),
+    [
+        (
+            Language.ENGLISH,
+            "Stop",
+            ["Sources", "한국어로", "Helpful", "Not helpful", "Ask again", "Open a thread"],
+        ),
+        (Language.KOREAN, "멈추기", ["출처", "In English", "도움돼요", "아쉬워요", "다시 묻기", "스레드 열기"]),
+    ],
+    ids=["en", "ko"],
+)
+async def test_an_answer_can_be_stopped_while_it_is_written_and_carries_its_buttons_at_the_end(
+    answerer: FakeAnswerer, responder: Responder, language: Language, stop: str, labels: list[str]
+) -> None:
+    answerer.enqueue(TextGrew("So far"), Finished(answer("q", language)))
+    answerer.pause_s = 0.02
+    reply = FakeReply()
+    await responder.respond(asked(language, threadable=True), reply)
+    assert reply.labels == [[stop], labels]
+
+
+@BOTH
+async def test_an_answer_is_remembered_by_the_message_that_shows_it(
+    responder: Responder, memory: FakeMemory, language: Language
+) -> None:
+    question = Question("q", language)
+    await responder.respond(Asked(question, language, asker_id=1, channel_id=2, message_id=4), FakeReply())
+    (record,) = memory.answers.values()
+    assert (record.message_id, record.channel_id, record.guild_id) == (MESSAGE_ID, 2, None)
+    assert (record.asker_id, record.question_message_id, record.question) == (1, 4, "q")
+    assert record.interface_language is language
+    assert record.answer == answer("q", language)
+
+
+async def test_an_answer_that_cannot_be_remembered_is_given_all_the_same(
+    responder: Responder, memory: FakeMemory, caplog: pytest.LogCaptureFixture
+) -> None:
+    memory.broken = True
+    reply = FakeReply()
+    await responder.respond(asked(), reply)
+    assert reply.contents[-1] == render_answer(answer("q", Language.ENGLISH))[0]
+    assert "buttons will not work" in caplog.text
+
+
+async def test_a_greeting_has_no_buttons_and_is_not_remembered(
+    answerer: FakeAnswerer, responder: Responder, memory: FakeMemory
+) -> None:
+    answerer.enqueue(Finished(replace(answer("hi", Language.ENGLISH, cited=False), reason=Reason.GREETING)))
+    reply = FakeReply()
+    await responder.respond(asked(), reply)
+    assert reply.labels == [[]]
+    assert memory.answers == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.ENGLISH, ("Stopped, as you asked", "Ask again")),
+        (Language.KOREAN, ("요청하신 대로 멈췄어요", "다시 묻기")),
+    ],
+    ids=["en", "ko"],
+)
+async def test_a_halted_answer_frees_the_model_and_can_be_asked_again(
+    answerer: FakeAnswerer, responder: Responder, memory: FakeMemory, language: Language, said: tuple[str, str]
+) -> None:
+    answerer.enqueue(TextGrew("So far"), TextGrew("So far so good"), Finished(answer("q", language)))
+    answerer.pause_s = 0.1
+    reply = FakeReply()
+    answering = asyncio.create_task(responder.respond(asked(language), reply))
+    await asyncio.sleep(0.15)
+    response = responder.writing(MESSAGE_ID)
+    assert response is not None
+    assert response.halt("buttons.halted")
+    await answering
+    sentence, label = said
+    assert sentence in reply.contents[-1]
+    assert reply.labels[-1] == [label]
+    assert answerer.closed_early == 1
+    assert memory.answers[MESSAGE_ID].answer.reason is Reason.STOPPED
+    assert responder.writing(MESSAGE_ID) is None
+    assert not response.halt("buttons.halted")
+
+
+async def test_a_question_that_cannot_be_used_cannot_be_asked_again(
+    answerer: FakeAnswerer, responder: Responder, memory: FakeMemory
+) -> None:
+    answerer.enqueue(QuestionError(KEY, problem="x"))
+    reply = FakeReply()
+    await responder.respond(asked(), reply)
+    assert reply.labels == [[]]
+    assert memory.answers == {}

@@ -1,0 +1,1 @@
+"""Commands by which members see and choose what concerns them: language, privacy, help. All answer privately."""

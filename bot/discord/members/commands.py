@@ -1,0 +1,28 @@
+"""All that members can call besides asking."""
+
+from discord.ui import View
+
+from bot.answering.about import About
+from bot.discord.members.guide import about_command, help_command
+from bot.discord.members.language import language_command
+from bot.discord.members.languages import MemberLanguages
+from bot.discord.members.privacy import ForgetView, forget_command, privacy_command
+from bot.discord.members.private import MemberCommand
+from bot.state.store import StateStore
+
+
+def member_commands(state: StateStore, about: About) -> tuple[MemberCommand, ...]:
+    """The commands, to be put into the tree."""
+    languages = MemberLanguages(state)
+    return (
+        help_command(languages, about),
+        about_command(languages, about),
+        language_command(state),
+        privacy_command(state, about.answers_kept_days),
+        forget_command(state),
+    )
+
+
+def member_views(state: StateStore) -> tuple[View, ...]:
+    """The buttons that outlive a restart, to be added to the client."""
+    return (ForgetView(state),)

@@ -1,0 +1,168 @@
+"""Where questions come in, however they were asked: the member's own language is added, and the answer begins."""
+
+import asyncio
+import logging
+
+import discord
+
+from bot.answering.question import Question, Turn
+from bot.discord.asking import Asked
+from bot.discord.buttons.threads import may_hold_threads
+from bot.discord.conversation import bot_id_of, earlier_turns, is_thread_of, thread_turns
+from bot.discord.cooldowns import Cooldowns
+from bot.discord.delivery import FAILURES
+from bot.discord.memory import Memory
+from bot.discord.privately import tell, write_to
+from bot.discord.rendering import render_question
+from bot.discord.replacing import head_of, remove_further_pages
+from bot.discord.reply import InteractionReply, MessageReply
+from bot.discord.responder import Responder
+from bot.discord.translator import interface_language
+from bot.state.records import AnswerRecord
+from config.errors import StateError
+from config.language import Language
+from index.language import detect_language
+
+_log = logging.getLogger(__name__)
+
+
+class Reception:
+    """Takes questions of commands, messages and buttons to the responder, not too many at once."""
+
+    def __init__(self, responder: Responder, memory: Memory, cooldowns: Cooldowns) -> None:
+        self._responder = responder
+        self._memory = memory
+        self._cooldowns = cooldowns
+        self._noted: set[int] = set()
+        self._again: set[int] = set()
+
+    async def take_command(
+        self, interaction: discord.Interaction, text: str, *, language: Language | None = None, private: bool = False
+    ) -> None:
+        """Answers a command in its response; where `private`, for the asker alone."""
+        if await self._holds_back(interaction):
+            return
+        reply = InteractionReply(interaction, private=private)
+        demanded = language or await self.language_of(interaction.user.id)
+        if is_thread_of(interaction.channel, bot_id_of(interaction)):
+            await reply.begin()  # a thread may take long to read; elsewhere the place in the queue comes first
+        question = Question(text, demanded, await _turns_here(interaction))
+        asked = _of_interaction(interaction, question, private=private, head=render_question(text))
+        await self._responder.respond(asked, reply)
+
+    async def take_again(self, interaction: discord.Interaction, record: AnswerRecord) -> None:
+        """Answers the question of `record` anew in the message whose button was pressed."""
+        if await self._holds_back(interaction):
+            return
+        reply = InteractionReply(interaction, private=_is_private(interaction))
+        await reply.begin()
+        if record.message_id in self._again or self._responder.writing(record.message_id):
+            return
+        self._again.add(record.message_id)
+        try:
+            question = Question(record.question, record.interface_language, await self._history(interaction, record))
+            asked = _of_interaction(
+                interaction,
+                question,
+                private=_is_private(interaction),
+                head=head_of(record),
+                message_id=record.question_message_id,
+            )
+            if isinstance(interaction.channel, discord.abc.Messageable) and not _is_private(interaction):
+                await remove_further_pages(interaction.channel, record, bot_id_of(interaction))
+            await self._responder.respond(asked, reply)
+        finally:
+            self._again.discard(record.message_id)
+
+    async def take_message(
+        self,
+        message: discord.Message,
+        text: str,
+        bot_id: int,
+        reply: MessageReply,
+        *,
+        replaced: AnswerRecord | None = None,
+    ) -> None:
+        """Answers the question `text` of a message in `reply`, in the place of the answer `replaced`."""
+        if replaced is not None:
+            await remove_further_pages(message.channel, replaced, bot_id)
+        language = await self.language_of(message.author.id)
+        question = Question(text, language, await earlier_turns(message, bot_id))
+        asked = Asked(
+            question,
+            language or detect_language(text),
+            asker_id=message.author.id,
+            channel_id=message.channel.id,
+            guild_id=message.guild.id if message.guild else None,
+            message_id=message.id,
+            threadable=may_hold_threads(message.channel),
+        )
+        await self._responder.respond(asked, reply)
+
+    async def admits(self, message: discord.Message, text: str) -> bool:
+        """Counts a question that is a message.
+
+        One too many is noted in a direct message, once until the next may come.
+        """
+        author_id = message.author.id
+        pause = self._cooldowns.claim(author_id, message.channel.id)
+        if pause is not None and author_id not in self._noted:
+            self._noted.add(author_id)
+            asyncio.get_running_loop().call_later(pause.wait_s, self._noted.discard, author_id)
+            await write_to(message.author, pause.note(detect_language(text)))
+        return pause is None
+
+    async def _holds_back(self, interaction: discord.Interaction) -> bool:
+        """Counts a question of a command or button. One too many is told so privately."""
+        assert interaction.channel_id is not None, "commands and buttons are used in channels"
+        pause = self._cooldowns.claim(interaction.user.id, interaction.channel_id)
+        if pause is not None:
+            await tell(interaction, pause.note(interface_language(interaction.locale)))
+        return pause is not None
+
+    async def language_of(self, member_id: int) -> Language | None:
+        """The language a member chose, None to follow each question."""
+        try:
+            return await self._memory.language_of(member_id)
+        except StateError as error:
+            _log.error("A member's language could not be read: %s", error)
+            return None
+
+    async def _history(self, interaction: discord.Interaction, record: AnswerRecord) -> tuple[Turn, ...]:
+        """The turns before a question that was a message, none where that cannot be read any more."""
+        channel, message_id = interaction.channel, record.question_message_id
+        if message_id is None or not isinstance(channel, discord.abc.Messageable):
+            return await _turns_here(interaction)
+        try:
+            return await earlier_turns(await channel.fetch_message(message_id), bot_id_of(interaction))
+        except FAILURES as failure:
+            _log.debug("A question could not be read again: %s", failure)
+            return ()
+
+
+async def _turns_here(interaction: discord.Interaction) -> tuple[Turn, ...]:
+    """The turns before a command: those of a thread that the bot opened, else none."""
+    thread, bot_id = interaction.channel, bot_id_of(interaction)
+    if isinstance(thread, discord.Thread) and is_thread_of(thread, bot_id):
+        return await thread_turns(thread, bot_id)
+    return ()
+
+
+def _of_interaction(
+    interaction: discord.Interaction, question: Question, *, private: bool, head: str, message_id: int | None = None
+) -> Asked:
+    assert interaction.channel_id is not None, "commands and buttons are used in channels"
+    return Asked(
+        question,
+        question.language or detect_language(question.text),
+        asker_id=interaction.user.id,
+        channel_id=interaction.channel_id,
+        guild_id=interaction.guild_id,
+        message_id=message_id,
+        head=head,
+        threadable=not private and may_hold_threads(interaction.channel),
+    )
+
+
+def _is_private(interaction: discord.Interaction) -> bool:
+    return interaction.message is not None and interaction.message.flags.ephemeral

@@ -1,0 +1,1 @@
+"""What the bot remembers: answers given, votes on them and the members' own choices."""

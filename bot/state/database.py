@@ -1,0 +1,98 @@
+"""The database behind the state: its engine, opened on the newest schema."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.state.failures import named_failures, place
+from bot.state.migrating import migrate
+from config.errors import SettingsError
+from config.settings import Settings
+
+SQLITE = "sqlite+aiosqlite"
+FILE_NAME = "state.db"
+BACKENDS = frozenset({"sqlite", "postgresql"})
+
+
+def state_url(settings: Settings) -> URL:
+    """Where the settings keep the state: a database of theirs, or a file in the data folder. Raises SettingsError."""
+    if given := settings.state.url.get_secret_value().strip():
+        return _parsed(given)
+    return URL.create(SQLITE, database=str(settings.paths.data_dir / FILE_NAME))
+
+
+@asynccontextmanager
+async def open_database(url: str | URL) -> AsyncIterator[AsyncEngine]:
+    """An engine on a database with the newest schema. Raises SettingsError, StateError."""
+    engine = _engine(_parsed(url))
+    try:
+        with named_failures(engine.url):
+            await asyncio.to_thread(_prepare_file, engine)
+            async with engine.begin() as connection:
+                await connection.run_sync(migrate)
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def _parsed(given: str | URL) -> URL:
+    try:
+        url = make_url(given)
+    except ArgumentError as error:
+        raise SettingsError("state.unusable_url") from error
+    if url.get_backend_name() not in BACKENDS:
+        raise SettingsError("state.unknown_database", place=place(url))
+    return url.set(drivername=SQLITE) if url.drivername == "sqlite" else url
+
+
+def _engine(url: URL) -> AsyncEngine:
+    try:
+        return (
+            _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_async_engine(url, pool_pre_ping=True)
+        )
+    except ModuleNotFoundError as error:
+        raise SettingsError("state.no_driver", module=error.name) from error
+    except (NoSuchModuleError, InvalidRequestError) as error:
+        raise SettingsError("state.unusable_url") from error
+
+
+def _sqlite_engine(url: URL) -> AsyncEngine:
+    """One connection, so that calls of this process take turns and never meet a locked database."""
+    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+    event.listen(engine.sync_engine, "connect", _configure)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    # The driver's own transactions would leave out changes of the schema.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten, too
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _prepare_file(engine: AsyncEngine) -> None:
+    """Makes the folder of a SQLite file and opens the file once.
+
+    aiosqlite leaves a thread behind where it cannot open one, which then complains on its own.
+    """
+    if engine.dialect.name == "sqlite":
+        if engine.url.database:
+            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        arguments, options = engine.dialect.create_connect_args(engine.url)
+        connect: Callable[..., sqlite3.Connection] = sqlite3.connect
+        connect(*arguments, **options).close()

@@ -1,0 +1,50 @@
+"""What is remembered: an answer where it was given, a vote on it, and what is held of one member."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.answering.answer import Answer
+from config.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """An answer and the Discord message that shows its first page.
+
+    `question_message_id` is the member's message, None where a command asked. `question` is the text as asked,
+    `interface_language` that of the buttons under the answer. `asked_at` knows its time zone.
+    """
+
+    message_id: int
+    channel_id: int
+    guild_id: int | None
+    asker_id: int
+    question_message_id: int | None
+    question: str
+    interface_language: Language
+    answer: Answer
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one member thinks of one answer, named by its message. `comment` says what was wrong."""
+
+    message_id: int
+    member_id: int
+    helpful: bool
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What is stored of one member: answers to their questions, their votes, and the language they chose."""
+
+    answers: int
+    votes: int
+    language: Language | None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing at all is stored."""
+        return not (self.answers or self.votes or self.language)

@@ -1,0 +1,156 @@
+"""The state: what the bot remembers, in SQLite or PostgreSQL."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import URL, ColumnElement, Row, Select, Table, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.answering.answer import Answer
+from bot.state.database import open_database
+from bot.state.failures import named_failures
+from bot.state.records import AnswerRecord, Holdings, Vote
+from bot.state.tables import answers, members, votes
+from config.language import Language
+
+_ANSWER = TypeAdapter(Answer)
+_INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
+
+
+class StateStore:
+    """What is remembered. Each call is one short transaction; all raise StateError where the database fails."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def remember_answer(self, record: AnswerRecord) -> None:
+        """Stores an answer, in place of an earlier one of the same message."""
+        async with self._transaction() as connection:
+            await _upsert(connection, answers, _columns(record))
+
+    async def answer_of(self, message_id: int) -> AnswerRecord | None:
+        """The answer that message `message_id` of the bot shows, None where it is not known (any more)."""
+        return await self._answer(select(answers).where(answers.c.message_id == message_id))
+
+    async def answer_to(self, question_message_id: int) -> AnswerRecord | None:
+        """The newest answer to a member's message, None where there is none."""
+        asked = select(answers).where(answers.c.question_message_id == question_message_id)
+        return await self._answer(asked.order_by(answers.c.message_id.desc()).limit(1))
+
+    async def vote(self, vote: Vote) -> bool:
+        """Stores a vote in place of the member's earlier one; False where the answer is not known (any more)."""
+        async with self._transaction() as connection:
+            known = await _count(connection, answers, answers.c.message_id == vote.message_id)
+            if known:
+                await _upsert(connection, votes, asdict(vote))
+        return bool(known)
+
+    async def votes_of(self, message_id: int) -> tuple[Vote, ...]:
+        """The votes on an answer, by member."""
+        cast = select(votes).where(votes.c.message_id == message_id).order_by(votes.c.member_id)
+        async with self._transaction() as connection:
+            rows = (await connection.execute(cast)).all()
+        return tuple(Vote(row.message_id, row.member_id, row.helpful, row.comment) for row in rows)
+
+    async def language_of(self, member_id: int) -> Language | None:
+        """The language a member chose, None where their answers follow their questions."""
+        async with self._transaction() as connection:
+            return await _language(connection, member_id)
+
+    async def set_language(self, member_id: int, language: Language | None) -> None:
+        """Keeps the language a member chose, or with None forgets it."""
+        async with self._transaction() as connection:
+            if language is None:
+                await connection.execute(delete(members).where(members.c.member_id == member_id))
+            else:
+                await _upsert(connection, members, {"member_id": member_id, "language": language.value})
+
+    async def holdings_of(self, member_id: int) -> Holdings:
+        """What is stored of a member."""
+        async with self._transaction() as connection:
+            return await _holdings(connection, member_id)
+
+    async def forget(self, member_id: int) -> Holdings:
+        """Deletes all that is stored of a member, and the votes of others on their answers; returns what it was."""
+        async with self._transaction() as connection:
+            held = await _holdings(connection, member_id)
+            for mine in (votes.c.member_id, answers.c.asker_id, members.c.member_id):
+                await connection.execute(delete(mine.table).where(mine == member_id))
+        return held
+
+    async def prune(self, before: datetime) -> int:
+        """Deletes the answers asked before a time, with the votes on them; returns how many answers."""
+        async with self._transaction() as connection:
+            old = answers.c.asked_at < before
+            count = await _count(connection, answers, old)
+            await connection.execute(delete(answers).where(old))
+        return count
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+        with named_failures(self._engine.url):
+            async with self._engine.begin() as connection:
+                yield connection
+
+    async def _answer(self, query: Select[Any]) -> AnswerRecord | None:
+        async with self._transaction() as connection:
+            row = (await connection.execute(query)).first()
+            return None if row is None else _record(row)
+
+
+@asynccontextmanager
+async def open_state(url: str | URL) -> AsyncIterator[StateStore]:
+    """The state at a SQLAlchemy URL, made or brought up to date where it must be.
+
+    Raises SettingsError where the URL cannot be used; StateError where the database is damaged, newer than this
+    program, or can be neither opened nor made.
+    """
+    async with open_database(url) as engine:
+        yield StateStore(engine)
+
+
+def _columns(record: AnswerRecord) -> dict[str, object]:
+    columns = {field.name: getattr(record, field.name) for field in fields(record)}
+    columns["interface_language"] = record.interface_language.value
+    columns["answer"] = _ANSWER.dump_json(record.answer).decode()
+    return columns
+
+
+def _record(row: Row[Any]) -> AnswerRecord:
+    columns = row._asdict()
+    columns["interface_language"] = Language(row.interface_language)
+    columns["answer"] = _ANSWER.validate_json(row.answer)
+    return AnswerRecord(**columns)
+
+
+async def _upsert(connection: AsyncConnection, table: Table, values: Mapping[str, object]) -> None:
+    insert = _INSERT[connection.dialect.name](table).values(values)
+    key = [column.name for column in table.primary_key]
+    rest = {name: insert.excluded[name] for name in values if name not in key}
+    await connection.execute(insert.on_conflict_do_update(index_elements=key, set_=rest))
+
+
+async def _count(connection: AsyncConnection, table: Table, which: ColumnElement[bool]) -> int:
+    counted = await connection.execute(select(func.count()).select_from(table).where(which))
+    return int(counted.scalar_one())
+
+
+async def _language(connection: AsyncConnection, member_id: int) -> Language | None:
+    chosen = await connection.scalar(select(members.c.language).where(members.c.member_id == member_id))
+    return None if chosen is None else Language(chosen)
+
+
+async def _holdings(connection: AsyncConnection, member_id: int) -> Holdings:
+    return Holdings(
+        answers=await _count(connection, answers, answers.c.asker_id == member_id),
+        votes=await _count(connection, votes, votes.c.member_id == member_id),
+        language=await _language(connection, member_id),
+    )
