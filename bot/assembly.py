@@ -10,6 +10,7 @@ from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
 from bot.generation.llama import LlamaGenerator
 from config.catalogue import Role, load_catalogue
+from config.language import Language
 from config.settings import Settings
 from corpus.glossary import Glossary
 from index.manifest import SHIPPED_CORPUS

@@ -2,6 +2,7 @@ import pytest
 
 from bot.answering.evidence import EvidenceJudge
 from bot.answering.names import SubjectIndex
+from bot.answering.premises import PremiseJudge
 from bot.answering.question import Question
 from bot.answering.understanding import understand
 from config.language import Language
@@ -48,7 +49,7 @@ def test_every_question_can_be_answered_as_far_as_evidence_goes(
     passages: tuple[Passage, ...], suggestions: Suggestions, language: Language
 ) -> None:
     subjects = SubjectIndex(passages, GLOSSARY)
-    judge = EvidenceJudge(passages, subjects, GLOSSARY)
+    judge = EvidenceJudge(passages, subjects, GLOSSARY, PremiseJudge.load())
     hits = [Hit(one, None, score=1.0, dense=1.0, lexical=1.0) for one in passages if one.language is language]
     for question in suggestions.all(language):
         understood = understand(Question(question), GLOSSARY, 2000)
