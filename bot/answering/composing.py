@@ -130,9 +130,11 @@ class Composer:
 
     def _main(self, draft: str) -> Hit:
         """The passage that search and draft together point to: the draft decides where search is undecided."""
+        asked = figures(self._question.text)
 
         def weight(support: Support) -> float:
-            return support.hit.score + _DRAFT_WEIGHT * support.coverage - _MISSING_COST * bool(support.missing)
+            lacks = bool(support.missing) + (not self._finder.states(support.hit, asked))
+            return support.hit.score + _DRAFT_WEIGHT * support.coverage - _MISSING_COST * lacks
 
         return max(self._finder.supports(draft), key=weight).hit
 
