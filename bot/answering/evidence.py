@@ -1,5 +1,6 @@
 """Whether the passages found can carry an answer, before a word is written."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,13 @@ from bot.answering.understanding import Understood
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
+
+# How long an answer is wished for: in 5 points, 20자로.
+_FORM = re.compile(
+    r"\d+\s(?:\w+\s)?(?:points?|sentences?|words?|lines?|bullets?|paragraphs?|items?|reasons?|ways?|examples?|things?|facts?)\b"
+    r"|\d+\s?(?:가지|문장|단어|줄|글자|항목|마디|단락|자(?:로|\s|이내))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class EvidenceJudge:
         """
         if unknown := tuple(name for name in question.names if name not in self._subjects):
             return Evidence((), Reason.UNKNOWN_NAME, self._repeated(unknown, question.typed))
-        asked = figures(question.text)
+        asked = presumed_figures(question.text)
         if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
             return Evidence((), Reason.FALSE_PREMISE, presumed)
         for figure in asked:
@@ -73,6 +81,11 @@ class EvidenceJudge:
 
     def _stating(self, figure: Figure) -> list[Passage]:
         return [passage for passage, known in self._figures if any(map(figure.matches, known))]
+
+
+def presumed_figures(question: str) -> tuple[Figure, ...]:
+    """The figures a question takes for granted: not how long an answer it wants, and not a bare one ("1 GPU")."""
+    return tuple(figure for figure in figures(_FORM.sub(" ", question)) if figure.value != 1 or figure.unit)
 
 
 def _nearest_name(figure: Figure, question: Understood) -> str:

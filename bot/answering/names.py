@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from corpus.figures import is_coined, latin_names, name_keys, named_figures
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
+from index.wordforms import ENGLISH_FUNCTION_WORDS
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -]?\d{1,2}(?:\.\d)?[A-Za-z]?)?")
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
@@ -17,9 +18,13 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     Terms that name a kind of thing (GPU, LLM: the glossary's common terms) are no names.
     """
     known = glossary.names_in(text)
-    versioned = tuple(_as_written(word, figure.text, text) for word, figure in named_figures(text))
-    words = tuple(word for word in latin_names(text) if is_coined(word) or word[0].isupper())
     common = {key for term in glossary.common_terms for key in name_keys(term)}
+    versioned = tuple(
+        _as_written(word, figure.text, text)
+        for word, figure in named_figures(text)
+        if word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
+    )
+    words = tuple(word for word in latin_names(text) if is_coined(word) or word[0].isupper())
     found: list[str] = []
     for name in (*known, *words, *versioned):
         key = key_of(name)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering.evidence import presumed_figures
 from bot.answering.expectations import Expected, expected, gives
 from bot.answering.names import SubjectIndex, key_of, names_of
 from bot.answering.prompts import answer_prompt, system_prompt
@@ -139,3 +140,34 @@ def test_the_fixed_part_never_changes_and_the_question_stays_on_its_line(languag
 @given(st.text(alphabet="aA1 .-", max_size=12))
 def test_a_key_is_stable(name: str) -> None:
     assert key_of(key_of(name)) == key_of(name)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Summarise the tower in 5 points.", []),
+        ("Tell me in 2 short sentences how far it reaches.", []),
+        ("등대를 20자로 요약해 줘", []),
+        ("3가지 이유를 알려 주세요", []),
+        ("Does it run on 1 lamp?", []),
+        ("등불 1개로 되나요?", []),
+        ("Is it 41 m tall?", ["41 m"]),
+        ("높이가 41 m 맞아요?", ["41 m"]),
+    ],
+)
+def test_how_an_answer_is_wanted_presumes_no_figure(question: str, figures: list[str]) -> None:
+    assert [figure.text for figure in presumed_figures(question)] == figures
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Is 41B less than that?", ()),
+        ("Was 1931 the year?", ()),
+        ("GPU 1개로 되나요?", ()),
+        ("Zephyr 5 is what?", ("Zephyr 5",)),
+        ("Zephyr 5는 뭐예요?", ("Zephyr 5",)),
+    ],
+)
+def test_only_a_name_takes_the_figure_after_it_for_a_version(question: str, names: tuple[str, ...]) -> None:
+    assert names_of(question, Glossary.load(None)) == names
