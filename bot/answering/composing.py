@@ -99,7 +99,7 @@ class Composer:
             text, citations = self.marked(verified)
             return Composed(text, Reason.ANSWERED, citations)
         may_quote = may_quote or bool(verified.kept) or _YES_OR_NO.fullmatch(draft.strip()) is not None
-        if not may_quote or NOT_STATED in draft:
+        if not may_quote:
             return Composed("", Reason.UNSUPPORTED)
         if self._can_answer(main) and not verified.off_the_point:
             if helper := self._helper(main, draft):
@@ -130,9 +130,11 @@ class Composer:
 
     def _main(self, draft: str) -> Hit:
         """The passage that search and draft together point to: the draft decides where search is undecided."""
+        asked = figures(self._question.text)
 
         def weight(support: Support) -> float:
-            return support.hit.score + _DRAFT_WEIGHT * support.coverage - _MISSING_COST * bool(support.missing)
+            lacks = bool(support.missing) + (not self._finder.states(support.hit, asked))
+            return support.hit.score + _DRAFT_WEIGHT * support.coverage - _MISSING_COST * lacks
 
         return max(self._finder.supports(draft), key=weight).hit
 

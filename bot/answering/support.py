@@ -71,6 +71,10 @@ class SupportFinder:
         """`text` against one hit, which need not be among those it was made for."""
         return SupportFinder((hit,), self._subjects, self._glossary).supports(text)[0]
 
+    def states(self, hit: Hit, wanted: Sequence[Figure]) -> bool:
+        """Whether every figure of `wanted` stands in `hit`, one of those it was made for."""
+        return next(source for source in self._sources if source.hit is hit).states(wanted)
+
     def names_in(self, text: str) -> tuple[str, ...]:
         """The names in `text`."""
         return names_of(text, self._glossary)
