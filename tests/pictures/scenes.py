@@ -55,9 +55,9 @@ class Walk:
         return Scene("sources", DESK_PX, (Column(Language.KOREAN, (Shown(told.payload, pressed=answer),)),))
 
     async def refusals(self) -> Scene:
-        refused = await self._asked(script.UNKNOWN_EN, Language.ENGLISH)
+        refused = await self._asked(script.UNSTATED_EN, Language.ENGLISH)
         corrected = await self._asked(script.PREMISE_EN, Language.ENGLISH)
-        refused_ko = await self._asked(script.UNKNOWN_KO, Language.KOREAN)
+        refused_ko = await self._asked(script.UNSTATED_KO, Language.KOREAN)
         corrected_ko = await self._asked(script.PREMISE_KO, Language.KOREAN)
         return Scene(
             "refusals",

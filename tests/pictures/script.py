@@ -31,8 +31,8 @@ TOTAL_EN: Final = Scripted(
     ("4.1.2.1", "4.1.1.1", "3.3.2.1"),
     "Mistral Large 3 has 675B total parameters and uses a Mixture of Experts (MoE) architecture.",
 )
-UNKNOWN_KO: Final = Scripted("GPT-5의 컨텍스트 길이는?", ("3.2.2.1", "2.2.1", "3.2.1.1"))
-UNKNOWN_EN: Final = Scripted("What is GPT-5's context length?", ("3.2.2.1", "2.2.1", "3.2.1.1"))
+UNSTATED_KO: Final = Scripted("라마 4 라이선스 이름이 뭐예요?", ("2.3.1", "2.1.1", "2.2.1"))
+UNSTATED_EN: Final = Scripted("What licence is Llama 4 released under?", ("2.3.1", "2.1.1", "2.2.1"))
 PREMISE_KO: Final = Scripted("Gemma 3는 왜 추론 속도가 더 느려요?", ("3.3.1.1", "3.3.2.1", "2.1.2.1"))
 PREMISE_EN: Final = Scripted("Why is Gemma 3 slower at inference?", ("3.3.1.1", "3.3.2.1", "2.1.2.1"))
 LIST_KO: Final = Scripted(
@@ -43,6 +43,6 @@ LIST_EN: Final = Scripted(
 )
 
 SCRIPT: Final = (
-    *(ACTIVE_KO, ACTIVE_EN, TOTAL_EN, UNKNOWN_KO, UNKNOWN_EN),
+    *(ACTIVE_KO, ACTIVE_EN, TOTAL_EN, UNSTATED_KO, UNSTATED_EN),
     *(PREMISE_KO, PREMISE_EN, LIST_KO, LIST_EN),
 )

@@ -9,8 +9,8 @@ from tests.pictures.answering import scripted_corridor, scripted_library
 from tests.pictures.script import SCRIPT, Scripted
 
 REASONS = {
-    script.UNKNOWN_KO: Reason.UNKNOWN_NAME,
-    script.UNKNOWN_EN: Reason.UNKNOWN_NAME,
+    script.UNSTATED_KO: Reason.NOT_STATED,
+    script.UNSTATED_EN: Reason.NOT_STATED,
     script.PREMISE_KO: Reason.FALSE_PREMISE,
     script.PREMISE_EN: Reason.FALSE_PREMISE,
 }
