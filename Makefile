@@ -8,7 +8,7 @@ HAETAE := $(BIN)/haetae
 PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ready run chat ask test lint format eval bench clean
+.PHONY: help setup ready run chat ask test lint format pictures eval bench clean
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -56,6 +56,9 @@ format: $(VENV)/.installed-dev ## Put the code in order
 test: lint ## Run everything: style, types, unit tests, real models, the whole bot on a loopback Discord
 	@$(HAETAE) models pull
 	@$(BIN)/pytest
+
+pictures: $(VENV)/.installed-dev ## Photograph anew what the bot sends, for the README
+	@$(BIN)/python -m tests.pictures
 
 eval: ready ## Ask all development questions and write a report
 	@$(HAETAE) eval --out data/evaluation

@@ -15,6 +15,7 @@ CITATIONS_PER_PAGE = 2
 BODY_CHARACTERS = 1024
 HEADING_CHARACTERS = 120
 _CUT = " …"
+_ENDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,16 @@ def _source(citation: Citation, language: Language) -> Source:
 
 
 def _excerpt(passage: Passage, cited: Collection[int], language: Language) -> Excerpt:
-    path = shortened(" › ".join(passage.heading_path) or passage.title, HEADING_CHARACTERS)
-    return Excerpt(f"{_spoken(passage.language, language)} · {literal(path)}", _body(passage.lines, cited))
+    return Excerpt(f"{_spoken(passage.language, language)} · {literal(_path(passage))}", _body(passage.lines, cited))
+
+
+def _path(passage: Passage) -> str:
+    """The heading path; where it is too long, its ends, and of those the beginning."""
+    path = passage.heading_path or (passage.title,)
+    whole = " › ".join(path)
+    if len(whole) > HEADING_CHARACTERS and len(path) > _ENDS:
+        whole = f"{path[0]} › … › {path[-1]}"
+    return shortened(whole, HEADING_CHARACTERS)
 
 
 def _body(lines: Sequence[str], cited: Collection[int]) -> str:

@@ -41,6 +41,14 @@ def test_a_source_stands_beside_its_twin_with_the_cited_lines_in_bold_and_markdo
         assert side.body == f"{lines[0]}\n**{escaped}**\n{lines[2]}"
 
 
+@BOTH
+def test_of_a_long_heading_path_the_ends_are_shown(language: Language) -> None:
+    path = ("첫 제목", "가운데 " * 40, "끝 제목") if language is Language.KOREAN else ("First", "middle " * 20, "Last")
+    long = replace(citation(language), passage=replace(passage(language), heading_path=path))
+    (source,) = sources_on_page(cites(language, long), 1, language)
+    assert source.sides[0].heading.endswith(f" · {path[0]} › … › {path[-1]}")
+
+
 def test_our_own_words_are_in_the_language_of_the_reader() -> None:
     said = cites(Language.ENGLISH, citation(Language.ENGLISH))
     (korean,), (english,) = (sources_on_page(said, 1, language) for language in (Language.KOREAN, Language.ENGLISH))

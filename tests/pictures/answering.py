@@ -1,0 +1,91 @@
+"""The real corridor over the shipped edition; only search and the writer are scripted, so that no model is needed."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from bot.answering.corridor import Corridor, Library
+from bot.answering.prompts import NO, YES
+from bot.generation.generator import Prompt
+from config.language import Language
+from config.settings import Settings
+from corpus.glossary import Glossary
+from corpus.loading import load_corpus
+from index.chunking import chunk_corpus
+from index.manifest import SHIPPED_CORPUS
+from index.passage import Hit, Passage
+from index.searching import Query
+from tests.pictures.script import SCRIPT, Scripted
+
+_SURE, _UNSURE = 0.97, 0.03
+_SCORE_STEP = 0.05
+# Roughly what the encoder's tokenizer makes of both languages: it cuts this edition at the same places.
+_BYTES_A_TOKEN = 5
+
+
+def shipped_passages(settings: Settings) -> tuple[Passage, ...]:
+    """The passages of the shipped edition."""
+    return chunk_corpus(
+        load_corpus(None), lambda text: len(text.encode()) // _BYTES_A_TOKEN, settings.index.max_passage_tokens
+    )
+
+
+class ScriptedSearch:
+    """Finds the passages that the script names for a question."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._by_id = {passage.passage_id: passage for passage in passages}
+
+    def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
+        asked = next(one for one in SCRIPT if one.question in (query.text, *query.variants))
+        language = query.language or Language.ENGLISH
+        return tuple(
+            self._hit(f"{language.value}:{position}", 1.0 - rank * _SCORE_STEP)
+            for rank, position in enumerate(asked.positions[:top_k])
+        )
+
+    def coverage(self, text: str, hit: Hit) -> float:
+        return 1.0
+
+    def _hit(self, passage_id: str, score: float) -> Hit:
+        passage = self._by_id[passage_id]
+        twin = self._by_id[passage.twin_id] if passage.twin_id else None
+        return Hit(passage, twin, score, dense=score, lexical=score)
+
+
+class ScriptedWriter:
+    """Judges and writes as the script says, word by word."""
+
+    def __init__(self, name: str, glossary: Glossary) -> None:
+        self.name = name
+        self._script = {glossary.canonicalise(one.question): one for one in SCRIPT}
+
+    def stream(
+        self, prompt: Prompt, *, max_tokens: int, stop: Sequence[str], cancelled: Callable[[], bool], begin: str = ""
+    ) -> Iterator[str]:
+        for word in self._scripted(prompt).draft.split(" "):
+            yield f" {word}"
+
+    def probability(self, prompt: Prompt, text: str, *, cancelled: Callable[[], bool], begin: str = "") -> float:
+        says_so = bool(self._scripted(prompt).draft) is (text == YES)
+        return _SURE if says_so and text in (YES, NO) else _UNSURE
+
+    def _scripted(self, prompt: Prompt) -> Scripted:
+        return next(one for question, one in self._script.items() if question in prompt.user)
+
+
+def scripted_library(settings: Settings) -> Library:
+    """The shipped edition as the index of a first version holds it, searched by the script."""
+    passages = shipped_passages(settings)
+    return Library(passages, ScriptedSearch(passages), "v0001", SHIPPED_CORPUS)
+
+
+def scripted_corridor(library: Library, settings: Settings) -> Corridor:
+    """The real corridor, its search and its writer scripted."""
+    glossary = Glossary.load(None)
+    return Corridor(
+        library,
+        ScriptedWriter(settings.generator.model, glossary),
+        glossary,
+        settings.answering,
+        max_answer_tokens=settings.generator.max_answer_tokens,
+        top_k=settings.retrieval.top_k,
+    )

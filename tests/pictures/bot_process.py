@@ -1,0 +1,34 @@
+"""The bot as a process of its own over the shipped edition, its search and its writer scripted."""
+
+import asyncio
+import os
+
+from bot.answering.service import AnsweringService
+from bot.assembly import describe
+from bot.discord.run import run_discord
+from bot.state.store import open_state
+from config.settings import load_settings
+from corpus.glossary import Glossary
+from index.suggestions import Suggestions
+from tests.pictures.answering import scripted_corridor, scripted_library
+
+
+async def serve() -> None:
+    settings = load_settings()
+    library = scripted_library(settings)
+    async with (
+        open_state("sqlite:///:memory:") as state,
+        AnsweringService(scripted_corridor(library, settings), settings.answering) as service,
+    ):
+        await run_discord(
+            os.environ["DISCORD_TOKEN"],
+            service,
+            state,
+            about=describe(settings, library),
+            suggestions=Suggestions(library.passages, Glossary.load(None)),
+            settings=settings.discord,
+        )
+
+
+if __name__ == "__main__":
+    asyncio.run(serve())
