@@ -99,7 +99,7 @@ class Composer:
             text, citations = self.marked(verified)
             return Composed(text, Reason.ANSWERED, citations)
         may_quote = may_quote or bool(verified.kept) or _YES_OR_NO.fullmatch(draft.strip()) is not None
-        if not may_quote:
+        if not may_quote or NOT_STATED in draft:
             return Composed("", Reason.UNSUPPORTED)
         if self._can_answer(main) and not verified.off_the_point:
             if helper := self._helper(main, draft):
