@@ -32,8 +32,9 @@ class StateStore:
         self._engine = engine
 
     async def remember_answer(self, record: AnswerRecord) -> None:
-        """Stores an answer, in place of an earlier one of the same message."""
+        """Stores an answer, in place of an earlier one of the same message; the votes on that one go."""
         async with self._transaction() as connection:
+            await connection.execute(delete(votes).where(votes.c.message_id == record.message_id))
             await _upsert(connection, answers, _columns(record))
 
     async def answer_of(self, message_id: int) -> AnswerRecord | None:

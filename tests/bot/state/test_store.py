@@ -50,13 +50,13 @@ async def test_an_answer_outlives_the_process_that_stored_it(url: str) -> None:
         assert await second.votes_of(100) == (Vote(100, MINJI, helpful=True),)
 
 
-async def test_an_answer_written_again_takes_the_place_of_the_first_and_keeps_its_votes(state: StateStore) -> None:
+async def test_an_answer_written_again_takes_the_place_of_the_first_without_its_votes(state: StateStore) -> None:
     await state.remember_answer(record(100, language=Language.KOREAN))
     await state.vote(Vote(100, ALICE, helpful=False))
     again = record(100, language=Language.ENGLISH)
     await state.remember_answer(again)
     assert await state.answer_of(100) == again
-    assert len(await state.votes_of(100)) == 1
+    assert await state.votes_of(100) == ()
 
 
 async def test_what_is_not_known_is_none(state: StateStore) -> None:
