@@ -88,6 +88,9 @@ class _View:
     def __init__(self, passages: Sequence[Passage], languages: frozenset[Language], vocabulary: Vocabulary) -> None:
         self._passages = passages
         self._pairs = _pairs(passages, languages)
+        self._pair_of = {
+            passages[row].passage_id: number for number, pair in enumerate(self._pairs) for row in pair.values()
+        }
         self._rows = {
             language: np.array([pair.get(language, _NO_ROW) for pair in self._pairs], dtype=np.intp)
             for language in Language
@@ -124,11 +127,7 @@ class _View:
 
     def coverage(self, text: str, passage_id: str) -> float:
         """The share of the weight of `text`'s words that the pair of a passage has."""
-        rows = (row for row, pair in enumerate(self._pairs) if passage_id in self._ids(pair))
-        return self._lexical.coverage(text[:_MAX_QUERY_CHARACTERS], next(rows))
-
-    def _ids(self, pair: dict[Language, int]) -> set[str]:
-        return {self._passages[row].passage_id for row in pair.values()}
+        return self._lexical.coverage(text[:_MAX_QUERY_CHARACTERS], self._pair_of[passage_id])
 
     def hit(self, pair: int, question: Language, scores: Scores, dense: Scores, lexical: LexicalMatch | None) -> Hit:
         """The hit of row `pair`, shown in the question's language if it has a side in it."""

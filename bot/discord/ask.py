@@ -56,7 +56,7 @@ def ask_command(reception: Reception, suggestions: Suggestions) -> AskCommand:
 
     @ask.autocomplete("question")
     async def suggest(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        language = await reception.language_of(interaction.user.id) or interface_language(interaction.locale)
+        language = await reception.languages.spoken(interaction)
         return [app_commands.Choice(name=text, value=text) for text in offered(suggestions, typed, language)]
 
     return ask

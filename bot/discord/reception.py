@@ -11,6 +11,7 @@ from bot.discord.buttons.threads import may_hold_threads
 from bot.discord.conversation import bot_id_of, earlier_turns, is_thread_of, thread_turns
 from bot.discord.cooldowns import Cooldowns
 from bot.discord.delivery import FAILURES
+from bot.discord.members.languages import MemberLanguages
 from bot.discord.memory import Memory
 from bot.discord.privately import tell, write_to
 from bot.discord.rendering import render_question
@@ -19,7 +20,6 @@ from bot.discord.reply import InteractionReply, MessageReply
 from bot.discord.responder import Responder
 from bot.discord.translator import interface_language
 from bot.state.records import AnswerRecord
-from config.errors import StateError
 from config.language import Language
 from index.language import detect_language
 
@@ -31,8 +31,8 @@ class Reception:
 
     def __init__(self, responder: Responder, memory: Memory, cooldowns: Cooldowns) -> None:
         self._responder = responder
-        self._memory = memory
         self._cooldowns = cooldowns
+        self.languages = MemberLanguages(memory)
         self._noted: set[int] = set()
         self._again: set[int] = set()
 
@@ -43,7 +43,7 @@ class Reception:
         if await self._holds_back(interaction):
             return
         reply = InteractionReply(interaction, private=private)
-        demanded = language or await self.language_of(interaction.user.id)
+        demanded = language or await self.languages.chosen(interaction.user.id)
         if is_thread_of(interaction.channel, bot_id_of(interaction)):
             await reply.begin()  # a thread may take long to read; elsewhere the place in the queue comes first
         question = Question(text, demanded, await _turns_here(interaction))
@@ -86,7 +86,7 @@ class Reception:
         """Answers the question `text` of a message in `reply`, in the place of the answer `replaced`."""
         if replaced is not None:
             await remove_further_pages(message.channel, replaced, bot_id)
-        language = await self.language_of(message.author.id)
+        language = await self.languages.chosen(message.author.id)
         question = Question(text, language, await earlier_turns(message, bot_id))
         asked = Asked(
             question,
@@ -119,14 +119,6 @@ class Reception:
         if pause is not None:
             await tell(interaction, pause.note(interface_language(interaction.locale)))
         return pause is not None
-
-    async def language_of(self, member_id: int) -> Language | None:
-        """The language a member chose, None to follow each question."""
-        try:
-            return await self._memory.language_of(member_id)
-        except StateError as error:
-            _log.error("A member's language could not be read: %s", error)
-            return None
 
     async def _history(self, interaction: discord.Interaction, record: AnswerRecord) -> tuple[Turn, ...]:
         """The turns before a question that was a message, none where that cannot be read any more."""
