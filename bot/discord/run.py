@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -29,8 +29,8 @@ async def run_discord(
     answerer: Answerer,
     state: StateStore,
     *,
-    about: About,
-    suggestions: Suggestions,
+    about: Callable[[], About],
+    suggestions: Callable[[], Suggestions],
     settings: DiscordSettings,
 ) -> None:
     """Answers in Discord until SIGTERM or SIGINT; answers in progress then end or say that they stopped.

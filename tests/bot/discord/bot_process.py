@@ -61,7 +61,12 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
         open_answerer(pause_s, queues="queues" in sys.argv) as answerer,
     ):
         await run_discord(
-            os.environ["DISCORD_TOKEN"], answerer, state, about=ABOUT, suggestions=SUGGESTIONS, settings=settings
+            os.environ["DISCORD_TOKEN"],
+            answerer,
+            state,
+            about=lambda: ABOUT,
+            suggestions=lambda: SUGGESTIONS,
+            settings=settings,
         )
 
 

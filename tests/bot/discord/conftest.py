@@ -54,7 +54,7 @@ def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
     return HaetaeClient(
         Responder(answerer, state, edit_interval_s=0.0),
         state,
-        about=ABOUT,
-        suggestions=SUGGESTIONS,
+        about=lambda: ABOUT,
+        suggestions=lambda: SUGGESTIONS,
         settings=load_settings().discord,
     )
