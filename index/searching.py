@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -49,19 +48,16 @@ class Searcher:
         self._encoder = encoder
         self._dense_weight = settings.dense_weight
         self._languages = frozenset(passage.language for passage in index.passages)
-        vocabulary = Vocabulary.load()
-        self._views = {
-            frozenset(languages): _View(index.passages, frozenset(languages), vocabulary)
-            for size in range(1, len(self._languages) + 1)
-            for languages in combinations(self._languages, size)
-        }
+        self._vocabulary = Vocabulary.load()
+        self._views: dict[frozenset[Language], _View] = {}
+        self._view(self._languages)
 
     def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
         """The best `top_k` pairs, best first, each once; nothing for a query without a letter or a digit.
 
         With `languages`, only passages in them exist: a twin in another neither scores nor is returned.
         """
-        view = self._views.get(self._languages & frozenset(Language if languages is None else languages))
+        view = self._view(self._languages & frozenset(Language if languages is None else languages))
         if view is None or top_k < 1 or not any(map(str.isalnum, query.text)):
             return ()
         language = query.language or detect_language(query.text)
@@ -74,7 +70,14 @@ class Searcher:
 
     def coverage(self, text: str, hit: Hit) -> float:
         """The share (0 to 1) of what the words of `text` weigh that the pair of `hit` has, in whichever language."""
-        return self._views[self._languages].coverage(text, hit.passage.passage_id)
+        view = self._view(self._languages)
+        return view.coverage(text, hit.passage.passage_id) if view else 0.0
+
+    def _view(self, languages: frozenset[Language]) -> "_View | None":
+        """What exists where only `languages` do. Made when first asked for: most searches ask for all."""
+        if languages and languages not in self._views:
+            self._views[languages] = _View(self._index.passages, languages, self._vocabulary)
+        return self._views.get(languages)
 
 
 def _best_known(matches: Sequence[LexicalMatch | None]) -> LexicalMatch | None:

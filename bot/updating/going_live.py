@@ -28,6 +28,7 @@ class GoingLive:
         self._corridor = corridor
         self._service = service
         self._switching = asyncio.Lock()
+        workshop.keep_live(Opened(live.now, corridor))
 
     @property
     def number(self) -> int:

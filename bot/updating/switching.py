@@ -23,7 +23,7 @@ class Switch:
 
 
 Listener = Callable[[Switch], Awaitable[None]]
-"""Called after a switch; questions are answered from the new library already."""
+"""Called after a switch; questions are answered from the new library already. Longer work belongs in its own task."""
 
 
 class Switchable(Protocol):

@@ -211,10 +211,10 @@ class Updates:
         asked by then is returned and kept.
         """
         work, candidate, pending = self._waiting(update_id)
+        after = candidate.opened
+        golden = await asyncio.to_thread(about_article, self._workshop.golden, self.live.now.passages)
         if work.rehearsing is not None:
             raise UpdateError("updating.busy")
-        after = candidate.opened
-        golden = about_article(self._workshop.golden, self.live.now.passages)
         side = Side(after.library.version, after.corridor)
         rehearser = Rehearser(self.service, self._going_live.side, side, golden, recent)
         task = work.rehearsing = asyncio.create_task(rehearser.run(progress or _silent))

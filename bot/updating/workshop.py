@@ -1,5 +1,6 @@
 """Where candidates are built and versions are opened. Blocks: called in threads."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -17,8 +18,11 @@ from corpus.importing.importer import DocumentReport
 from index.building import Progress, Recipe, Source, build_candidate
 from index.candidates import Candidates
 from index.loading import LoadedIndex
+from index.manifest import Manifest
 from index.provenance import Provenance
-from index.versions import IndexStore, version_name
+from index.versions import IndexStore, version_name, version_number
+
+_KEPT_OPEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Workshop:
     open_corridor: Callable[[Library], RehearsableCorridor]
     now: Callable[[], datetime]
     candidates: Candidates = field(init=False)
+    # Those opened last, so that going back to one of them takes no time.
+    _opened_last: OrderedDict[int, tuple[Manifest, Opened]] = field(init=False, default_factory=OrderedDict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "candidates", Candidates(self.store))
@@ -115,14 +121,28 @@ class Workshop:
         """Make a candidate the next version, current at once."""
         version = self.candidates.promote(candidate.candidate_id)
         library = replace(candidate.opened.library, version=version_name(version))
-        return Opened(library, self.open_corridor(library))
+        return self._keep(self.store.load(version).manifest, Opened(library, self.open_corridor(library)))
 
     def open(self, version: int) -> Opened:
         """A version, checked whole. Raises IndexStoreError where it is missing, damaged or of another encoder."""
         index = self.store.load(version)
         if index.manifest.encoder_digest != self.recipe.encoder.digest:
             raise IndexStoreError("index.other_encoder", version=version, encoder=index.manifest.encoder)
-        return self._opened(index, version)
+        manifest, opened = self._opened_last.get(version, (None, None))
+        if opened is None or manifest != index.manifest:
+            opened = self._opened(index, version)
+        return self._keep(index.manifest, opened)
+
+    def keep_live(self, opened: Opened) -> None:
+        """Remember what is live from the start, so that going back to it takes no time either."""
+        self._keep(self.store.load(version_number(opened.library.version)).manifest, opened)
+
+    def _keep(self, manifest: Manifest, opened: Opened) -> Opened:
+        self._opened_last[manifest.version] = manifest, opened
+        self._opened_last.move_to_end(manifest.version)
+        while len(self._opened_last) > _KEPT_OPEN:
+            self._opened_last.popitem(last=False)
+        return opened
 
     def _opened(self, index: LoadedIndex, version: int) -> Opened:
         library = self.open_library(index, version_name(version))

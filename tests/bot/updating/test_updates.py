@@ -217,6 +217,15 @@ async def test_a_damaged_version_is_not_gone_back_to(bench: Bench) -> None:
     assert (bench.store.current(), bench.updates.live.now.version) == (2, "v0002")
 
 
+async def test_going_back_to_what_was_live_lately_opens_nothing_anew(bench: Bench) -> None:
+    pending = await prepare(bench, edited("920", "930"))
+    await bench.updates.approve(pending.update_id, "x")
+    opened = len(bench.corridors)
+    for version in (1, 2, 1):
+        await bench.updates.roll_back(version)
+    assert len(bench.corridors) == opened
+
+
 async def test_the_status_names_the_version_one_press_leads_back_to(bench: Bench) -> None:
     assert (await bench.updates.status()).previous is None
     pending = await prepare(bench, edited("920", "930"))
