@@ -12,6 +12,7 @@
     └── RunError              a run that failed                                  (exit 1)
         ├── BusyError         the queue is full
         ├── GenerationError   the generator failed
+        ├── UpdateError       an update of the article cannot go on
         └── DiscordError      Discord refused the bot
 
 Each carries the key of a message in `config.messages`, so that it reads as one sentence with its remedy in
@@ -86,6 +87,10 @@ class BusyError(RunError):
 
 class GenerationError(RunError):
     """The generator failed while it wrote."""
+
+
+class UpdateError(RunError):
+    """An update of the article cannot go on: another one is under way, or it is gone, or it would lose answers."""
 
 
 class DiscordError(RunError):

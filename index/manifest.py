@@ -9,9 +9,10 @@ from typing import Annotated
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from config.language import Language
+from index.provenance import Provenance
 
 # Raise it whenever older versions can no longer be read.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 MANIFEST_FILE = "manifest.json"
 PASSAGES_FILE = "passages.jsonl"
 VECTORS_FILE = "vectors.faiss"
@@ -24,8 +25,8 @@ _Count = Annotated[int, Field(ge=0)]
 class Manifest(BaseModel):
     """What a version was made of and by, and the sha256 of each of its files.
 
-    `corpus` is the folder that was indexed, or SHIPPED_CORPUS. `vectors` counts those of passages
-    and of single lines; `unpaired` the passages that have no twin.
+    `corpus` says where the edition came from: a folder, the names of uploaded files, the version it was edited from, or
+    SHIPPED_CORPUS. `vectors` counts those of passages and of single lines; `unpaired` the passages that have no twin.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +35,7 @@ class Manifest(BaseModel):
     version: Annotated[int, Field(ge=1)]
     created: AwareDatetime
     corpus: str
+    provenance: Provenance
     corpus_digest: str
     languages: tuple[Language, ...]
     encoder: str

@@ -58,6 +58,10 @@ class AnsweringService:
             ticket.cancelled.set()
         await asyncio.get_running_loop().run_in_executor(None, self._thread.shutdown)
 
+    def use(self, corridor: BlockingAnswerer) -> None:
+        """Answer from `corridor` from the next question on; one at work keeps the corridor it began with."""
+        self._corridor = corridor
+
     async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """See `Answerer.answer`."""
         self._corridor.check(question)

@@ -1,0 +1,63 @@
+"""The library that answers now, exchanged for another while questions are asked."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.answering.corridor import Library
+from bot.answering.service import BlockingAnswerer
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A switch that has happened: what answered before, and what answers now."""
+
+    before: Library
+    after: Library
+
+
+Listener = Callable[[Switch], Awaitable[None]]
+"""Called after a switch; questions are answered from the new library already."""
+
+
+class Switchable(Protocol):
+    """What answers (`bot.answering.service.AnsweringService`)."""
+
+    def use(self, corridor: BlockingAnswerer) -> None:
+        """Answer from `corridor` from the next question on; one at work keeps the corridor it began with."""
+        ...
+
+
+class LiveLibrary:
+    """The library that answers, as everybody who hangs on it should look it up. Belongs to one event loop."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._listeners: list[Listener] = []
+
+    @property
+    def now(self) -> Library:
+        """The library that answers now."""
+        return self._library
+
+    def listen(self, listener: Listener) -> None:
+        """Have `listener` called after every switch, one after the other, in the order they came."""
+        self._listeners.append(listener)
+
+    async def switch(self, library: Library, corridor: BlockingAnswerer, service: Switchable) -> Switch:
+        """Answer from `library` by its `corridor` from now on, and tell the listeners.
+
+        A listener that fails is logged and keeps nobody else from hearing.
+        """
+        switch = Switch(self._library, library)
+        service.use(corridor)
+        self._library = library
+        for listener in self._listeners:
+            try:
+                await listener(switch)
+            except Exception:  # noqa: BLE001  a listener is somebody else's; the switch has happened
+                _log.exception("A listener failed after the switch to %s.", library.version)
+        return switch
