@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.answering.answer import Answer
 from bot.state.database import open_database, transaction, upsert
+from bot.state.gap_tables import gap_wishes, recalls
+from bot.state.gaps import forget_empty_gaps
 from bot.state.records import AnswerRecord, Holdings, Vote
 from bot.state.tables import answers, members, votes
 from config.language import Language
@@ -29,9 +31,10 @@ class StateStore:
         self.engine = engine
 
     async def remember_answer(self, record: AnswerRecord) -> None:
-        """Stores an answer, in place of an earlier one of the same message; the votes on that one go."""
+        """Stores an answer, in place of an earlier one of the same message; what was thought of that one goes."""
         async with self._transaction() as connection:
-            await connection.execute(delete(votes).where(votes.c.message_id == record.message_id))
+            for about in (votes, recalls):
+                await connection.execute(delete(about).where(about.c.message_id == record.message_id))
             await upsert(connection, answers, _columns(record))
 
     async def answer_of(self, message_id: int) -> AnswerRecord | None:
@@ -80,8 +83,9 @@ class StateStore:
         """Deletes all that is stored of a member, and the votes of others on their answers; returns what it was."""
         async with self._transaction() as connection:
             held = await _holdings(connection, member_id)
-            for mine in (votes.c.member_id, answers.c.asker_id, members.c.member_id):
+            for mine in (votes.c.member_id, answers.c.asker_id, members.c.member_id, gap_wishes.c.member_id):
                 await connection.execute(delete(mine.table).where(mine == member_id))
+            await forget_empty_gaps(connection)
         return held
 
     async def prune(self, before: datetime) -> int:
@@ -90,6 +94,7 @@ class StateStore:
             old = answers.c.asked_at < before
             count = await _count(connection, answers, old)
             await connection.execute(delete(answers).where(old))
+            await forget_empty_gaps(connection)
         return count
 
     def _transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
@@ -98,7 +103,7 @@ class StateStore:
     async def _answer(self, query: Select[Any]) -> AnswerRecord | None:
         async with self._transaction() as connection:
             row = (await connection.execute(query)).first()
-            return None if row is None else _record(row)
+            return None if row is None else record_of(row)
 
 
 @asynccontextmanager
@@ -119,7 +124,8 @@ def _columns(record: AnswerRecord) -> dict[str, object]:
     return columns
 
 
-def _record(row: Row[Any]) -> AnswerRecord:
+def record_of(row: Row[Any]) -> AnswerRecord:
+    """The record that a row of `answers` holds."""
     columns = row._asdict()
     columns["interface_language"] = Language(row.interface_language)
     columns["answer"] = _ANSWER.validate_json(row.answer)
@@ -141,4 +147,5 @@ async def _holdings(connection: AsyncConnection, member_id: int) -> Holdings:
         answers=await _count(connection, answers, answers.c.asker_id == member_id),
         votes=await _count(connection, votes, votes.c.member_id == member_id),
         language=await _language(connection, member_id),
+        wishes=await _count(connection, gap_wishes, gap_wishes.c.member_id == member_id),
     )
