@@ -118,6 +118,26 @@ class DiscordSettings(_Group):
     message_content: bool
 
 
+class GapSettings(_Group):
+    """Questions without a good answer."""
+
+    min_nearness: float = Field(gt=0, le=1)
+
+
+class PinSettings(_Group):
+    """Answers that moderators give themselves."""
+
+    min_nearness: float = Field(gt=0, le=1)
+    previewed_answers: int = Field(ge=0, le=10_000)
+
+
+class RecallSettings(_Group):
+    """Answers that rest on what the article no longer says."""
+
+    days: int = Field(ge=0, le=3650)
+    edit_interval_s: float = Field(ge=1.0, le=3600)
+
+
 class StateSettings(_Group):
     """What the bot remembers, where and for how long."""
 
@@ -147,6 +167,9 @@ class Settings(BaseSettings):
     retrieval: RetrievalSettings
     answering: AnsweringSettings
     discord: DiscordSettings
+    gaps: GapSettings
+    pins: PinSettings
+    recall: RecallSettings
     state: StateSettings
     log: LogSettings
     discord_token: SecretStr | None = Field(

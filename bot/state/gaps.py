@@ -45,9 +45,10 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A question without a good answer, in its newest asker's words. `reason` is that of the newest asking.
+    """A question without a good answer, in its newest asker's words.
 
-    `wishes` counts the members who want to be told; `asked_version` is the index version it was last put to.
+    `reason` is that of the newest asking, `message_id` its answer. `wishes` counts the members who want to be told;
+    `asked_version` is the index version it was last put to.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Gap:
     last_at: datetime
     wishes: int
     asked_version: str
+    message_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ class GapStore:
                 gaps.c.asked_version,
                 gap_askings.c.question,
                 gap_askings.c.reason,
+                gap_askings.c.message_id,
                 answers.c.interface_language,
                 answers.c.asked_at,
             )
@@ -205,6 +208,7 @@ class _Row:
     asked_version: str
     question: str
     reason: str
+    message_id: int
     interface_language: str
     asked_at: datetime
 
@@ -223,6 +227,7 @@ def _gap(askings: Sequence[_Row], wishes: int) -> Gap:
         last_at=newest.asked_at,
         wishes=wishes,
         asked_version=newest.asked_version,
+        message_id=newest.message_id,
     )
 
 

@@ -1,7 +1,5 @@
 """Answers that moderators give themselves: the wordings they answer, and their text in both languages."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -10,27 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.state.database import transaction
 from bot.state.gap_tables import pins
+from bot.state.records import Pin, PinText
 from config.language import Language
 
 _WORDINGS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
-
-
-@dataclass(frozen=True, slots=True)
-class PinText:
-    """What a pin says: the wordings of its question (at least one, in any language) and the answer in each language."""
-
-    wordings: tuple[str, ...]
-    answers: Mapping[Language, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """A pinned answer, with who wrote it last and when."""
-
-    number: int
-    text: PinText
-    changed_by: int
-    changed_at: datetime
 
 
 class PinStore:
