@@ -28,6 +28,8 @@ def _expand(value: object) -> object:
 ExpandedPath = Annotated[Path, BeforeValidator(_expand)]
 OptionalPath = Annotated[Path | None, BeforeValidator(lambda value: _expand(_path_or_none(value)))]
 
+OptionalId = Annotated[int | None, BeforeValidator(lambda value: None if value == "" else value), Field(ge=1)]
+
 
 class _Group(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -118,6 +120,15 @@ class DiscordSettings(_Group):
     message_content: bool
 
 
+class ModerationSettings(_Group):
+    """Who may moderate, and where the article belongs."""
+
+    permission: str = Field(min_length=1)
+    home_server: OptionalId
+    audit_channel: OptionalId
+    rehearsed_questions: int = Field(ge=0, le=200)
+
+
 class StateSettings(_Group):
     """What the bot remembers, where and for how long."""
 
@@ -147,6 +158,7 @@ class Settings(BaseSettings):
     retrieval: RetrievalSettings
     answering: AnsweringSettings
     discord: DiscordSettings
+    moderation: ModerationSettings
     state: StateSettings
     log: LogSettings
     discord_token: SecretStr | None = Field(
