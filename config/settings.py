@@ -28,7 +28,9 @@ def _expand(value: object) -> object:
 ExpandedPath = Annotated[Path, BeforeValidator(_expand)]
 OptionalPath = Annotated[Path | None, BeforeValidator(lambda value: _expand(_path_or_none(value)))]
 
-OptionalId = Annotated[int | None, BeforeValidator(lambda value: None if value == "" else value), Field(ge=1)]
+OptionalId = Annotated[
+    Annotated[int, Field(ge=1)] | None, BeforeValidator(lambda value: None if value == "" else value)
+]
 
 
 class _Group(BaseModel):

@@ -88,12 +88,14 @@ class Auditor:
         return None
 
 
-def audit_line(entry: AuditEntry, language: Language) -> str:
-    """Who did what when, in small print."""
+def audit_line(entry: AuditEntry, language: Language, detail_characters: int = DETAIL_CHARACTERS) -> str:
+    """Who did what when, in small print; no detail is longer than `detail_characters`."""
     actor = f"<@{entry.actor_id}>" if entry.actor_id else message("audit.outside", language)
-    details = {name: _shown(value) for name, value in entry.details.items()}
+    details = {name: _shown(value, detail_characters) for name, value in entry.details.items()}
     return f"{SMALL}{format_dt(entry.at, 'f')} · {actor} · {message(f'audit.{entry.action}', language, **details)}"
 
 
-def _shown(detail: str) -> str:
-    return detail if _MENTIONS.fullmatch(detail) else literal(shortened(detail, DETAIL_CHARACTERS))
+def _shown(detail: str, limit: int) -> str:
+    if not _MENTIONS.fullmatch(detail):
+        return literal(shortened(detail, limit))
+    return detail if len(detail) <= limit else f"{detail[:limit].rpartition(', ')[0]}, …"
