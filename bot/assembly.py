@@ -13,6 +13,8 @@ from config.catalogue import Role, load_catalogue
 from config.language import Language
 from config.settings import Settings
 from corpus.glossary import Glossary
+from index.building import Recipe
+from index.encoder import Encoder
 from index.manifest import SHIPPED_CORPUS
 from index.models.store import ModelStore
 from index.searching import Searcher
@@ -39,6 +41,11 @@ def open_encoder(settings: Settings) -> SentenceEncoder:
     """The encoder. Raises ModelError where it is missing or damaged."""
     folder = open_store(settings).path(settings.encoder.model, Role.ENCODER)
     return SentenceEncoder(folder, settings.encoder.threads)
+
+
+def index_recipe(settings: Settings, encoder: Encoder) -> Recipe:
+    """How an index is made by these settings."""
+    return Recipe(encoder, settings.encoder.model, settings.index.max_passage_tokens)
 
 
 def open_library(settings: Settings) -> Library:

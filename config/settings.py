@@ -28,6 +28,10 @@ def _expand(value: object) -> object:
 ExpandedPath = Annotated[Path, BeforeValidator(_expand)]
 OptionalPath = Annotated[Path | None, BeforeValidator(lambda value: _expand(_path_or_none(value)))]
 
+OptionalId = Annotated[
+    Annotated[int, Field(ge=1)] | None, BeforeValidator(lambda value: None if value == "" else value)
+]
+
 
 class _Group(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -118,6 +122,15 @@ class DiscordSettings(_Group):
     message_content: bool
 
 
+class ModerationSettings(_Group):
+    """Who may moderate, and where the article belongs."""
+
+    permission: str = Field(min_length=1)
+    home_server: OptionalId
+    audit_channel: OptionalId
+    rehearsed_questions: int = Field(ge=0, le=200)
+
+
 class GapSettings(_Group):
     """Questions without a good answer."""
 
@@ -167,6 +180,7 @@ class Settings(BaseSettings):
     retrieval: RetrievalSettings
     answering: AnsweringSettings
     discord: DiscordSettings
+    moderation: ModerationSettings
     gaps: GapSettings
     pins: PinSettings
     recall: RecallSettings

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from config.language import Language
+from corpus.loading import document_file_name
 from index.manifest import (
     PASSAGES_FILE,
     SCHEMA_VERSION,
@@ -54,13 +55,8 @@ class DamagedVersionError(Exception):
 
 def load_version(folder: Path) -> LoadedIndex:
     """The version in `folder`, every file checked against the manifest. Raises DamagedVersionError."""
-    try:
-        manifest = read_manifest(folder)
-    except UnreadableManifestError as error:
-        raise DamagedVersionError([Finding("index.manifest_unreadable", {"schema": SCHEMA_VERSION})]) from error
-    contents: dict[str, bytes] = {}
-    if damaged := list(_read_files(folder, manifest, contents)):
-        raise DamagedVersionError(damaged)
+    manifest = _read_manifest(folder)
+    contents = _contents(folder, manifest, (PASSAGES_FILE, VECTORS_FILE, *_edition_names(manifest)))
     try:
         passages = parse_passages(contents[PASSAGES_FILE])
         index = LoadedIndex(manifest, passages, VectorIndex.from_bytes(contents[VECTORS_FILE]))
@@ -69,6 +65,12 @@ def load_version(folder: Path) -> LoadedIndex:
     if inconsistent := list(_inconsistencies(index)):
         raise DamagedVersionError(inconsistent)
     return index
+
+
+def edition_bytes(folder: Path) -> Mapping[str, bytes]:
+    """The files of the edition in `folder`, checked against the manifest. Raises DamagedVersionError."""
+    manifest = _read_manifest(folder)
+    return _contents(folder, manifest, _edition_names(manifest))
 
 
 def passages_bytes(passages: Sequence[Passage]) -> bytes:
@@ -86,8 +88,29 @@ def _passage(fields: dict[str, object]) -> Passage:
     return Passage(**values | {"language": Language(str(fields["language"]))})  # type: ignore[arg-type]
 
 
-def _read_files(folder: Path, manifest: Manifest, contents: dict[str, bytes]) -> Iterator[Finding]:
-    for name in (PASSAGES_FILE, VECTORS_FILE):
+def _edition_names(manifest: Manifest) -> tuple[str, ...]:
+    return tuple(map(document_file_name, manifest.languages))
+
+
+def _read_manifest(folder: Path) -> Manifest:
+    try:
+        return read_manifest(folder)
+    except UnreadableManifestError as error:
+        raise DamagedVersionError([Finding("index.manifest_unreadable", {"schema": SCHEMA_VERSION})]) from error
+
+
+def _contents(folder: Path, manifest: Manifest, names: Sequence[str]) -> dict[str, bytes]:
+    """The bytes of each file, checked. Raises DamagedVersionError."""
+    contents: dict[str, bytes] = {}
+    if damaged := list(_read_files(folder, manifest, names, contents)):
+        raise DamagedVersionError(damaged)
+    return contents
+
+
+def _read_files(
+    folder: Path, manifest: Manifest, names: Sequence[str], contents: dict[str, bytes]
+) -> Iterator[Finding]:
+    for name in names:
         try:
             contents[name] = (folder / name).read_bytes()
         except OSError as error:

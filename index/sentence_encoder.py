@@ -1,6 +1,7 @@
 """The encoder on sentence-transformers: E5's prefixes, offline, on the CPU. The only importer of that library."""
 
 import hashlib
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,8 @@ class SentenceEncoder:
         self._folder = folder
         self._threads = threads
         self._digest: str | None = None
+        # The tokenizer fails where two threads use it at once: a query, and passages of an update.
+        self._tokenizer_lock = threading.Lock()
 
     @property
     def dimension(self) -> int:
@@ -62,16 +65,18 @@ class SentenceEncoder:
 
     def count_tokens(self, text: str) -> int:
         """Tokens `text` takes in the model, special tokens left out."""
-        return len(self._model.tokenizer(text, add_special_tokens=False, truncation=False)["input_ids"])
+        with self._tokenizer_lock:
+            return len(self._model.tokenizer(text, add_special_tokens=False, truncation=False)["input_ids"])
 
     def _embed(self, texts: list[str], threads: int) -> Vectors:
         import torch
 
-        # Here and not once: it holds for the calling thread.
-        torch.set_num_threads(threads)
-        vectors = self._model.encode(
-            texts, batch_size=_BATCH_SIZE, show_progress_bar=False, convert_to_numpy=True, normalize_embeddings=True
-        )
+        with self._tokenizer_lock:
+            # Here and not once: it holds for the calling thread.
+            torch.set_num_threads(threads)
+            vectors = self._model.encode(
+                texts, batch_size=_BATCH_SIZE, show_progress_bar=False, convert_to_numpy=True, normalize_embeddings=True
+            )
         return np.asarray(vectors, dtype=np.float32)
 
 

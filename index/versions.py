@@ -1,17 +1,15 @@
 """Numbered index versions in one folder, one of them current.
 
 indexes/
-├── v0001/            manifest.json, passages.jsonl, vectors.faiss
+├── v0001/            manifest.json, passages.jsonl, vectors.faiss, and the edition they were made from: ko.md, en.md
 ├── v0002/
 ├── current.json      which is current, and which were before it; replaced atomically
+├── .candidate-…      a whole version that waits for approval; see `index.candidates`
 ├── .lock             held by whoever changes anything here
 └── .staging-…        a version being written; a crash leaves one, the next change removes it
 """
 
-import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,13 +17,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from config.errors import IndexStoreError
-from index.loading import DamagedVersionError, Finding, LoadedIndex, load_version
-from index.manifest import MANIFEST_FILE, Manifest, UnreadableManifestError, read_manifest
+from config.errors import CorpusError, IndexStoreError
+from corpus.document import Corpus
+from corpus.edition import read_edition
+from index.files import remove, remove_staged, replace_file, write_folder
+from index.loading import DamagedVersionError, Finding, LoadedIndex, edition_bytes, load_version
+from index.manifest import MANIFEST_FILE, Manifest, UnreadableManifestError, manifest_bytes, read_manifest
+from index.pointer import Pointer, read_pointer, write_pointer
 
-_POINTER_FILE = "current.json"
 _LOCK_FILE = ".lock"
-_STAGING_PREFIX = ".staging-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,6 @@ class VersionInfo:
     version: int
     manifest: Manifest | None
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Pointer:
-    """The current version and those that were current before it, oldest first."""
-
-    current: int
-    earlier: tuple[int, ...]
 
 
 class IndexStore:
@@ -68,7 +60,16 @@ class IndexStore:
     def list(self) -> tuple[VersionInfo, ...]:
         """All versions, oldest first."""
         current = self.current()
-        return tuple(VersionInfo(version, self._manifest(version), version == current) for version in self.numbers())
+        return tuple(self._info(version, current) for version in self.numbers())
+
+    def info(self, version: int) -> VersionInfo:
+        """One version. Raises IndexStoreError where there is no such version."""
+        self._require(version)
+        return self._info(version, self.current())
+
+    def next_number(self) -> int:
+        """The number that the next version gets."""
+        return max(self.numbers(), default=0) + 1
 
     def current(self) -> int | None:
         """The number of the current version, or None where nothing was built."""
@@ -88,11 +89,20 @@ class IndexStore:
     def load(self, version: int) -> LoadedIndex:
         """`version`, checked whole. Raises IndexStoreError where it is missing or damaged."""
         self._require(version)
+        return load_folder(self.folder(version), version)
+
+    def edition_files(self, version: int) -> Mapping[str, bytes]:
+        """The files of the edition that `version` was made from. Raises IndexStoreError as `load` does."""
+        self._require(version)
+        with _damage_explained(version):
+            return edition_bytes(self.folder(version))
+
+    def edition(self, version: int) -> Corpus:
+        """The edition that `version` was made from. Raises IndexStoreError as `load` does."""
         try:
-            return load_version(self.folder(version))
-        except DamagedVersionError as error:
-            first = error.findings[0]
-            raise IndexStoreError(first.key, version=version, **first.fields) from error
+            return read_edition(self.edition_files(version))
+        except (CorpusError, UnicodeDecodeError) as error:
+            raise IndexStoreError("index.content_unreadable", version=version) from error
 
     def verify(self, version: int) -> tuple[Finding, ...]:
         """What is wrong with `version`: nothing, one hopes. Raises IndexStoreError where there is no such version."""
@@ -118,7 +128,7 @@ class IndexStore:
                 raise IndexStoreError("index.no_earlier_version")
             version = earlier.pop()
             self.load(version)
-            self._write_pointer(_Pointer(version, tuple(earlier)))
+            write_pointer(self.directory, Pointer(version, tuple(earlier)))
         return version
 
     def prune(self, keep: int) -> tuple[int, ...]:
@@ -134,20 +144,21 @@ class IndexStore:
             kept.update(others[max(0, len(others) - keep) :])
             removed = tuple(version for version in others if version not in kept)
             for version in removed:
-                self._remove(self.folder(version))
+                remove(self.folder(version))
         return removed
 
     def publish(self, version: int, files: Mapping[str, bytes]) -> None:
         """Write `version` whole and make it current; the manifest is among `files`. Call within `change()`."""
-        staging = Path(tempfile.mkdtemp(prefix=_STAGING_PREFIX, dir=self.directory))
-        try:
-            for name in sorted(files, key=lambda name: name == MANIFEST_FILE):
-                _write_synced(staging / name, files[name])
-            staging.chmod(0o755)
-            staging.rename(self.folder(version))
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+        write_folder(self.folder(version), files, last=MANIFEST_FILE)
         self._point_to(version)
+
+    def adopt(self, folder: Path, manifest: Manifest) -> int:
+        """Make the whole version in `folder` of this store the next one, and current. Call within `change()`."""
+        version = self.next_number()
+        replace_file(folder / MANIFEST_FILE, manifest_bytes(manifest.model_copy(update={"version": version})))
+        folder.rename(self.folder(version))
+        self._point_to(version)
+        return version
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -158,8 +169,7 @@ class IndexStore:
         try:
             self.directory.mkdir(parents=True, exist_ok=True)
             with FileLock(self.directory / _LOCK_FILE, timeout=0):
-                for leftover in self.directory.glob(f"{_STAGING_PREFIX}*"):
-                    self._remove(leftover)
+                remove_staged(self.directory)
                 yield
         except Timeout as error:
             raise IndexStoreError("index.locked", path=self.directory) from error
@@ -170,49 +180,35 @@ class IndexStore:
         if version not in self.numbers():
             raise IndexStoreError("index.no_such_version", version=version)
 
-    def _manifest(self, version: int) -> Manifest | None:
-        try:
-            return read_manifest(self.folder(version))
-        except UnreadableManifestError:
-            return None
+    def _info(self, version: int, current: int | None) -> VersionInfo:
+        return VersionInfo(version, manifest_of(self.folder(version)), version == current)
 
-    def _pointer(self) -> _Pointer | None:
-        try:
-            content = json.loads((self.directory / _POINTER_FILE).read_bytes())
-            return _Pointer(int(content["current"]), tuple(int(version) for version in content["earlier"]))
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise IndexStoreError("index.cannot_read", path=self.directory, problem=error.strerror or error) from error
-        except (KeyError, TypeError, ValueError) as error:
-            raise IndexStoreError("index.pointer_unreadable", path=self.directory / _POINTER_FILE) from error
+    def _pointer(self) -> Pointer | None:
+        return read_pointer(self.directory)
 
     def _point_to(self, version: int) -> None:
         pointer = self._pointer()
-        if pointer is None:
-            self._write_pointer(_Pointer(version, ()))
-        elif pointer.current != version:
-            earlier = [other for other in pointer.earlier if other != version]
-            self._write_pointer(_Pointer(version, (*earlier, pointer.current)))
-
-    def _write_pointer(self, pointer: _Pointer) -> None:
-        staged = self.directory / f"{_STAGING_PREFIX}{_POINTER_FILE}"
-        content = {"current": pointer.current, "earlier": pointer.earlier}
-        _write_synced(staged, f"{json.dumps(content)}\n".encode())
-        staged.replace(self.directory / _POINTER_FILE)
-
-    def _remove(self, path: Path) -> None:
-        if path.is_dir():
-            # Out of sight first, so that a crash while removing leaves no half version.
-            doomed = path if path.name.startswith(_STAGING_PREFIX) else path.with_name(f"{_STAGING_PREFIX}{path.name}")
-            path.rename(doomed)
-            shutil.rmtree(doomed)
-        else:
-            path.unlink()
+        write_pointer(self.directory, pointer.moved_to(version) if pointer else Pointer(version, ()))
 
 
-def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def manifest_of(folder: Path) -> Manifest | None:
+    """The manifest in `folder`, None where it cannot be read."""
+    try:
+        return read_manifest(folder)
+    except UnreadableManifestError:
+        return None
+
+
+def load_folder(folder: Path, version: int) -> LoadedIndex:
+    """The version in `folder`, checked whole; `version` is its number in errors. Raises IndexStoreError."""
+    with _damage_explained(version):
+        return load_version(folder)
+
+
+@contextmanager
+def _damage_explained(version: int) -> Iterator[None]:
+    try:
+        yield
+    except DamagedVersionError as error:
+        first = error.findings[0]
+        raise IndexStoreError(first.key, version=version, **first.fields) from error

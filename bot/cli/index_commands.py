@@ -7,14 +7,11 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.assembly import open_encoder, open_index_store
+from bot.assembly import index_recipe, open_encoder, open_index_store
+from bot.cli.index_sources import asked_source, due_source, here
 from bot.cli.terminal import Terminal
-from config.errors import CorpusError
 from config.messages import message
-from corpus.loading import corpus_digest, load_corpus
-from index.building import Source, build_index
-from index.manifest import SHIPPED_CORPUS, Manifest
-from index.versions import IndexStore
+from index.building import build_index
 
 app = typer.Typer(help="Build the index, and go back and forth between its versions.", no_args_is_help=True)
 
@@ -30,26 +27,20 @@ def build(
     if_needed: Annotated[
         bool, typer.Option("--if-needed", help="Only where there is no index, or the corpus it was built from changed.")
     ] = False,
+    reason: Annotated[str, typer.Option("--reason", help="Why, for those who look at the list later.")] = "",
 ) -> None:
     """Build an index version from an edition and make it current."""
     terminal: Terminal = context.obj
-    store = open_index_store(terminal.settings)
-    directory = corpus or terminal.settings.corpus.directory
-    if if_needed and (manifest := _usable(terminal, store)) is not None:
-        terminal.say("cli.index_current", version=manifest.version)
+    settings, store = terminal.settings, open_index_store(terminal.settings)
+    provenance = here(reason)
+    source = due_source(settings, store, provenance) if if_needed else asked_source(settings, corpus, provenance)
+    if source is None:
+        terminal.say("cli.index_current", version=store.current())
         return
-    source = Source(load_corpus(directory), str(directory.resolve()) if directory else SHIPPED_CORPUS)
     terminal.say("cli.loading")
+    recipe = index_recipe(settings, open_encoder(settings))
     with terminal.counting("cli.embedding") as counter:
-        report = build_index(
-            source,
-            open_encoder(terminal.settings),
-            terminal.settings.encoder.model,
-            store,
-            max_passage_tokens=terminal.settings.index.max_passage_tokens,
-            now=datetime.now(UTC),
-            progress=counter,
-        )
+        report = build_index(source, recipe, store, now=datetime.now(UTC), progress=counter)
     store.prune(terminal.settings.index.kept_versions)
     if report.unchanged:
         terminal.say("cli.index_current", version=report.version)
@@ -130,15 +121,3 @@ def verify(
     if findings:
         raise typer.Exit(1)
     terminal.say("cli.index_sound", version=number)
-
-
-def _usable(terminal: Terminal, store: IndexStore) -> Manifest | None:
-    """The current version's manifest, unless the edition it was built from has changed since or the encoder has."""
-    current = next((info.manifest for info in store.list() if info.current), None)
-    if current is None or current.encoder != terminal.settings.encoder.model:
-        return None
-    try:
-        corpus = load_corpus(None if current.corpus == SHIPPED_CORPUS else Path(current.corpus))
-    except CorpusError:
-        return current
-    return current if corpus_digest(corpus) == current.corpus_digest else None

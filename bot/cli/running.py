@@ -25,9 +25,12 @@ def run(context: typer.Context) -> None:
     if token is None:
         raise SettingsError("cli.no_token")
     _log_to_stderr(terminal)
+    from bot.discord.moderators.commands import ModerationRooms
     from bot.discord.run import run_discord
+    from bot.state.audit import AuditLog
     from bot.state.database import state_url
     from bot.state.pruning import pruned_daily
+    from bot.state.rules import RuleBook
     from bot.state.store import open_state
 
     settings = terminal.settings
@@ -42,7 +45,16 @@ def run(context: typer.Context) -> None:
             pruned_daily(state, settings.state.answers_kept_days),
             service,
         ):
-            await run_discord(token, service, state, about=about, suggestions=suggestions, settings=settings.discord)
+            moderation = ModerationRooms(settings.moderation, AuditLog(state.engine), RuleBook(state.engine))
+            await run_discord(
+                token,
+                service,
+                state,
+                about=about,
+                suggestions=suggestions,
+                settings=settings.discord,
+                moderation=moderation,
+            )
 
     asyncio.run(try_state())  # a fault in it should not wait for the models
     terminal.say("cli.loading")

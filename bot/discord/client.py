@@ -13,6 +13,7 @@ from bot.discord.buttons.presses import Presses
 from bot.discord.cooldowns import Cooldowns
 from bot.discord.members.commands import member_commands, member_views
 from bot.discord.mention import MessageListener
+from bot.discord.moderators.commands import Moderation, ModerationRooms
 from bot.discord.privately import tell_fault
 from bot.discord.reception import Reception
 from bot.discord.responder import Responder
@@ -40,6 +41,7 @@ class HaetaeClient(discord.Client):
         about: About,
         suggestions: Suggestions,
         settings: DiscordSettings,
+        moderation: ModerationRooms,
     ) -> None:
         names = (sentence("discord.ask_name", language) for language in (Language.ENGLISH, Language.KOREAN))
         super().__init__(
@@ -50,22 +52,23 @@ class HaetaeClient(discord.Client):
             activity=discord.CustomActivity(" · ".join(f"/{name}" for name in names)),
         )
         self._state = state
-        reception = Reception(responder, state, Cooldowns(settings))
+        self._moderation = Moderation(moderation)
+        reception = Reception(responder, state, Cooldowns(settings), self._moderation.house)
         self._messages = MessageListener(reception, state)
         self._presses = Presses(responder, state, reception.take_again, reads_threads=settings.message_content)
         self.tree = _CommandTree(self)
         self.tree.add_command(ask_command(reception, suggestions))
         self.tree.add_command(ask_about_message(reception))
-        for command in member_commands(state, about):
+        for command in (*member_commands(state, about), *self._moderation.commands()):
             self.tree.add_command(command)
 
     async def setup_hook(self) -> None:
         """Registers the commands. Discord does not count a registration that changes nothing."""
         await self.tree.set_translator(MessageTranslator())
-        for view in member_views(self._state):
+        for view in (*member_views(self._state), *self._moderation.views()):
             self.add_view(view)
         self.add_view(heard_controls(self._presses.heard()))
-        self.add_dynamic_items(page_turner(self._presses.turn_page))
+        self.add_dynamic_items(page_turner(self._presses.turn_page), *self._moderation.dynamic_items())
         try:
             await self.tree.sync()
         except discord.HTTPException as refusal:

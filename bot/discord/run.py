@@ -13,6 +13,7 @@ import discord
 from bot.answering.about import About
 from bot.answering.answerer import Answerer
 from bot.discord.client import HaetaeClient
+from bot.discord.moderators.commands import ModerationRooms
 from bot.discord.responder import Responder
 from bot.state.store import StateStore
 from config.errors import DiscordError
@@ -32,6 +33,7 @@ async def run_discord(
     about: About,
     suggestions: Suggestions,
     settings: DiscordSettings,
+    moderation: ModerationRooms,
 ) -> None:
     """Answers in Discord until SIGTERM or SIGINT; answers in progress then end or say that they stopped.
 
@@ -40,7 +42,10 @@ async def run_discord(
     """
     responder = Responder(answerer, state, edit_interval_s=settings.edit_interval_s)
     stopped = asyncio.Event()
-    async with HaetaeClient(responder, state, about=about, suggestions=suggestions, settings=settings) as client:
+    client = HaetaeClient(
+        responder, state, about=about, suggestions=suggestions, settings=settings, moderation=moderation
+    )
+    async with client:
         with _set_on_signals(stopped):
             connection = asyncio.create_task(_connect(client, token))
             signalled = asyncio.create_task(stopped.wait())

@@ -4,15 +4,16 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from config.errors import CorpusError
 from config.language import Language
 from corpus.document import Corpus
+from corpus.edition import edition_files
 from corpus.loading import document_file_name
-from corpus.markdown import parse_document, render_document
+from corpus.markdown import parse_document
 
 _EDITION_FILES = frozenset(map(document_file_name, Language))
 
@@ -24,12 +25,12 @@ def write_corpus(corpus: Corpus, directory: Path) -> tuple[Path, ...]:
     as it was, where the folder holds anything else or cannot be written.
     """
     target = Path(os.path.realpath(directory))  # so that a link stays and what it leads to is replaced
-    texts = {document_file_name(document.language): render_document(document) for document in corpus.documents}
+    files = edition_files(corpus)
     with _explained(directory):
         _require_free(target, directory)
         with _parents(target.parent):
-            _replace(target, texts)
-    return tuple(directory / name for name in texts)
+            _replace(target, files)
+    return tuple(directory / name for name in files)
 
 
 def _require_free(target: Path, directory: Path) -> None:
@@ -67,14 +68,14 @@ def _parents(folder: Path) -> Iterator[None]:
         raise
 
 
-def _replace(target: Path, texts: dict[str, str]) -> None:
+def _replace(target: Path, files: Mapping[str, bytes]) -> None:
     """Fill a folder beside `target`, then put it in place of `target`; on any failure `target` is as it was."""
     workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         fresh, former = workshop / "new", workshop / "old"
         fresh.mkdir()
-        for name, text in texts.items():
-            (fresh / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, data in files.items():
+            (fresh / name).write_bytes(data)
         if target.exists():
             target.rename(former)
         try:

@@ -9,11 +9,13 @@ import numpy as np
 
 from config.language import Language
 from corpus.document import Corpus, Document, Line, LineKind, Section
-from index.building import BuildReport, Source, build_index
+from index.building import BuildReport, CandidateReport, Recipe, Source, build_candidate, build_index
 from index.encoder import Vectors
+from index.provenance import Door, Provenance
 from index.versions import IndexStore
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+TESTER = Provenance("tester", None, "to see", Door.COMMAND_LINE)
 
 
 class FakeEncoder:
@@ -115,15 +117,24 @@ def build(
     store: IndexStore, corpus: Corpus = BILINGUAL, encoder: FakeEncoder | None = None, max_tokens: int = 60
 ) -> BuildReport:
     """Build `corpus` into `store` with the fake encoder."""
-    return build_index(
-        Source(corpus, "a test"),
-        encoder or FakeEncoder(),
-        "fake-encoder",
-        store,
-        max_passage_tokens=max_tokens,
-        now=NOW,
-        progress=lambda done, total: None,
-    )
+    return build_index(source(corpus), recipe(encoder, max_tokens), store, now=NOW, progress=silent)
+
+
+def build_beside(store: IndexStore, corpus: Corpus, encoder: FakeEncoder | None = None) -> CandidateReport:
+    """Build `corpus` as a candidate of `store` with the fake encoder."""
+    return build_candidate(source(corpus), recipe(encoder), store, now=NOW, progress=silent)
+
+
+def source(corpus: Corpus = BILINGUAL, provenance: Provenance = TESTER) -> Source:
+    return Source(corpus, "a test", provenance)
+
+
+def recipe(encoder: FakeEncoder | None = None, max_tokens: int = 60) -> Recipe:
+    return Recipe(encoder or FakeEncoder(), "fake-encoder", max_tokens)
+
+
+def silent(done: int, total: int) -> None:
+    """No progress shown."""
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

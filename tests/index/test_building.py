@@ -11,10 +11,22 @@ import pytest
 from config.errors import CorpusError, IndexStoreError
 from config.language import Language
 from corpus.document import Corpus, Document
-from index.building import Source, build_index
+from index.building import build_index
 from index.chunking import embedded_lines, embedded_text
 from index.versions import IndexStore
-from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, NOW, FakeEncoder, build, document, parts_of, snapshot
+from tests.index.fakes import (
+    BILINGUAL,
+    ENGLISH,
+    KOREAN,
+    NOW,
+    FakeEncoder,
+    build,
+    document,
+    parts_of,
+    recipe,
+    snapshot,
+    source,
+)
 
 
 @pytest.fixture
@@ -91,16 +103,7 @@ def test_a_damaged_current_version_is_built_anew(store: IndexStore) -> None:
 
 def test_progress_counts_the_texts_embedded(store: IndexStore) -> None:
     seen: list[tuple[int, int]] = []
-    source = Source(BILINGUAL, "a test")
-    report = build_index(
-        source,
-        FakeEncoder(),
-        "fake",
-        store,
-        max_passage_tokens=60,
-        now=NOW,
-        progress=lambda done, total: seen.append((done, total)),
-    )
+    report = build_index(source(), recipe(), store, now=NOW, progress=lambda done, total: seen.append((done, total)))
     assert seen[0][0] == 0
     assert seen[-1] == (report.embedded, report.embedded)
     assert seen == sorted(seen)

@@ -11,14 +11,14 @@ from config.language import Language
 from config.settings import load_settings
 from corpus.glossary import Glossary
 from corpus.loading import load_corpus
-from index.building import Source, build_index
+from index.building import Recipe, Source, build_index
 from index.chunking import embedded_text
 from index.loading import LoadedIndex
 from index.models.store import ModelStore
 from index.searching import Query, Searcher
 from index.sentence_encoder import SentenceEncoder, folder_digest
 from index.versions import IndexStore
-from tests.index.fakes import NOW
+from tests.index.fakes import NOW, TESTER, silent
 
 
 @pytest.fixture(scope="module")
@@ -52,15 +52,8 @@ def test_tokens_are_counted_without_the_special_ones_and_beyond_the_window(encod
 @pytest.fixture(scope="module")
 def shipped(encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) -> LoadedIndex:
     store = IndexStore(tmp_path_factory.mktemp("indexes"))
-    build_index(
-        Source(load_corpus(None), "shipped"),
-        encoder,
-        "e5",
-        store,
-        max_passage_tokens=load_settings().index.max_passage_tokens,
-        now=NOW,
-        progress=lambda done, total: None,
-    )
+    recipe = Recipe(encoder, "e5", load_settings().index.max_passage_tokens)
+    build_index(Source(load_corpus(None), "shipped", TESTER), recipe, store, now=NOW, progress=silent)
     return store.open_current(encoder.digest)
 
 

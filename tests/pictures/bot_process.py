@@ -10,6 +10,7 @@ from bot.state.store import open_state
 from config.settings import load_settings
 from corpus.glossary import Glossary
 from index.suggestions import Suggestions
+from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.pictures.answering import scripted_corridor, scripted_library
 
 
@@ -27,6 +28,7 @@ async def serve() -> None:
             about=describe(settings, library),
             suggestions=Suggestions(library.passages, Glossary.load(None)),
             settings=settings.discord,
+            moderation=moderation_rooms(state),
         )
 
 

@@ -21,6 +21,7 @@ from bot.discord.run import run_discord
 from bot.state.store import open_state
 from config.errors import HaetaeError
 from config.settings import load_settings
+from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
 
 _log = logging.getLogger(__name__)
@@ -61,7 +62,13 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
         open_answerer(pause_s, queues="queues" in sys.argv) as answerer,
     ):
         await run_discord(
-            os.environ["DISCORD_TOKEN"], answerer, state, about=ABOUT, suggestions=SUGGESTIONS, settings=settings
+            os.environ["DISCORD_TOKEN"],
+            answerer,
+            state,
+            about=ABOUT,
+            suggestions=SUGGESTIONS,
+            settings=settings,
+            moderation=moderation_rooms(state),
         )
 
 

@@ -9,6 +9,7 @@ from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
 from bot.state.store import StateStore, open_state
 from config.settings import load_settings
+from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer
 from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
@@ -57,4 +58,5 @@ def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
         about=ABOUT,
         suggestions=SUGGESTIONS,
         settings=load_settings().discord,
+        moderation=moderation_rooms(state),
     )

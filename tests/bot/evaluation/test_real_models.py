@@ -1,7 +1,7 @@
 """The promises on the real models: what is found, and a sample of what is answered."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from bot.answering.corridor import Corridor
 from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
-from bot.assembly import open_corridor, open_encoder, open_generator, open_index_store, open_library
+from bot.assembly import index_recipe, open_corridor, open_encoder, open_generator, open_index_store, open_library
 from bot.cli.evaluating import TypedSearch
 from bot.evaluation.answers import collect_answers
 from bot.evaluation.facts import facts_of
@@ -22,6 +22,7 @@ from corpus.glossary import Glossary
 from corpus.importing.importer import import_page
 from corpus.loading import load_corpus
 from index.building import Source, build_index
+from tests.index.fakes import NOW, TESTER, silent
 
 pytestmark = [pytest.mark.models, pytest.mark.timeout(900)]
 
@@ -35,20 +36,13 @@ SAMPLE = 24
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings with an index of the shipped edition in a folder of its own."""
     made = load_settings({"paths": {"data_dir": tmp_path_factory.mktemp("shipped")}})
-    _build(made, Source(load_corpus(None), "shipped"))
+    _build(made, Source(load_corpus(None), "shipped", TESTER))
     return made
 
 
 def _build(settings: Settings, source: Source) -> None:
-    build_index(
-        source,
-        open_encoder(settings),
-        settings.encoder.model,
-        open_index_store(settings),
-        max_passage_tokens=settings.index.max_passage_tokens,
-        now=datetime(2026, 11, 21, tzinfo=UTC),
-        progress=lambda _done, _total: None,
-    )
+    recipe = index_recipe(settings, open_encoder(settings))
+    build_index(source, recipe, open_index_store(settings), now=NOW, progress=silent)
 
 
 def _shares(settings: Settings) -> list[tuple[str, float, float]]:
@@ -70,7 +64,7 @@ def test_the_right_passage_is_found_in_the_imported_capture(tmp_path: Path) -> N
         pytest.skip(f"the article's own capture is not at {CAPTURE}: tests/captures stand in for it elsewhere")
     page = import_page(CAPTURE.read_bytes(), name=CAPTURE.name, edition=date(2026, 11, 21))
     settings = load_settings({"paths": {"data_dir": tmp_path}})
-    _build(settings, Source(page.corpus, "capture"))
+    _build(settings, Source(page.corpus, "capture", TESTER))
     for pairing, first, in_three in _shares(settings):
         bound = (0.88, 0.97) if pairing.endswith("2") else (0.75, 0.92)
         assert (pairing, first >= bound[0], in_three >= bound[1]) == (pairing, True, True)

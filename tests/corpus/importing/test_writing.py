@@ -109,7 +109,7 @@ KEYS = {
 
 
 @pytest.mark.parametrize("code", KEYS)
-@pytest.mark.parametrize("failing", ["write_text", "rename"])
+@pytest.mark.parametrize("failing", ["write_bytes", "rename"])
 def test_a_failed_write_leaves_nothing_behind(
     monkeypatch: pytest.MonkeyPatch, english: Corpus, target: Path, failing: str, code: int
 ) -> None:
