@@ -48,9 +48,12 @@ def index_recipe(settings: Settings, encoder: Encoder) -> Recipe:
     return Recipe(encoder, settings.encoder.model, settings.index.max_passage_tokens)
 
 
-def open_library(settings: Settings) -> Library:
-    """The current index with its searcher. Raises ModelError, IndexStoreError."""
-    encoder = open_encoder(settings)
+def open_library(settings: Settings, encoder: Encoder | None = None) -> Library:
+    """The current index with its searcher, over `encoder` where one is open already.
+
+    Raises ModelError, IndexStoreError.
+    """
+    encoder = encoder or open_encoder(settings)
     store = open_index_store(settings)
     index = store.open_current(encoder.digest)
     searcher = Searcher(index, encoder, settings.retrieval)

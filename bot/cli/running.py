@@ -8,10 +8,12 @@ import sys
 import typer
 
 from bot.answering.question import Question
-from bot.assembly import describe, open_answerer, open_glossary, open_library, open_service
+from bot.assembly import describe, open_answerer, open_encoder, open_glossary, open_library, open_service
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
+from bot.meaning.reading import QuestionReader
+from bot.updating.switching import LiveLibrary
 from config.errors import SettingsError
 from config.language import Language
 from config.messages import message
@@ -26,6 +28,7 @@ def run(context: typer.Context) -> None:
         raise SettingsError("cli.no_token")
     _log_to_stderr(terminal)
     from bot.discord.moderators.commands import ModerationRooms
+    from bot.discord.questions import question_rooms
     from bot.discord.run import run_discord
     from bot.state.audit import AuditLog
     from bot.state.database import state_url
@@ -54,13 +57,18 @@ def run(context: typer.Context) -> None:
                 suggestions=suggestions,
                 settings=settings.discord,
                 moderation=moderation,
+                questions=question_rooms(state, reader, live, service.waiting, settings),
             )
 
     asyncio.run(try_state())  # a fault in it should not wait for the models
     terminal.say("cli.loading")
-    library = open_library(settings)
+    encoder = open_encoder(settings)
+    library = open_library(settings, encoder)
+    glossary = open_glossary(settings)
     about = describe(settings, library)
-    suggestions = Suggestions(library.passages, open_glossary(settings))
+    suggestions = Suggestions(library.passages, glossary)
+    reader = QuestionReader(encoder, glossary, max_characters=settings.answering.max_question_characters)
+    live = LiveLibrary(library)
     with open_service(settings, library) as service:
         asyncio.run(serve())
 

@@ -18,8 +18,8 @@ LOOK_S = 0.5
 
 _log = logging.getLogger(__name__)
 
-Tell = Callable[[Wish, Gap], Awaitable[None]]
-"""Tells a member that a gap is closed; raises nothing that is not a fault of the program."""
+Tell = Callable[[Wish, GapStatus], Awaitable[None]]
+"""Tells a member what became of a gap; raises nothing that is not a fault of the program."""
 
 
 class AnswerMemory(Protocol):
@@ -105,7 +105,7 @@ class AskingAgain:
         for wish in await self._store.due_wishes():
             gap = await self._store.gap(wish.gap_number)
             if gap is not None:
-                await self._tell(wish, gap)
+                await self._tell(wish, gap.status)
             await self._store.grant(wish)
 
     async def _ask(self, question: Question) -> Answer:

@@ -33,6 +33,7 @@ gap_wishes = Table(
     Column("gap_number", BigInteger, ForeignKey("gaps.number", ondelete="CASCADE"), primary_key=True),
     Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("language", String(2), nullable=False),
+    Column("message_id", BigInteger, nullable=False),  # the answer on which they said so
 )
 
 pins = Table(

@@ -8,15 +8,21 @@ import discord
 
 from bot.discord.moderators.administration import administration_commands
 from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.gaps import KIND as GAPS
+from bot.discord.moderators.gaps import GapRoom, gap_commands
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.house import House
 from bot.discord.moderators.naming import ModeratorCommand
 from bot.discord.moderators.pages import page_turner
 from bot.discord.moderators.pausing import pause_command, resume_command
+from bot.discord.moderators.pin_commands import draft_presses, pin_commands
+from bot.discord.moderators.pins import KIND as PINS
+from bot.discord.moderators.pins import KnownQuestions, PinRoom
 from bot.discord.moderators.record import KIND as AUDIT
 from bot.discord.moderators.record import AuditPages, audit_command
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
 from bot.discord.moderators.ruling import rules_commands
+from bot.discord.questions import QuestionUpkeep
 from bot.state.audit import AuditLog
 from bot.state.rules import RuleBook
 from config.settings import ModerationSettings
@@ -37,12 +43,14 @@ class Moderation:
     Raises SettingsError where the settings name a permission that Discord does not have.
     """
 
-    def __init__(self, rooms: ModerationRooms) -> None:
+    def __init__(self, rooms: ModerationRooms, upkeep: QuestionUpkeep, known_questions: KnownQuestions) -> None:
         self.gate = Gate(rooms.settings, rooms.rules)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
         self.house = House(rooms.rules)
         self._rules = rooms.rules
         self._audit = AuditPages(self.gate, self.auditor)
+        self._gaps = GapRoom(self.gate, self.auditor, upkeep)
+        self._pins = PinRoom(self.gate, self.auditor, upkeep, known_questions)
 
     def commands(self) -> tuple[ModeratorCommand, ...]:
         """The commands, to be put into the tree."""
@@ -53,6 +61,8 @@ class Moderation:
             rules_commands(gate, auditor, rules),
             audit_command(gate, self._audit),
             administration_commands(gate, auditor, rules),
+            gap_commands(gate, self._gaps),
+            *pin_commands(gate, self._pins, self._gaps),
         )
 
     def views(self) -> tuple[discord.ui.View, ...]:
@@ -62,4 +72,5 @@ class Moderation:
 
     def dynamic_items(self) -> tuple[type[discord.ui.DynamicItem[Any]], ...]:
         """The buttons whose ids say more than what to do, to be added to the client."""
-        return (page_turner({AUDIT: self._audit.turn}),)
+        turns = {AUDIT: self._audit.turn, GAPS: self._gaps.turn, PINS: self._pins.turn}
+        return page_turner(turns), draft_presses(self._pins)

@@ -22,6 +22,7 @@ from bot.state.store import open_state
 from config.errors import HaetaeError
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
+from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
 
 _log = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
             suggestions=SUGGESTIONS,
             settings=settings,
             moderation=moderation_rooms(state),
+            questions=rooms_over(state),
         )
 
 

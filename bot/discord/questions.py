@@ -1,0 +1,92 @@
+"""What is known of questions beside the article: gaps, pins, and answers to recall; and what goes on about them."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.answering.answerer import Answerer
+from bot.answering.pinned import PinBook
+from bot.discord.recall import Recall
+from bot.discord.responder import Responder
+from bot.discord.telling import WishTeller
+from bot.gaps.asking_again import AskingAgain
+from bot.gaps.gaps import Gaps
+from bot.meaning.reading import QuestionReader
+from bot.state.gaps import GapStore
+from bot.state.history import AnswerHistory
+from bot.state.pins import PinStore
+from bot.state.recalls import RecallStore
+from bot.state.store import StateStore
+from bot.updating.switching import LiveLibrary, Switch
+from config.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRooms:
+    """What the Discord side needs to keep track of questions.
+
+    `waiting` counts the questions in the model's line.
+    """
+
+    gaps: Gaps
+    pins: PinBook
+    state: StateStore
+    live: LiveLibrary
+    waiting: Callable[[], int]
+    settings: Settings
+
+
+def question_rooms(
+    state: StateStore, reader: QuestionReader, live: LiveLibrary, waiting: Callable[[], int], settings: Settings
+) -> QuestionRooms:
+    """The rooms over an open state."""
+    gaps = Gaps(GapStore(state.engine), reader, min_nearness=settings.gaps.min_nearness)
+    pins = PinBook(PinStore(state.engine), reader, min_nearness=settings.pins.min_nearness)
+    return QuestionRooms(gaps, pins, state, live, waiting, settings)
+
+
+class QuestionUpkeep:
+    """What goes on beside answering: open questions are asked again, and answers recalled, after each switch."""
+
+    def __init__(self, client: discord.Client, rooms: QuestionRooms, answerer: Answerer, responder: Responder) -> None:
+        self.rooms = rooms
+        self.asking_again = AskingAgain(
+            rooms.gaps.store,
+            rooms.state,
+            answerer,
+            version=lambda: rooms.live.now.version,
+            waiting=rooms.waiting,
+            tell=WishTeller(client, rooms.state).tell,
+        )
+        self._recall = Recall(
+            client,
+            AnswerHistory(rooms.state.engine),
+            RecallStore(rooms.state.engine),
+            rooms.settings.recall,
+            library=lambda: rooms.live.now,
+            being_written=lambda message_id: responder.writing(message_id) is not None,
+        )
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def begin(self) -> None:
+        """Begins, and goes on until `end`; takes up what an earlier run left."""
+        self.rooms.live.listen(self._switched)
+        self._tasks = [asyncio.create_task(self.asking_again.run()), asyncio.create_task(self._recall.run())]
+
+    async def end(self) -> None:
+        """Stops at once; what is left is taken up by the next start."""
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def recent_questions(self) -> Sequence[str]:
+        """The newest questions of members, each once, newest first. Raises StateError."""
+        newest = await AnswerHistory(self.rooms.state.engine).newest(self.rooms.settings.pins.previewed_answers)
+        return tuple(dict.fromkeys(record.question for record in newest))
+
+    async def _switched(self, _: Switch) -> None:
+        self.asking_again.wake()
+        self._recall.wake()
