@@ -1,6 +1,5 @@
 """What is known of questions beside the article: gaps, pins, and answers to recall; and what goes on about them."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from bot.answering.pinned import PinBook
 from bot.discord.recall import Recall
 from bot.discord.responder import Responder
 from bot.discord.telling import WishTeller
+from bot.errand import Errand
 from bot.gaps.asking_again import AskingAgain
 from bot.gaps.gaps import Gaps
 from bot.meaning.reading import QuestionReader
@@ -52,7 +52,7 @@ class QuestionUpkeep:
 
     def __init__(self, client: discord.Client, rooms: QuestionRooms, answerer: Answerer, responder: Responder) -> None:
         self.rooms = rooms
-        self.asking_again = AskingAgain(
+        asking = AskingAgain(
             rooms.gaps.store,
             rooms.state,
             answerer,
@@ -60,7 +60,7 @@ class QuestionUpkeep:
             waiting=rooms.waiting,
             tell=WishTeller(client, rooms.state).tell,
         )
-        self._recall = Recall(
+        recall = Recall(
             client,
             AnswerHistory(rooms.state.engine),
             RecallStore(rooms.state.engine),
@@ -68,19 +68,22 @@ class QuestionUpkeep:
             library=lambda: rooms.live.now,
             being_written=lambda message_id: responder.writing(message_id) is not None,
         )
-        self._tasks: list[asyncio.Task[None]] = []
+        self._asking = Errand(asking.work)
+        self._recall = Errand(recall.work)
 
     def begin(self) -> None:
-        """Begins, and goes on until `end`; takes up what an earlier run left."""
+        """Takes up what an earlier run left, and from now on what each switch makes necessary."""
         self.rooms.live.listen(self._switched)
-        self._tasks = [asyncio.create_task(self.asking_again.run()), asyncio.create_task(self._recall.run())]
+        self._wake()
+
+    def ask_again(self) -> None:
+        """Open questions may have an answer now, or somebody is to be told. Never waits."""
+        self._asking.wake()
 
     async def end(self) -> None:
         """Stops at once; what is left is taken up by the next start."""
-        for task in self._tasks:
-            task.cancel()
-        if self._tasks:
-            await asyncio.wait(self._tasks)
+        await self._asking.end()
+        await self._recall.end()
 
     async def recent_questions(self) -> Sequence[str]:
         """The newest questions of members, each once, newest first. Raises StateError."""
@@ -88,5 +91,8 @@ class QuestionUpkeep:
         return tuple(dict.fromkeys(record.question for record in newest))
 
     async def _switched(self, _: Switch) -> None:
-        self.asking_again.wake()
+        self._wake()
+
+    def _wake(self) -> None:
+        self._asking.wake()
         self._recall.wake()

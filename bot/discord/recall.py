@@ -18,7 +18,6 @@ from bot.discord.streaming import Sleep
 from bot.state.history import AnswerHistory
 from bot.state.recalls import RecallStore
 from bot.state.records import AnswerRecord
-from config.errors import StateError
 from config.language import Language
 from config.messages import message
 from config.settings import RecallSettings
@@ -55,22 +54,7 @@ class Recall:
         self._being_written = being_written
         self._now = now
         self._sleep = sleep
-        self._woken = asyncio.Event()
         self._forbidden = False
-
-    def wake(self) -> None:
-        """The article may have changed. Never waits."""
-        self._woken.set()
-
-    async def run(self) -> None:
-        """Recalls what there is to recall, then again after each `wake`, until cancelled."""
-        while True:
-            self._woken.clear()
-            try:
-                await self.work()
-            except StateError as error:
-                _log.error("Answers could not be recalled: %s", error)
-            await self._woken.wait()
 
     async def work(self) -> None:
         """Looks for answers to recall and edits their messages, newest first. Raises StateError."""

@@ -12,7 +12,7 @@ from bot.answering.question import Question
 from bot.gaps.counting import UNHELPFUL
 from bot.state.gaps import Gap, GapStatus, GapStore, Wish
 from bot.state.records import AnswerRecord
-from config.errors import BusyError, GenerationError, HaetaeError, StateError
+from config.errors import BusyError, GenerationError, HaetaeError
 
 LOOK_S = 0.5
 
@@ -55,21 +55,6 @@ class AskingAgain:
         self._waiting = waiting
         self._tell = tell
         self._look_s = look_s
-        self._woken = asyncio.Event()
-
-    def wake(self) -> None:
-        """There may be something to ask or to tell. Never waits."""
-        self._woken.set()
-
-    async def run(self) -> None:
-        """Asks and tells whatever there is, then after each `wake`, until cancelled."""
-        while True:
-            self._woken.clear()
-            try:
-                await self.work()
-            except StateError as error:
-                _log.error("Open questions could not be asked again: %s", error)
-            await self._woken.wait()
 
     async def work(self) -> None:
         """Asks the open gaps and tells whom it concerns. Raises StateError."""

@@ -59,7 +59,7 @@ class GapRoom:
         question = literal(shortened(gap.question, QUESTION_CHARACTERS))
         await tell(interaction, f"{message(f'gaps.done_{status}', language)}\n{QUOTED}{question}")
         await self._auditor.record(interaction, f"gap_{status}", question=gap.question)
-        self._upkeep.asking_again.wake()
+        self._upkeep.ask_again()
 
     async def choices(
         self, interaction: discord.Interaction, typed: str, statuses: frozenset[GapStatus]
@@ -86,7 +86,7 @@ class GapRoom:
 
 def gap_commands(gate: Gate, room: GapRoom) -> ModeratorCommand:
     """The group `/gaps`."""
-    group = command_group("gaps.group", gate.default_permissions)
+    group = command_group("gaps", gate.default_permissions)
 
     @subcommand(group, "gaps", "list", "status")
     @app_commands.choices(

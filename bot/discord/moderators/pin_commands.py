@@ -30,7 +30,7 @@ def pin_commands(gate: Gate, room: PinRoom, gaps: GapRoom) -> tuple[ModeratorCom
     async def open_questions(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await gaps.open_questions(interaction, typed)
 
-    group = command_group("pins.group", gate.default_permissions)
+    group = command_group("pins", gate.default_permissions)
 
     @subcommand(group, "pins", "list")
     async def list_(interaction: discord.Interaction) -> None:

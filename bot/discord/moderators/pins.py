@@ -107,7 +107,7 @@ class PinRoom:
         if pin is None:
             raise ModerationError("pins.no_such_pin")
         reopened = await self._upkeep.rooms.gaps.reopen_for(pin.text.wordings)
-        self._upkeep.asking_again.wake()
+        self._upkeep.ask_again()
         await retell(interaction, message("pins.kept", language, number=pin.number, open=reopened))
         await self._auditor.record(interaction, "pin_changed" if draft.number else "pin_added", **_details(pin))
 
