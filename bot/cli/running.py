@@ -29,9 +29,11 @@ def run(context: typer.Context) -> None:
     from bot.discord.run import run_discord
     from bot.state.audit import AuditLog
     from bot.state.database import state_url
+    from bot.state.history import AnswerHistory
     from bot.state.pruning import pruned_daily
     from bot.state.rules import RuleBook
     from bot.state.store import open_state
+    from bot.updating.updates import Updates
 
     settings = terminal.settings
 
@@ -45,7 +47,13 @@ def run(context: typer.Context) -> None:
             pruned_daily(state, settings.state.answers_kept_days),
             service,
         ):
-            moderation = ModerationRooms(settings.moderation, AuditLog(state.engine), RuleBook(state.engine))
+            moderation = ModerationRooms(
+                settings.moderation,
+                AuditLog(state.engine),
+                RuleBook(state.engine),
+                AnswerHistory(state.engine),
+                Updates(),
+            )
             await run_discord(
                 token,
                 service,

@@ -52,7 +52,7 @@ class HaetaeClient(discord.Client):
             activity=discord.CustomActivity(" · ".join(f"/{name}" for name in names)),
         )
         self._state = state
-        self._moderation = Moderation(moderation)
+        self._moderation = Moderation(moderation, responder.pace)
         reception = Reception(responder, state, Cooldowns(settings), self._moderation.house)
         self._messages = MessageListener(reception, state)
         self._presses = Presses(responder, state, reception.take_again, reads_threads=settings.message_content)

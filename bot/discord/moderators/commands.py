@@ -8,6 +8,8 @@ import discord
 
 from bot.discord.moderators.administration import administration_commands
 from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
+from bot.discord.moderators.corpus.recent import RecentQuestions
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.house import House
 from bot.discord.moderators.naming import ModeratorCommand
@@ -17,8 +19,11 @@ from bot.discord.moderators.record import KIND as AUDIT
 from bot.discord.moderators.record import AuditPages, audit_command
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
 from bot.discord.moderators.ruling import rules_commands
+from bot.discord.response import Pace
 from bot.state.audit import AuditLog
+from bot.state.history import AnswerHistory
 from bot.state.rules import RuleBook
+from bot.updating.updates import Updates
 from config.settings import ModerationSettings
 
 
@@ -29,6 +34,8 @@ class ModerationRooms:
     settings: ModerationSettings
     log: AuditLog
     rules: RuleBook
+    answers: AnswerHistory
+    updates: Updates
 
 
 class Moderation:
@@ -37,12 +44,14 @@ class Moderation:
     Raises SettingsError where the settings name a permission that Discord does not have.
     """
 
-    def __init__(self, rooms: ModerationRooms) -> None:
+    def __init__(self, rooms: ModerationRooms, pace: Pace) -> None:
         self.gate = Gate(rooms.settings, rooms.rules)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
         self.house = House(rooms.rules)
         self._rules = rooms.rules
         self._audit = AuditPages(self.gate, self.auditor)
+        recent = RecentQuestions(rooms.answers, self.gate, rooms.settings.rehearsed_questions)
+        self._desk = CorpusDesk.over(rooms.updates, self.gate, self.auditor, recent, pace)
 
     def commands(self) -> tuple[ModeratorCommand, ...]:
         """The commands, to be put into the tree."""
@@ -52,6 +61,7 @@ class Moderation:
             resume_command(gate, auditor, rules),
             rules_commands(gate, auditor, rules),
             audit_command(gate, self._audit),
+            corpus_commands(self._desk),
             administration_commands(gate, auditor, rules),
         )
 
@@ -62,4 +72,4 @@ class Moderation:
 
     def dynamic_items(self) -> tuple[type[discord.ui.DynamicItem[Any]], ...]:
         """The buttons whose ids say more than what to do, to be added to the client."""
-        return (page_turner({AUDIT: self._audit.turn}),)
+        return (page_turner({AUDIT: self._audit.turn, **self._desk.turns()}), *self._desk.dynamic_items())
