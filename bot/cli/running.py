@@ -4,14 +4,17 @@ import asyncio
 import logging
 import os
 import sys
+from functools import partial
 
 import typer
 
 from bot.answering.question import Question
-from bot.assembly import describe, open_answerer, open_glossary, open_library, open_service
+from bot.assembly import describe, open_answerer, open_glossary, open_updates
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
+from bot.updating.following import following_disk
+from bot.updating.switching import Following
 from config.errors import SettingsError
 from config.language import Language
 from config.messages import message
@@ -33,7 +36,6 @@ def run(context: typer.Context) -> None:
     from bot.state.pruning import pruned_daily
     from bot.state.rules import RuleBook
     from bot.state.store import open_state
-    from bot.updating.updates import Updates
 
     settings = terminal.settings
 
@@ -45,14 +47,16 @@ def run(context: typer.Context) -> None:
         async with (
             open_state(state_url(settings)) as state,
             pruned_daily(state, settings.state.answers_kept_days),
-            service,
+            updates.service as service,
+            updates,
+            following_disk(updates, settings.updates.follow_interval_s),
         ):
             moderation = ModerationRooms(
                 settings.moderation,
                 AuditLog(state.engine),
                 RuleBook(state.engine),
                 AnswerHistory(state.engine),
-                Updates(),
+                updates,
             )
             await run_discord(
                 token,
@@ -66,10 +70,10 @@ def run(context: typer.Context) -> None:
 
     asyncio.run(try_state())  # a fault in it should not wait for the models
     terminal.say("cli.loading")
-    library = open_library(settings)
-    about = describe(settings, library)
-    suggestions = Suggestions(library.passages, open_glossary(settings))
-    with open_service(settings, library) as service:
+    glossary = open_glossary(settings)
+    with open_updates(settings) as updates:
+        about = Following(updates.live, partial(describe, settings))
+        suggestions = Following(updates.live, lambda library: Suggestions(library.passages, glossary))
         asyncio.run(serve())
 
 

@@ -1,6 +1,7 @@
 """The client: what it listens to, and which room answers."""
 
 import logging
+from collections.abc import Callable
 
 import discord
 from discord import app_commands
@@ -30,7 +31,8 @@ _log = logging.getLogger(__name__)
 class HaetaeClient(discord.Client):
     """Hears commands, buttons, mentions and direct messages, and pings nobody.
 
-    With `settings.message_content` it asks for that privileged intent: its threads then need no mention.
+    `about` and `suggestions` are looked up whenever they are needed, since another version may have gone live. With
+    `settings.message_content` it asks for that privileged intent: its threads then need no mention.
     """
 
     def __init__(
@@ -38,8 +40,8 @@ class HaetaeClient(discord.Client):
         responder: Responder,
         state: StateStore,
         *,
-        about: About,
-        suggestions: Suggestions,
+        about: Callable[[], About],
+        suggestions: Callable[[], Suggestions],
         settings: DiscordSettings,
         moderation: ModerationRooms,
     ) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -30,8 +30,8 @@ async def run_discord(
     answerer: Answerer,
     state: StateStore,
     *,
-    about: About,
-    suggestions: Suggestions,
+    about: Callable[[], About],
+    suggestions: Callable[[], Suggestions],
     settings: DiscordSettings,
     moderation: ModerationRooms,
 ) -> None:

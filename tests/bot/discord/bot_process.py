@@ -1,7 +1,7 @@
 """A bot as a process of its own, real but for its answers.
 
 Its arguments are PAUSE_S, GRACE_S and STATE_FILE, then any of `reads_content` (with that intent) and `queues` (one
-question at a time, as the model answers them).
+question at a time, as the model answers them) and `elsewhere` (the article's home is another server).
 """
 
 import asyncio
@@ -22,6 +22,7 @@ from bot.state.store import open_state
 from config.errors import HaetaeError
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
+from tests.bot.discord.moderators.fakes import FakeUpdates
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
 
 _log = logging.getLogger(__name__)
@@ -65,10 +66,12 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
             os.environ["DISCORD_TOKEN"],
             answerer,
             state,
-            about=ABOUT,
-            suggestions=SUGGESTIONS,
+            about=lambda: ABOUT,
+            suggestions=lambda: SUGGESTIONS,
             settings=settings,
-            moderation=moderation_rooms(state),
+            moderation=moderation_rooms(
+                state, FakeUpdates(pause_s), home_server="1" if "elsewhere" in sys.argv else ""
+            ),
         )
 
 

@@ -20,7 +20,13 @@ __all__ = ["cord"]
 
 class StartBot(Protocol):
     async def __call__(
-        self, *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False, queues: bool = False
+        self,
+        *,
+        pause_s: float = 0.0,
+        grace_s: float = 4.0,
+        reads_content: bool = False,
+        queues: bool = False,
+        elsewhere: bool = False,
     ) -> BotProcess: ...
 
 
@@ -29,9 +35,14 @@ def start_bot(cord: FakeDiscord, tmp_path: Path) -> StartBot:
     """Starts the bot process; see its module for the options. All of a test share one state."""
 
     async def start(
-        *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False, queues: bool = False
+        *,
+        pause_s: float = 0.0,
+        grace_s: float = 4.0,
+        reads_content: bool = False,
+        queues: bool = False,
+        elsewhere: bool = False,
     ) -> BotProcess:
-        options = [*["reads_content"] * reads_content, *["queues"] * queues]
+        options = [*["reads_content"] * reads_content, *["queues"] * queues, *["elsewhere"] * elsewhere]
         arguments = (str(pause_s), str(grace_s), str(tmp_path / "state.db"), *options)
         program = (sys.executable, "-m", "tests.bot.discord.bot_process", *arguments)
         return await cord.start_bot(*program, log=tmp_path / "bot.log")
@@ -55,8 +66,8 @@ def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
     return HaetaeClient(
         Responder(answerer, state, edit_interval_s=0.0),
         state,
-        about=ABOUT,
-        suggestions=SUGGESTIONS,
+        about=lambda: ABOUT,
+        suggestions=lambda: SUGGESTIONS,
         settings=load_settings().discord,
         moderation=moderation_rooms(state),
     )

@@ -11,6 +11,7 @@ import discord
 from bot.discord.privately import tell_fault
 from config.language import Language
 from config.messages import message
+from index.versions import version_name
 
 
 class Step(StrEnum):
@@ -82,16 +83,6 @@ def return_button(live: int, version: int, language: Language) -> discord.ui.Vie
     view.add_item(discord.ui.Button(style=_DANGER, emoji="↩️", label=label, custom_id=f"haetae:return:{live}:{version}"))
     view.stop()
     return view
-
-
-def version_name(version: int) -> str:
-    """A version as everybody reads it."""
-    return f"v{version:04d}"
-
-
-def version_number(name: str) -> int:
-    """The number of a version so named."""
-    return int(name.removeprefix("v"))
 
 
 def heard_buttons(

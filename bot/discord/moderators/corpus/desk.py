@@ -14,8 +14,6 @@ from bot.discord.moderators.corpus.buttons import (
     Step,
     return_button,
     update_buttons,
-    version_name,
-    version_number,
 )
 from bot.discord.moderators.corpus.forms import ReasonForm, SectionForm
 from bot.discord.moderators.corpus.progress import conclude, follow
@@ -44,6 +42,7 @@ from bot.updating.uploads import check_sizes
 from config.errors import HaetaeError, ModerationError
 from config.language import Language
 from config.messages import message
+from index.versions import version_name, version_number
 
 _log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ import discord
 from bot.discord.markdown import shortened
 from bot.discord.members.private import tell
 from bot.discord.moderators.auditing import Auditor
-from bot.discord.moderators.corpus.buttons import return_button, update_buttons, version_name, version_number
+from bot.discord.moderators.corpus.buttons import return_button, update_buttons
 from bot.discord.moderators.corpus.progress import conclude, follow
 from bot.discord.moderators.corpus.uploads import provenance_of
 from bot.discord.moderators.corpus.wording import (
@@ -30,7 +30,7 @@ from bot.discord.translator import interface_language
 from bot.updating.updates import Updates
 from config.errors import HaetaeError, ModerationError
 from config.messages import message
-from index.versions import VersionInfo
+from index.versions import VersionInfo, version_name, version_number
 
 HISTORY = "history"
 VERSIONS_A_PAGE = 5
@@ -98,7 +98,7 @@ class VersionDesk:
         language = interface_language(interaction.locale)
         live = (await self._updates.status()).live.version
         if live == version:
-            raise ModerationError("corpus_desk.already_live", version=version_name(version))
+            raise ModerationError("updating.already_live", version=version_name(version))
         if version not in {info.version for info in await self._updates.history()}:
             raise ModerationError("corpus_desk.no_version", version=version_name(version))
         names = {"version": version_name(version), "live": version_name(live)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from discord.utils import format_dt
 
 from bot.discord.markdown import literal
-from bot.discord.moderators.corpus.buttons import Step, version_name
+from bot.discord.moderators.corpus.buttons import Step
 from bot.discord.moderators.corpus.changes import change_line, question_line, warning_line
 from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.updating.preview import ChangeCounts, Preview
@@ -14,7 +14,7 @@ from bot.updating.updates import Approved, Pending, Status, UnderWay
 from config.language import Language
 from config.messages import message
 from index.provenance import Provenance
-from index.versions import VersionInfo
+from index.versions import VersionInfo, version_name
 
 BAR_CELLS = 12
 # What of lists is shown in the message itself; the rest is behind its buttons.

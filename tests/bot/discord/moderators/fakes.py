@@ -10,7 +10,7 @@ from bot.answering.corridor import Library
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, Progress, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from bot.updating.sections import SectionText
-from bot.updating.switching import Switch
+from bot.updating.switching import LiveLibrary, Switch
 from bot.updating.updates import Approved, Pending, Status, UnderWay, Updates
 from bot.updating.uploads import Upload
 from config.errors import UpdateError
@@ -97,7 +97,8 @@ class FakeUpdates(Updates):
     def __init__(self, pause_s: float = 0.0) -> None:
         self.pause_s = pause_s
         self.versions = [version(number) for number in (1, 2, 3)]
-        self.live = 3
+        self.number = 3
+        self.live = LiveLibrary(library(3))
         self.held: Pending | None = None
         self.lossy = False
         self.recent: Sequence[RecentQuestion] = ()
@@ -106,7 +107,8 @@ class FakeUpdates(Updates):
 
     async def status(self) -> Status:
         held = self.held
-        return Status(self._info(self.live), UnderWay(held.provenance, held.began, held) if held else None)
+        under_way = UnderWay(held.provenance, held.began, held) if held else None
+        return Status(self._info(self.number), self._info(2), under_way)
 
     async def history(self) -> tuple[VersionInfo, ...]:
         return tuple(self._info(info.version) for info in reversed(self.versions))
@@ -184,7 +186,7 @@ class FakeUpdates(Updates):
 
     async def roll_back(self, version: int) -> Switch:
         _log.info("Updates: roll_back %d", version)
-        before, self.live = self.live, version
+        before, self.number = self.number, version
         return Switch(library(before), library(version))
 
     async def reindex(self, provenance: Provenance, progress: Progress | None = None) -> Approved:
@@ -194,14 +196,14 @@ class FakeUpdates(Updates):
     def _hold(self, provenance: Provenance, shown: Preview) -> Pending:
         if self.held is not None:
             raise UpdateError("corpus_desk.busy")
-        self.held = Pending("abc123", provenance, NOW, f"v{self.live:04d}", shown)
+        self.held = Pending("abc123", provenance, NOW, f"v{self.number:04d}", shown)
         return self.held
 
     def _switched(self, provenance: Provenance, *, overridden: bool) -> Approved:
-        before, self.live = self.live, self.versions[-1].version + 1
-        self.versions.append(version(self.live, provenance))
-        return Approved(self._info(self.live), Switch(library(before), library(self.live)), overridden)
+        before, self.number = self.number, self.versions[-1].version + 1
+        self.versions.append(version(self.number, provenance))
+        return Approved(self._info(self.number), Switch(library(before), library(self.number)), overridden)
 
     def _info(self, number: int) -> VersionInfo:
         (info,) = [one for one in self.versions if one.version == number]
-        return replace(info, current=number == self.live)
+        return replace(info, current=number == self.number)
