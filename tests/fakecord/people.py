@@ -175,11 +175,12 @@ class People:
         if not menu.get("min_values", 1) <= len(values) <= menu.get("max_values", 1):
             raise ClientError("wrong number of selected values")
         data: Json = {"custom_id": custom_id, "component_type": menu["type"], "id": menu["id"]}
+        data |= self._chosen(menu["type"], values)
         return self._interact(
             COMPONENT,
             user,
             found.channel_id,
-            {**data, **self._chosen(menu["type"], values)},
+            data,
             locale=locale,
             source=found,
         )
@@ -194,11 +195,13 @@ class People:
         user: str = "alice",
         locale: str = "en-US",
     ) -> Interaction:
-        """Presses a component of any id on a message that need not have it, as a program with an account could."""
+        """Presses a component of any id as if `message` had it, like one that was shown to others or long ago."""
         data: Json = {"custom_id": custom_id, "component_type": kind, "id": 1}
         if kind != BUTTON:
             data |= self._chosen(kind, values or [])
-        return self._interact(COMPONENT, user, message.channel_id, data, locale=locale, source=message)
+        component = {"type": kind, "custom_id": custom_id, "id": 1, "style": 2, "label": "forged"}
+        forged = {**message.payload, "components": [{"type": 1, "id": 0, "components": [component]}]}
+        return self._interact(COMPONENT, user, message.channel_id, data, locale=locale, source=message, shown_as=forged)
 
     async def submit_modal(self, shown: Interaction, values: dict[str, Any], *, locale: str = "en-US") -> Interaction:
         """Sends the modal that interaction `shown` opened; values are keyed by custom id or label."""
@@ -250,7 +253,15 @@ class People:
         raise ClientError(f"{user} sees no component {custom_id or label!r}")
 
     def _interact(
-        self, kind: int, user: str, channel: str, data: Json, *, locale: str, source: Message | None = None
+        self,
+        kind: int,
+        user: str,
+        channel: str,
+        data: Json,
+        *,
+        locale: str,
+        source: Message | None = None,
+        shown_as: Json | None = None,
     ) -> Interaction:
         author, place = self._world.user(user), self._world.channel(channel)
         token = f"tok{self._world.new_id()}" + "x" * 160
@@ -259,7 +270,10 @@ class People:
         self._interactions.by_token[token] = interaction
         shown = json.dumps({key: value for key, value in data.items() if key != "resolved"}, ensure_ascii=False)
         self._journal.log(f"USER     {author['username']} {_VERBS[kind]} {shown[:300]} locale={locale}")
-        self._world.dispatch("INTERACTION_CREATE", self._payload(interaction, place, data, locale), 0)
+        payload = self._payload(interaction, place, data, locale)
+        if shown_as:
+            payload["message"] = shown_as
+        self._world.dispatch("INTERACTION_CREATE", payload, 0)
         asyncio.get_running_loop().call_later(self._interactions.deadline_s, self._give_up, interaction)
         return interaction
 

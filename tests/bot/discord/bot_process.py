@@ -58,6 +58,7 @@ async def open_answerer(pause_s: float, *, queues: bool) -> AsyncIterator[Answer
 async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
     chosen = {"edit_interval_s": 1.0, "stop_grace_s": grace_s, "message_content": "reads_content" in sys.argv}
     settings = load_settings({"discord": chosen}).discord
+    home_server = "1" if "elsewhere" in sys.argv else ""
     async with (
         open_state(f"sqlite:///{state_file}") as state,
         open_answerer(pause_s, queues="queues" in sys.argv) as answerer,
@@ -69,9 +70,7 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
             about=lambda: ABOUT,
             suggestions=lambda: SUGGESTIONS,
             settings=settings,
-            moderation=moderation_rooms(
-                state, FakeUpdates(pause_s), home_server="1" if "elsewhere" in sys.argv else ""
-            ),
+            moderation=moderation_rooms(state, FakeUpdates(pause_s), home_server=home_server),
         )
 
 

@@ -103,11 +103,11 @@ def corpus_commands(desk: CorpusDesk) -> ModeratorCommand:
         await versions.show_history(interaction)
 
     @subcommand(group, "corpus_desk", "rollback", "version")
-    async def rollback(interaction: discord.Interaction, version: app_commands.Range[int, 1, 999_999]) -> None:
+    async def rollback(interaction: discord.Interaction, version: str) -> None:
         await versions.ask_return(interaction, version)
 
     @rollback.autocomplete("version")
-    async def offer_versions(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[int]]:
+    async def offer_versions(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         choices = await versions.choices(interaction, typed)
         return [app_commands.Choice(name=name, value=version) for name, version in choices[:MAX_CHOICES]]
 

@@ -82,25 +82,24 @@ class VersionDesk:
         text = "\n".join((title, *(version_line(info, language) for info in shown)))
         return Page(text, HISTORY, number, pages, language)
 
-    async def choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, int]]:
+    async def choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:
         """Versions to go back to that hold what was typed; none for whoever may not go back."""
         if not await self._gate.admits_to_corpus(interaction):
             return []
         wanted = typed.strip().casefold()
         versions = [info for info in await self._updates.history() if _can_return(info)]
-        named = [(shortened(version_choice(info), CHOICE_CHARACTERS), info.version) for info in versions]
+        named = [(shortened(version_choice(info), CHOICE_CHARACTERS), version_name(info.version)) for info in versions]
         return [(name, version) for name, version in named if wanted in name.casefold()]
 
-    async def ask_return(self, interaction: discord.Interaction, version: int) -> None:
-        """Asks once more whether to go back to a version."""
+    async def ask_return(self, interaction: discord.Interaction, typed: str) -> None:
+        """Asks once more whether to go back to a version, given by its name or number."""
         if await self._gate.refuses_corpus(interaction):
             return
         language = interface_language(interaction.locale)
+        version = await self._kept(typed)
         live = (await self._updates.status()).live.version
         if live == version:
             raise ModerationError("updating.already_live", version=version_name(version))
-        if version not in {info.version for info in await self._updates.history()}:
-            raise ModerationError("corpus_desk.no_version", version=version_name(version))
         names = {"version": version_name(version), "live": version_name(live)}
         question = message("corpus_desk.confirm_return", language, **names)
         await tell(interaction, question, return_button(live, version, language))
@@ -121,6 +120,15 @@ class VersionDesk:
         who = f"<@{interaction.user.id}>"
         told = message("corpus_desk.returned", language, version=names["version"], live=names["before"], who=who)
         await conclude(reply, told, None, self._pace)
+
+    async def _kept(self, typed: str) -> int:
+        """The version that was typed. Raises ModerationError where none of that name is kept."""
+        kept = {version_name(info.version): info.version for info in await self._updates.history()}
+        wanted = typed.strip().casefold()
+        version = kept.get(wanted) or kept.get(version_name(int(wanted)) if wanted.isdecimal() else "")
+        if version is None:
+            raise ModerationError("corpus_desk.no_version", version=typed)
+        return version
 
     async def reindex(self, interaction: discord.Interaction) -> None:
         """Builds the index of the live text anew."""
