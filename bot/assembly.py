@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.answering.about import About
@@ -9,17 +10,22 @@ from bot.answering.corridor import Corridor, Library, PassageSearch
 from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
 from bot.generation.llama import LlamaGenerator
+from bot.updating.golden import golden_cases
+from bot.updating.switching import LiveLibrary
+from bot.updating.updates import Updates
+from bot.updating.workshop import Workshop
 from config.catalogue import Role, load_catalogue
 from config.language import Language
 from config.settings import Settings
 from corpus.glossary import Glossary
 from index.building import Recipe
 from index.encoder import Encoder
+from index.loading import LoadedIndex
 from index.manifest import SHIPPED_CORPUS
 from index.models.store import ModelStore
 from index.searching import Searcher
 from index.sentence_encoder import SentenceEncoder
-from index.versions import IndexStore
+from index.versions import IndexStore, version_name
 
 
 def open_store(settings: Settings) -> ModelStore:
@@ -48,16 +54,16 @@ def index_recipe(settings: Settings, encoder: Encoder) -> Recipe:
     return Recipe(encoder, settings.encoder.model, settings.index.max_passage_tokens)
 
 
-def open_library(settings: Settings, encoder: Encoder | None = None) -> Library:
-    """The current index with its searcher, over `encoder` where one is open already.
+def open_library(settings: Settings) -> Library:
+    """The current index with its searcher. Raises ModelError, IndexStoreError."""
+    encoder = open_encoder(settings)
+    return library_of(open_index_store(settings).open_current(encoder.digest), encoder, settings)
 
-    Raises ModelError, IndexStoreError.
-    """
-    encoder = encoder or open_encoder(settings)
-    store = open_index_store(settings)
-    index = store.open_current(encoder.digest)
+
+def library_of(index: LoadedIndex, encoder: Encoder, settings: Settings, name: str | None = None) -> Library:
+    """An open index with its searcher, under the name of its version."""
     searcher = Searcher(index, encoder, settings.retrieval)
-    return Library(index.passages, searcher, store.folder(index.version).name, index.manifest.corpus)
+    return Library(index.passages, searcher, name or version_name(index.version), index.manifest.corpus)
 
 
 def open_searcher(settings: Settings) -> PassageSearch:
@@ -121,3 +127,29 @@ def open_service(settings: Settings, library: Library) -> Iterator[AnsweringServ
     with open_generator(settings) as generator:
         generator.warm(system_prompts())
         yield AnsweringService(open_corridor(settings, library, generator), settings.answering)
+
+
+@contextmanager
+def open_updates(settings: Settings, encoder: Encoder) -> Iterator[Updates]:
+    """What answers, as its `service`, and can be taught another edition while it does. Enter both in the event loop.
+
+    Raises ModelError, IndexStoreError, CorpusError, QuestionError where a golden question cannot be read.
+    """
+    golden = golden_cases(settings.updates.golden_questions)
+    store = open_index_store(settings)
+    library = library_of(store.open_current(encoder.digest), encoder, settings)
+    with open_generator(settings) as generator:
+        generator.warm(system_prompts())
+        workshop = Workshop(
+            store=store,
+            recipe=index_recipe(settings, encoder),
+            glossary=open_glossary(settings),
+            golden=golden,
+            kept_versions=settings.index.kept_versions,
+            open_library=lambda index, name: library_of(index, encoder, settings, name),
+            open_corridor=lambda library: open_corridor(settings, library, generator),
+            now=lambda: datetime.now(UTC),
+        )
+        corridor = open_corridor(settings, library, generator)
+        service = AnsweringService(corridor, settings.answering)
+        yield Updates(workshop, LiveLibrary(library), corridor, service)

@@ -158,6 +158,13 @@ class StateSettings(_Group):
     answers_kept_days: int = Field(ge=1, le=3650)
 
 
+class UpdatesSettings(_Group):
+    """How the article is changed while the bot runs."""
+
+    golden_questions: OptionalPath
+    follow_interval_s: float = Field(ge=0.1, le=3600)
+
+
 class LogSettings(_Group):
     """The log."""
 
@@ -185,6 +192,7 @@ class Settings(BaseSettings):
     pins: PinSettings
     recall: RecallSettings
     state: StateSettings
+    updates: UpdatesSettings
     log: LogSettings
     discord_token: SecretStr | None = Field(
         default=None, validation_alias=AliasChoices("HAETAE_DISCORD_TOKEN", "DISCORD_TOKEN")

@@ -22,6 +22,7 @@ from corpus.outline import DEEPEST_LEVEL, TOP_LEVEL, OutlineBuilder
 _BLOCK_START = re.compile(r"(?:[-+]|#{1,6})(?:\s|$)|>|~{3}|(?:-\s*){2,}$")
 _NUMBERED_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _INLINE_MARKUP = re.compile(r"[\\`*_\[<]|&(?=[#A-Za-z])")
+_NO_TITLE = "-"  # what lines are read under where they have no heading of their own
 _COMMENTS = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
 
 
@@ -57,6 +58,23 @@ def parse_sections(text: str, *, path: str) -> tuple[str | None, tuple[Section, 
     return reader.title, reader.sections()
 
 
+def parse_lines(text: str, *, path: str) -> tuple[Line, ...]:
+    """The paragraphs and bullets of Markdown without headings; none where there is no text. `path` names it in errors.
+
+    Raises CorpusError, with the line, where there is a heading or the text cannot be used.
+    """
+    blocks = _blocks(text)
+    for block in blocks:
+        if block.type == "front_matter":
+            raise CorpusError("corpus.unreadable_block", path=path, line=1)
+        for node in block.walk():
+            if node.type == "heading":
+                raise CorpusError("corpus.heading_among_lines", path=path, line=_number(node))
+    reader = _Reader(path, _NO_TITLE)
+    reader.read(blocks)
+    return reader.lines()
+
+
 def render_document(document: Document) -> str:
     """Markdown that `parse_document` reads as the same document, but for the numbers of its lines."""
     fields = {
@@ -69,15 +87,20 @@ def render_document(document: Document) -> str:
     return f"---\n{front_matter}---\n" + "".join(_render_section(section) for section in document.sections)
 
 
-def _render_section(section: Section) -> str:
-    parts = [f"\n{'#' * section.level} {_escape(section.heading, heading=True)}\n"]
+def render_lines(lines: Sequence[Line]) -> str:
+    """Markdown that `parse_lines` reads as the same lines, but for their numbers; it begins with an empty line."""
+    parts: list[str] = []
     previous: LineKind | None = None
-    for line in section.lines:
+    for line in lines:
         follows_bullet = previous is LineKind.BULLET and line.kind is LineKind.BULLET
         marker = "- " if line.kind is LineKind.BULLET else ""
         parts.append(f"{marker}{_escape(line.text)}\n" if follows_bullet else f"\n{marker}{_escape(line.text)}\n")
         previous = line.kind
     return "".join(parts)
+
+
+def _render_section(section: Section) -> str:
+    return f"\n{'#' * section.level} {_escape(section.heading, heading=True)}\n" + render_lines(section.lines)
 
 
 def _escape(text: str, *, heading: bool = False) -> str:
@@ -151,6 +174,10 @@ class _Reader:
         if not any(section.lines for section in sections):
             raise CorpusError("corpus.empty_document", path=self._path)
         return sections
+
+    def lines(self) -> tuple[Line, ...]:
+        """All lines that were read, of whichever section."""
+        return tuple(line for section in self._outline.sections() for line in section.lines)
 
     def read(self, blocks: Sequence[SyntaxTreeNode]) -> None:
         """Read the blocks of the page, or of a quotation. Raises CorpusError."""

@@ -23,6 +23,10 @@ class Pointer:
             return self
         return Pointer(version, (*(other for other in self.earlier if other != version), self.current))
 
+    def gone_back_to(self, version: int) -> "Pointer":
+        """The pointer once `version`, one of the earlier ones, is current as it was then."""
+        return Pointer(version, self.earlier[: self.earlier.index(version)])
+
 
 def read_pointer(folder: Path) -> Pointer | None:
     """The pointer in `folder`, None where there is none. Raises IndexStoreError where it cannot be read."""

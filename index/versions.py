@@ -45,7 +45,7 @@ class IndexStore:
 
     def folder(self, version: int) -> Path:
         """Where `version` lies."""
-        return self.directory / f"v{version:04d}"
+        return self.directory / version_name(version)
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all versions, oldest first."""
@@ -75,6 +75,12 @@ class IndexStore:
         """The number of the current version, or None where nothing was built."""
         pointer = self._pointer()
         return pointer.current if pointer else None
+
+    def previous(self) -> int | None:
+        """The number of the version that was current before, None where there is none any more."""
+        pointer, numbers = self._pointer(), self.numbers()
+        earlier = [version for version in pointer.earlier if version in numbers] if pointer else []
+        return earlier[-1] if earlier else None
 
     def open_current(self, encoder_digest: str) -> LoadedIndex:
         """The current version, checked whole. Raises IndexStoreError, naming the remedy, where it cannot be used."""
@@ -122,13 +128,11 @@ class IndexStore:
     def rollback(self) -> int:
         """Make current what was current before, and return its number. Raises IndexStoreError where nothing was."""
         with self.change():
-            pointer = self._pointer()
-            earlier = [version for version in pointer.earlier if version in self.numbers()] if pointer else []
-            if not earlier:
+            pointer, version = self._pointer(), self.previous()
+            if pointer is None or version is None:
                 raise IndexStoreError("index.no_earlier_version")
-            version = earlier.pop()
             self.load(version)
-            write_pointer(self.directory, Pointer(version, tuple(earlier)))
+            write_pointer(self.directory, pointer.gone_back_to(version))
         return version
 
     def prune(self, keep: int) -> tuple[int, ...]:
@@ -189,6 +193,16 @@ class IndexStore:
     def _point_to(self, version: int) -> None:
         pointer = self._pointer()
         write_pointer(self.directory, pointer.moved_to(version) if pointer else Pointer(version, ()))
+
+
+def version_name(version: int) -> str:
+    """How a version is called, in folders and in answers: `v0007`."""
+    return f"v{version:04d}"
+
+
+def version_number(name: str) -> int:
+    """The number of the version that `version_name` called so. Raises ValueError where it is no such name."""
+    return int(name.removeprefix("v"))
 
 
 def manifest_of(folder: Path) -> Manifest | None:

@@ -107,6 +107,14 @@ class Corridor:
         """Raise QuestionError where `question` is empty or too long."""
         self._understand(question)
 
+    def found(self, question: Question) -> tuple[Hit, ...]:
+        """What search finds for `question`, best first: all that its answer can rest on; nothing for small talk.
+
+        Raises QuestionError where the question cannot be used.
+        """
+        understood = self._understand(question)
+        return () if understood.talk is not None else self._search(understood)
+
     def answer(self, question: Question, emit: Emit, cancelled: Cancelled) -> Answer:
         """The answer to `question`; `emit` is told of every step on the way.
 

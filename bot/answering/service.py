@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -28,9 +29,10 @@ class BlockingAnswerer(Protocol):
 
 
 class _Ticket:
-    """A place in the line."""
+    """A place in the line. Whoever asks `idly` lets all others go first."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, idly: bool = False) -> None:
+        self.idly = idly
         self.cancelled = threading.Event()
         self.moved = asyncio.Event()
         self.events: asyncio.Queue[Event | BaseException] = asyncio.Queue()
@@ -62,23 +64,46 @@ class AnsweringService:
         """Answer from `corridor` from the next question on; one at work keeps the corridor it began with."""
         self._corridor = corridor
 
-    def waiting(self) -> int:
-        """How many questions are in line, the one that is worked on among them."""
-        return len(self._line)
-
     async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """See `Answerer.answer`."""
         self._corridor.check(question)
-        if len(self._line) > self._settings.max_waiting:
+        if sum(not ticket.idly for ticket in self._line) > self._settings.max_waiting:
             raise BusyError("answering.busy", waiting=self._settings.max_waiting)
         ticket = _Ticket()
+        self._line.insert(self._place(), ticket)
+        async with aclosing(self._events(question, ticket, None)) as events:
+            async for event in events:
+                yield event
+
+    async def answer_idly(self, question: Question, corridor: BlockingAnswerer | None = None) -> Answer:
+        """The answer to a question that no member waits for: worked on only while nobody else waits.
+
+        It comes from `corridor` where one is given, else from the one that answers everybody. Cancelling the task
+        stops the work. Raises what `answer` raises, but for BusyError.
+        """
+        (corridor or self._corridor).check(question)
+        ticket = _Ticket(idly=True)
         self._line.append(ticket)
+        async with aclosing(self._events(question, ticket, corridor)) as events:
+            async for event in events:
+                if isinstance(event, Finished):
+                    return event.answer
+        raise AssertionError("every question ends with its answer or an error")
+
+    def _place(self) -> int:
+        """Where a member's question stands: before all that is asked idly and not yet at work."""
+        return next((place for place, ticket in enumerate(self._line) if place and ticket.idly), len(self._line))
+
+    async def _events(
+        self, question: Question, ticket: _Ticket, corridor: BlockingAnswerer | None
+    ) -> AsyncGenerator[Event, None]:
         work: asyncio.Future[None] | None = None
         try:
             async for waiting in self._wait_turn(ticket):
                 yield waiting
             loop = asyncio.get_running_loop()
-            work = loop.run_in_executor(self._thread, self._work, question, ticket, loop)
+            # The corridor is taken now, so that a switch while this question is at work does not concern it.
+            work = loop.run_in_executor(self._thread, self._work, corridor or self._corridor, question, ticket, loop)
             while True:
                 event = await ticket.events.get()
                 if isinstance(event, BaseException):
@@ -99,7 +124,7 @@ class AnsweringService:
         while (ahead := self._line.index(ticket)) > 0:
             ticket.moved.clear()
             yield Waiting(ahead)
-            left = self._settings.max_wait_s - (self._clock() - began)
+            left = None if ticket.idly else self._settings.max_wait_s - (self._clock() - began)
             try:
                 async with asyncio.timeout(left):
                     await ticket.moved.wait()
@@ -112,13 +137,15 @@ class AnsweringService:
         for waiting in self._line:
             waiting.moved.set()
 
-    def _work(self, question: Question, ticket: _Ticket, loop: asyncio.AbstractEventLoop) -> None:
+    def _work(
+        self, corridor: BlockingAnswerer, question: Question, ticket: _Ticket, loop: asyncio.AbstractEventLoop
+    ) -> None:
         """In the model's thread: run the corridor, hand every event and any error to the loop."""
 
         def emit(event: Event | BaseException) -> None:
             loop.call_soon_threadsafe(ticket.events.put_nowait, event)
 
         try:
-            emit(Finished(self._corridor.answer(question, emit, ticket.cancelled.is_set)))
+            emit(Finished(corridor.answer(question, emit, ticket.cancelled.is_set)))
         except BaseException as error:  # noqa: BLE001  handed to the asker's task, which raises it
             emit(error)

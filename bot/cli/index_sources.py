@@ -8,7 +8,7 @@ from config.settings import Settings
 from corpus.document import Corpus
 from corpus.loading import corpus_digest, load_corpus
 from index.building import Source
-from index.manifest import SHIPPED_CORPUS, Manifest
+from index.manifest import SHIPPED_CORPUS
 from index.provenance import Door, Provenance
 from index.versions import IndexStore
 
@@ -31,8 +31,8 @@ def asked_source(settings: Settings, folder: Path | None, provenance: Provenance
 def due_source(settings: Settings, store: IndexStore, provenance: Provenance) -> Source | None:
     """What must be indexed before the bot can start, None where the current version may stay.
 
-    It stays where it was made in Discord, where its edition can no longer be read, or where that edition as it is now
-    was indexed before: whoever went back from it meant to. For another encoder it is made anew from its own edition.
+    It stays where its edition was handed in or edited in Discord, can no longer be read, or was, as it is now, indexed
+    before: whoever went back from it meant to. For another encoder it is made anew from its own edition.
     Raises CorpusError, IndexStoreError.
     """
     manifests = {info.version: info.manifest for info in store.list()}
@@ -41,7 +41,8 @@ def due_source(settings: Settings, store: IndexStore, provenance: Provenance) ->
         return asked_source(settings, None, provenance)
     if current.encoder != settings.encoder.model:
         return Source(store.edition(current.version), current.corpus, current.provenance)
-    if current.provenance.door is Door.DISCORD or (corpus := _read_again(current)) is None:
+    corpus = _read_again(current.corpus)
+    if corpus is None:
         return None
     digest = corpus_digest(corpus)
     if any(one and (one.corpus, one.corpus_digest) == (current.corpus, digest) for one in manifests.values()):
@@ -49,8 +50,11 @@ def due_source(settings: Settings, store: IndexStore, provenance: Provenance) ->
     return Source(corpus, current.corpus, provenance)
 
 
-def _read_again(current: Manifest) -> Corpus | None:
+def _read_again(origin: str) -> Corpus | None:
+    """The edition as it is now where it came from, None where that was no folder or cannot be read."""
+    if origin != SHIPPED_CORPUS and not Path(origin).is_absolute():
+        return None
     try:
-        return load_corpus(None if current.corpus == SHIPPED_CORPUS else Path(current.corpus))
+        return load_corpus(None if origin == SHIPPED_CORPUS else Path(origin))
     except CorpusError:
         return None

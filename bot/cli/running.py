@@ -4,16 +4,18 @@ import asyncio
 import logging
 import os
 import sys
+from functools import partial
 
 import typer
 
 from bot.answering.question import Question
-from bot.assembly import describe, open_answerer, open_encoder, open_glossary, open_library, open_service
+from bot.assembly import describe, open_answerer, open_encoder, open_glossary, open_updates
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
 from bot.meaning.reading import QuestionReader
-from bot.updating.switching import LiveLibrary
+from bot.updating.following import following_disk
+from bot.updating.switching import Following
 from config.errors import SettingsError
 from config.language import Language
 from config.messages import message
@@ -32,6 +34,7 @@ def run(context: typer.Context) -> None:
     from bot.discord.run import run_discord
     from bot.state.audit import AuditLog
     from bot.state.database import state_url
+    from bot.state.history import AnswerHistory
     from bot.state.pruning import pruned_daily
     from bot.state.rules import RuleBook
     from bot.state.store import open_state
@@ -46,9 +49,17 @@ def run(context: typer.Context) -> None:
         async with (
             open_state(state_url(settings)) as state,
             pruned_daily(state, settings.state.answers_kept_days),
-            service,
+            updates.service as service,
+            updates,
+            following_disk(updates, settings.updates.follow_interval_s),
         ):
-            moderation = ModerationRooms(settings.moderation, AuditLog(state.engine), RuleBook(state.engine))
+            moderation = ModerationRooms(
+                settings.moderation,
+                AuditLog(state.engine),
+                RuleBook(state.engine),
+                AnswerHistory(state.engine),
+                updates,
+            )
             await run_discord(
                 token,
                 service,
@@ -57,19 +68,17 @@ def run(context: typer.Context) -> None:
                 suggestions=suggestions,
                 settings=settings.discord,
                 moderation=moderation,
-                questions=question_rooms(state, reader, live, service.waiting, settings),
+                questions=question_rooms(state, reader, updates.live, service.answer_idly, settings),
             )
 
     asyncio.run(try_state())  # a fault in it should not wait for the models
     terminal.say("cli.loading")
-    encoder = open_encoder(settings)
-    library = open_library(settings, encoder)
     glossary = open_glossary(settings)
-    about = describe(settings, library)
-    suggestions = Suggestions(library.passages, glossary)
+    encoder = open_encoder(settings)
     reader = QuestionReader(encoder, glossary, max_characters=settings.answering.max_question_characters)
-    live = LiveLibrary(library)
-    with open_service(settings, library) as service:
+    with open_updates(settings, encoder) as updates:
+        about = Following(updates.live, partial(describe, settings))
+        suggestions = Following(updates.live, lambda library: Suggestions(library.passages, glossary))
         asyncio.run(serve())
 
 

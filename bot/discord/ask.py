@@ -1,6 +1,7 @@
 """The command `/ask`, and "Ask Haetae about this" on a message."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -22,7 +23,7 @@ HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 AskCommand = app_commands.Command[Any, ..., None]
 
 
-def ask_command(reception: Reception, suggestions: Suggestions) -> AskCommand:
+def ask_command(reception: Reception, suggestions: Callable[[], Suggestions]) -> AskCommand:
     """`/ask question: language: private:`, in servers and in direct messages; offers questions while one is typed."""
 
     @app_commands.command(name=localised("discord.ask_name"), description=localised("discord.ask_description"))
@@ -57,7 +58,7 @@ def ask_command(reception: Reception, suggestions: Suggestions) -> AskCommand:
     @ask.autocomplete("question")
     async def suggest(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         language = await reception.languages.spoken(interaction)
-        return [app_commands.Choice(name=text, value=text) for text in offered(suggestions, typed, language)]
+        return [app_commands.Choice(name=text, value=text) for text in offered(suggestions(), typed, language)]
 
     return ask
 

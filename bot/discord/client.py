@@ -1,12 +1,12 @@
 """The client: what it listens to, and which room answers."""
 
 import logging
+from collections.abc import Callable
 
 import discord
 from discord import app_commands
 
 from bot.answering.about import About
-from bot.answering.answerer import Answerer
 from bot.discord.ask import ask_about_message, ask_command
 from bot.discord.buttons.controls import heard_controls
 from bot.discord.buttons.pages import page_turner
@@ -32,7 +32,8 @@ _log = logging.getLogger(__name__)
 class HaetaeClient(discord.Client):
     """Hears commands, buttons, mentions and direct messages, and pings nobody.
 
-    With `settings.message_content` it asks for that privileged intent: its threads then need no mention.
+    `about` and `suggestions` are looked up whenever they are needed, since another version may have gone live. With
+    `settings.message_content` it asks for that privileged intent: its threads then need no mention.
     """
 
     def __init__(
@@ -40,12 +41,11 @@ class HaetaeClient(discord.Client):
         responder: Responder,
         state: StateStore,
         *,
-        about: About,
-        suggestions: Suggestions,
+        about: Callable[[], About],
+        suggestions: Callable[[], Suggestions],
         settings: DiscordSettings,
         moderation: ModerationRooms,
         questions: QuestionRooms,
-        answerer: Answerer,
     ) -> None:
         names = (sentence("discord.ask_name", language) for language in (Language.ENGLISH, Language.KOREAN))
         super().__init__(
@@ -56,9 +56,12 @@ class HaetaeClient(discord.Client):
             activity=discord.CustomActivity(" · ".join(f"/{name}" for name in names)),
         )
         self._state = state
-        self._upkeep = QuestionUpkeep(self, questions, answerer, responder)
+        self._upkeep = QuestionUpkeep(self, questions, responder)
         self._moderation = Moderation(
-            moderation, self._upkeep, lambda: [text for language in Language for text in suggestions.all(language)]
+            moderation,
+            responder.pace,
+            self._upkeep,
+            lambda: [text for language in Language for text in suggestions().all(language)],
         )
         reception = Reception(responder, state, Cooldowns(settings), self._moderation.house)
         self._messages = MessageListener(reception, state)

@@ -1,17 +1,18 @@
 """What is known of questions beside the article: gaps, pins, and answers to recall; and what goes on about them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import discord
 
-from bot.answering.answerer import Answerer
+from bot.answering.answer import Answer
 from bot.answering.pinned import PinBook
+from bot.answering.question import Question
 from bot.discord.recall import Recall
 from bot.discord.responder import Responder
 from bot.discord.telling import WishTeller
 from bot.errand import Errand
-from bot.gaps.asking_again import AskingAgain
+from bot.gaps.asking_again import Ask, AskingAgain
 from bot.gaps.gaps import Gaps
 from bot.meaning.reading import QuestionReader
 from bot.state.gaps import GapStore
@@ -25,39 +26,35 @@ from config.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class QuestionRooms:
-    """What the Discord side needs to keep track of questions.
-
-    `waiting` counts the questions in the model's line.
-    """
+    """What the Discord side needs to keep track of questions. `ask_idly` answers while no member waits."""
 
     gaps: Gaps
     pins: PinBook
     state: StateStore
     live: LiveLibrary
-    waiting: Callable[[], int]
+    ask_idly: Ask
     settings: Settings
 
 
 def question_rooms(
-    state: StateStore, reader: QuestionReader, live: LiveLibrary, waiting: Callable[[], int], settings: Settings
+    state: StateStore, reader: QuestionReader, live: LiveLibrary, ask_idly: Ask, settings: Settings
 ) -> QuestionRooms:
     """The rooms over an open state."""
     gaps = Gaps(GapStore(state.engine), reader, min_nearness=settings.gaps.min_nearness)
     pins = PinBook(PinStore(state.engine), reader, min_nearness=settings.pins.min_nearness)
-    return QuestionRooms(gaps, pins, state, live, waiting, settings)
+    return QuestionRooms(gaps, pins, state, live, ask_idly, settings)
 
 
 class QuestionUpkeep:
     """What goes on beside answering: open questions are asked again, and answers recalled, after each switch."""
 
-    def __init__(self, client: discord.Client, rooms: QuestionRooms, answerer: Answerer, responder: Responder) -> None:
+    def __init__(self, client: discord.Client, rooms: QuestionRooms, responder: Responder) -> None:
         self.rooms = rooms
         asking = AskingAgain(
             rooms.gaps.store,
             rooms.state,
-            answerer,
+            ask=self._ask,
             version=lambda: rooms.live.now.version,
-            waiting=rooms.waiting,
             tell=WishTeller(client, rooms.state).tell,
         )
         recall = Recall(
@@ -89,6 +86,9 @@ class QuestionUpkeep:
         """The newest questions of members, each once, newest first. Raises StateError."""
         newest = await AnswerHistory(self.rooms.state.engine).newest(self.rooms.settings.pins.previewed_answers)
         return tuple(dict.fromkeys(record.question for record in newest))
+
+    async def _ask(self, question: Question) -> Answer:
+        return await self.rooms.pins.answer(question) or await self.rooms.ask_idly(question)
 
     async def _switched(self, _: Switch) -> None:
         self._wake()

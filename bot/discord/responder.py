@@ -26,7 +26,10 @@ FAREWELL_S = 3.0
 
 
 class Responder:
-    """Answers questions, each in its own reply, and remembers the answers, until it is stopped."""
+    """Answers questions, each in its own reply, and remembers the answers, until it is stopped.
+
+    `pace` is how fast messages are edited, here and wherever else they follow work.
+    """
 
     def __init__(
         self,
@@ -42,7 +45,7 @@ class Responder:
         self._answerer = answerer
         self._memory = memory
         self._kept = kept
-        self._pace = Pace(edit_interval_s, clock, sleep, asyncio.Event())
+        self.pace = Pace(edit_interval_s, clock, sleep, asyncio.Event())
         self._stopping = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._responses: set[Response] = set()
@@ -52,7 +55,7 @@ class Responder:
 
         A reply that is gone from Discord ends the work quietly; so does cancelling the caller.
         """
-        task = asyncio.create_task(self._respond(Response(asked, reply, self._answerer, self._pace)))
+        task = asyncio.create_task(self._respond(Response(asked, reply, self._answerer, self.pace)))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         try:
@@ -77,7 +80,7 @@ class Responder:
         self._stopping = True
         farewell_s = min(FAREWELL_S, grace_s / 2)
         await self._settle(grace_s - farewell_s)
-        self._pace.hurried.set()
+        self.pace.hurried.set()
         for response in self._responses:
             response.halt("discord.stopped")
         await self._settle(farewell_s)

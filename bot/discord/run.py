@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -32,8 +32,8 @@ async def run_discord(
     answerer: Answerer,
     state: StateStore,
     *,
-    about: About,
-    suggestions: Suggestions,
+    about: Callable[[], About],
+    suggestions: Callable[[], Suggestions],
     settings: DiscordSettings,
     moderation: ModerationRooms,
     questions: QuestionRooms,
@@ -54,7 +54,6 @@ async def run_discord(
         settings=settings,
         moderation=moderation,
         questions=questions,
-        answerer=pinned,
     )
     async with client:
         with _set_on_signals(stopped):

@@ -1,12 +1,15 @@
 """What an update would change, before it does."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from config.language import Language
-from corpus.diff import SectionChange
+from corpus.diff import ChangeKind, SectionChange, diff_corpora
+from corpus.document import Corpus
+from corpus.glossary import Glossary
 from corpus.importing.importer import DocumentReport
-from corpus.parity import ParityFinding
+from corpus.parity import ParityFinding, check_parity
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,33 @@ class Preview:
     counts: Mapping[Language, ChangeCounts]
     parity: tuple[ParityFinding, ...]
     new_parity: tuple[ParityFinding, ...]
-    passages: int
-    embedded: int
-    reused: int
+    passages: int = 0
+    embedded: int = 0
+    reused: int = 0
     report: tuple[DocumentReport, ...] = ()
     kept: tuple[Language, ...] = ()
+
+
+def _count(changes: Sequence[SectionChange]) -> ChangeCounts:
+    """How many of each kind there are."""
+    kinds = Counter(change.kind for change in changes)
+    return ChangeCounts(
+        added=kinds[ChangeKind.ADDED],
+        removed=kinds[ChangeKind.REMOVED],
+        changed=kinds[ChangeKind.CHANGED],
+        renamed=kinds[ChangeKind.RENAMED],
+        moved=kinds[ChangeKind.MOVED],
+        added_lines=sum(change.added_lines for change in changes),
+        removed_lines=sum(change.removed_lines for change in changes),
+    )
+
+
+def compare(live: Corpus, new: Corpus, glossary: Glossary) -> Preview:
+    """What changes from `live` to `new`, and where the languages of `new` part; nothing of an index yet."""
+    changes = diff_corpora(live, new)
+    languages = [language for language in Language if {language} & {*live.languages, *new.languages}]
+    counts = {one: _count([change for change in changes if change.language is one]) for one in languages}
+    parity = check_parity(new, glossary)
+    known = {(one.kind, one.language, one.detail) for one in check_parity(live, glossary)}
+    new_parity = tuple(one for one in parity if (one.kind, one.language, one.detail) not in known)
+    return Preview(changes, counts, parity, new_parity)

@@ -34,9 +34,10 @@ class RehearsedQuestion:
     """One question with both answers.
 
     `golden` questions must not be lost: that blocks approval. LOST means answered before and refused after, or a
-    golden question that no longer states what it must (`missing`, one text of each requirement). The answers are None
-    where both libraries find the very same passages, so that nobody was asked. `rank_before` and `rank_after` are the
-    places, from 1, of the passage the answer rests on among those found, None where it is not among them.
+    golden question whose right answer no longer states what it must (`missing`, one text of each requirement). The
+    answers are None where both libraries find the very same passages, so that nobody was asked. `rank_before` and
+    `rank_after` are the places, from 1, among the passages found: of the one that states what a golden question wants,
+    or of the one that another's answer rested on; None where it is not among them.
     """
 
     question: str

@@ -1,14 +1,17 @@
 """The library that answers now, exchanged for another while questions are asked."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from bot.answering.corridor import Library
 from bot.answering.service import BlockingAnswerer
 
 _log = logging.getLogger(__name__)
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,19 @@ class LiveLibrary:
             except Exception:  # noqa: BLE001  a listener is somebody else's; the switch has happened
                 _log.exception("A listener failed after the switch to %s.", library.version)
         return switch
+
+
+class Following(Generic[Made]):
+    """What is made of the live library, and made anew in a thread when another goes live."""
+
+    def __init__(self, live: LiveLibrary, make: Callable[[Library], Made]) -> None:
+        self._make = make
+        self._made = make(live.now)
+        live.listen(self._follow)
+
+    def __call__(self) -> Made:
+        """The latest."""
+        return self._made
+
+    async def _follow(self, switch: Switch) -> None:
+        self._made = await asyncio.to_thread(self._make, switch.after)

@@ -1,16 +1,32 @@
 """The one object through which every door changes what the bot knows."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import TracebackType
+from typing import Self
 
+from bot.answering.service import AnsweringService
+from bot.updating.going_live import GoingLive
+from bot.updating.golden import about_article
 from bot.updating.preview import Preview
 from bot.updating.rehearsal import Progress, RecentQuestion, Rehearsal
-from bot.updating.sections import SectionText
-from bot.updating.switching import Switch
-from bot.updating.uploads import Upload
+from bot.updating.rehearsing import RehearsableCorridor, Rehearser, Side
+from bot.updating.sections import SectionText, section_of, sections_of, with_section
+from bot.updating.switching import LiveLibrary, Switch
+from bot.updating.threads import in_thread
+from bot.updating.uploads import Upload, read_uploads
+from bot.updating.workshop import Candidate, NewEdition, Workshop
+from config.errors import HaetaeError, UpdateError
+from corpus.document import Corpus
+from index.candidates import Leftover
 from index.provenance import Provenance
-from index.versions import VersionInfo
+from index.versions import VersionInfo, version_name, version_number
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +52,23 @@ class UnderWay:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The live version, and the update under way."""
+    """The live version, the one that was live before (where one press leads back to), and the update under way."""
 
     live: VersionInfo
+    previous: VersionInfo | None
     under_way: UnderWay | None
+
+
+@dataclass(slots=True)
+class _Work:
+    """An update under way: what holds its candidate, and what is done with it at this moment."""
+
+    provenance: Provenance
+    began: datetime
+    claim: ExitStack = field(default_factory=ExitStack)
+    candidate: Candidate | None = None
+    pending: Pending | None = None
+    rehearsing: asyncio.Task[None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +84,66 @@ class Updates:
     """Prepares, rehearses and makes live one update at a time, and goes back. Belongs to one event loop.
 
     Blocking work runs in threads. Every method raises HaetaeError (UpdateError, CorpusError, IndexStoreError), one
-    sentence with its remedy, and then nothing has changed.
+    sentence with its remedy, and then nothing has changed. Opened with `async with`: candidates that a crash left are
+    then removed (`leftovers` says which they were); at the end the pending one is.
     """
+
+    def __init__(
+        self, workshop: Workshop, live: LiveLibrary, corridor: RehearsableCorridor, service: AnsweringService
+    ) -> None:
+        self.live = live
+        self.leftovers: tuple[Leftover, ...] = ()
+        self._workshop = workshop
+        self.service = service
+        self._going_live = GoingLive(workshop, live, corridor, service)
+        self._work: _Work | None = None
+
+    async def __aenter__(self) -> Self:
+        try:
+            self.leftovers = await asyncio.to_thread(self._workshop.candidates.remove_leftovers)
+        except HaetaeError as error:
+            _log.warning("Unfinished updates could not be removed: %s", error)
+        for leftover in self.leftovers:
+            author = leftover.manifest.provenance.author if leftover.manifest else "?"
+            _log.warning(
+                "An update by %s was left unfinished; it is removed, %s goes on.", author, self.live.now.version
+            )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._work is not None:
+            await self._end(self._work)
+
+    # ---- looking
 
     async def status(self) -> Status:
         """What is live and what is under way."""
-        raise NotImplementedError
+        store, number = self._workshop.store, self._going_live.number
+        live = await asyncio.to_thread(store.info, number)
+        previous = await asyncio.to_thread(store.previous)
+        earlier = None if previous in {None, number} else await asyncio.to_thread(store.info, previous or 0)
+        work = self._work
+        return Status(live, earlier, UnderWay(work.provenance, work.began, work.pending) if work else None)
 
     async def history(self) -> tuple[VersionInfo, ...]:
         """All versions, newest first, with who, when and why in their manifests."""
-        raise NotImplementedError
+        return tuple(reversed(await asyncio.to_thread(self._workshop.store.list)))
 
     async def export(self) -> Mapping[str, bytes]:
         """The live edition as files: `ko.md`, `en.md`."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._workshop.store.edition_files, self._going_live.number)
 
     async def sections(self) -> tuple[SectionText, ...]:
         """The sections of the live edition."""
-        raise NotImplementedError
+        return sections_of(await asyncio.to_thread(self._workshop.store.edition, self._going_live.number))
 
     async def section(self, key: str) -> SectionText:
         """One section of the live edition, to be edited (`SectionText.key`)."""
-        raise NotImplementedError
+        return section_of(await asyncio.to_thread(self._workshop.store.edition, self._going_live.number), key)
+
+    # ---- preparing
 
     async def prepare(
         self, uploads: Sequence[Upload], provenance: Provenance, progress: Progress | None = None
@@ -86,30 +153,89 @@ class Updates:
         Raises UpdateError where another update is under way (naming whose and since when) or nothing would change.
         `progress` counts the texts embedded.
         """
-        raise NotImplementedError
+
+        def read(live: Corpus) -> NewEdition:
+            reading = read_uploads(uploads, live, self._workshop.now().date())
+            return NewEdition(reading.corpus, reading.origin, reading.report, reading.kept)
+
+        return await self._prepare(read, provenance, progress)
 
     async def prepare_section(
         self, seen: SectionText, text: str, provenance: Provenance, progress: Progress | None = None
     ) -> Pending:
         """The same with `text` in the place of the section `seen`."""
-        raise NotImplementedError
+        base = self.live.now.version
+        return await self._prepare(lambda live: NewEdition(with_section(live, seen, text), base), provenance, progress)
+
+    async def prepare_edition(
+        self, corpus: Corpus, origin: str, provenance: Provenance, progress: Progress | None = None
+    ) -> Pending:
+        """The same with a whole edition that was read from `origin`."""
+        return await self._prepare(lambda _: NewEdition(corpus, origin), provenance, progress)
 
     def pending(self, update_id: str) -> Pending:
         """The update that waits under this id. Raises UpdateError where it is no longer there."""
-        raise NotImplementedError
+        _, _, pending = self._waiting(update_id)
+        return pending
+
+    async def _prepare(
+        self, read: Callable[[Corpus], NewEdition], provenance: Provenance, progress: Progress | None
+    ) -> Pending:
+        self._refuse_second()
+        work = self._work = _Work(provenance, self._workshop.now())
+        try:
+            base = self._going_live.number
+            work.candidate = await in_thread(
+                lambda report: self._workshop.build(work.claim, base, read, provenance, report), progress
+            )
+        except BaseException:
+            await self._end(work)
+            raise
+        candidate = work.candidate
+        work.pending = Pending(candidate.candidate_id, provenance, work.began, version_name(base), candidate.preview)
+        return work.pending
+
+    def _refuse_second(self) -> None:
+        if self._work is not None:
+            provenance, since = self._work.provenance, f"{self._work.began:%Y-%m-%d %H:%M %Z}"
+            raise UpdateError("updating.under_way", author=provenance.author, since=since)
+
+    # ---- rehearsing
 
     async def rehearse(
         self, update_id: str, recent: Sequence[RecentQuestion] = (), progress: Progress | None = None
     ) -> Rehearsal:
         """Ask the golden questions and `recent` ones of both libraries, members' own questions first.
 
-        `stop_rehearsal` ends it early: what was asked by then is returned and kept.
+        Golden questions count where the live edition states what they expect. `stop_rehearsal` ends it early: what was
+        asked by then is returned and kept.
         """
-        raise NotImplementedError
+        work, candidate, pending = self._waiting(update_id)
+        if work.rehearsing is not None:
+            raise UpdateError("updating.busy")
+        after = candidate.opened
+        golden = about_article(self._workshop.golden, self.live.now.passages)
+        side = Side(after.library.version, after.corridor)
+        rehearser = Rehearser(self.service, self._going_live.side, side, golden, recent)
+        task = work.rehearsing = asyncio.create_task(rehearser.run(progress or _silent))
+        try:
+            await asyncio.wait({task})
+        finally:
+            task.cancel()
+            work.rehearsing = None
+        if not task.cancelled():
+            task.result()
+        rehearsal = rehearser.result()
+        work.pending = replace(pending, rehearsal=rehearsal)
+        return rehearsal
 
     def stop_rehearsal(self, update_id: str) -> None:
         """End the rehearsal that runs, if one does."""
-        raise NotImplementedError
+        work, _, _ = self._waiting(update_id)
+        if work.rehearsing is not None:
+            work.rehearsing.cancel()
+
+    # ---- deciding
 
     async def approve(self, update_id: str, override_reason: str | None = None) -> Approved:
         """Make the update live. Questions being answered keep the version they began with.
@@ -117,16 +243,86 @@ class Updates:
         Raises UpdateError where golden answers would be lost, or where it was not rehearsed to the end, and no
         `override_reason` is given; or where another version became live meanwhile.
         """
-        raise NotImplementedError
+        work, candidate, pending = self._waiting(update_id)
+        if work.rehearsing is not None:
+            raise UpdateError("updating.busy")
+        overridden = _must_be_overridden(pending.rehearsal)
+        if overridden is not None and not (override_reason or "").strip():
+            raise overridden
+
+        async def go_live() -> Approved:
+            switch = await self._going_live.promote(candidate, pending.base)
+            await self._end(work)
+            return await self._approved(switch, overridden=overridden is not None)
+
+        return await asyncio.shield(go_live())
 
     async def discard(self, update_id: str) -> None:
         """Forget the update; a rehearsal of it stops."""
-        raise NotImplementedError
+        work, _, _ = self._waiting(update_id)
+        if self._going_live.busy:
+            raise UpdateError("updating.busy")
+        await self._end(work)
+
+    async def _end(self, work: _Work) -> None:
+        """Nothing of `work` is left, whatever had been done of it."""
+        if work.rehearsing is not None:
+            work.rehearsing.cancel()
+        if self._work is work:
+            self._work = None
+        try:
+            await asyncio.shield(asyncio.to_thread(work.claim.close))
+        except HaetaeError as error:
+            _log.warning("A candidate could not be removed; the next start removes it: %s", error)
+
+    # ---- going back, and following
 
     async def roll_back(self, version: int) -> Switch:
-        """Make `version` live again, in well under two seconds."""
-        raise NotImplementedError
+        """Make `version` live again, in well under two seconds. An update under way then has to be prepared anew.
+
+        Raises UpdateError where it is live already, IndexStoreError where it is missing, damaged or of another encoder.
+        """
+        return await asyncio.shield(self._going_live.return_to(version))
+
+    async def follow(self) -> Switch | None:
+        """Switch to the version that is current on disk, where the command line made it so; None where it is live.
+
+        Raises IndexStoreError where that version cannot be used.
+        """
+        return await asyncio.shield(self._going_live.follow())
 
     async def reindex(self, provenance: Provenance, progress: Progress | None = None) -> Approved:
         """Embed the live edition anew, none of its vectors reused, as a new version that is live at once."""
-        raise NotImplementedError
+        self._refuse_second()
+        work = self._work = _Work(provenance, self._workshop.now())
+        try:
+            switch = await self._going_live.rebuild(provenance, progress)
+            return await self._approved(switch, overridden=False)
+        finally:
+            await self._end(work)
+
+    # ---- parts
+
+    async def _approved(self, switch: Switch, *, overridden: bool) -> Approved:
+        version = await asyncio.to_thread(self._workshop.store.info, version_number(switch.after.version))
+        await self._going_live.prune()
+        return Approved(version, switch, overridden)
+
+    def _waiting(self, update_id: str) -> tuple[_Work, Candidate, Pending]:
+        work = self._work
+        if work is None or work.candidate is None or work.pending is None or work.pending.update_id != update_id:
+            raise UpdateError("updating.gone")
+        return work, work.candidate, work.pending
+
+
+def _must_be_overridden(rehearsal: Rehearsal | None) -> UpdateError | None:
+    """Why an update is not to be approved without a reason."""
+    if rehearsal is None or rehearsal.stopped:
+        return UpdateError("updating.not_rehearsed")
+    if lost := rehearsal.lost_golden:
+        return UpdateError("updating.answers_lost", count=len(lost))
+    return None
+
+
+def _silent(done: int, total: int) -> None:
+    """No progress shown."""

@@ -34,7 +34,7 @@ def read_upload(path: Path, *, max_size_bytes: int = MAX_SIZE_BYTES) -> bytes:
         if not path.is_file():
             raise CorpusError("importing.not_a_file", path=path)
         if path.stat().st_size > max_size_bytes:
-            raise _too_large(path.name, max_size_bytes)
+            raise too_large(path.name, max_size_bytes)
         with path.open("rb") as file:
             data = file.read(max_size_bytes + 1)
     except PermissionError as error:
@@ -42,7 +42,7 @@ def read_upload(path: Path, *, max_size_bytes: int = MAX_SIZE_BYTES) -> bytes:
     except (OSError, ValueError) as error:
         raise CorpusError("importing.missing_file", path=path) from error
     if len(data) > max_size_bytes:
-        raise _too_large(path.name, max_size_bytes)
+        raise too_large(path.name, max_size_bytes)
     return data
 
 
@@ -52,7 +52,7 @@ def decode(data: bytes, *, name: str) -> str:
     Raises CorpusError where `data` is empty, too large, a known binary format or no such text.
     """
     if len(data) > MAX_SIZE_BYTES:
-        raise _too_large(name, MAX_SIZE_BYTES)
+        raise too_large(name, MAX_SIZE_BYTES)
     if not data.strip():
         raise CorpusError("importing.empty", name=name)
     if signature := recognise(data):
@@ -108,5 +108,6 @@ def _decoded_cp949(data: bytes) -> str | None:
     return text
 
 
-def _too_large(name: str, max_size_bytes: int) -> CorpusError:
+def too_large(name: str, max_size_bytes: int) -> CorpusError:
+    """The error of a file that is larger than `max_size_bytes`."""
     return CorpusError("importing.too_large", name=name, limit_mb=round(max_size_bytes / 1024 / 1024, 1))

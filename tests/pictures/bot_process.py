@@ -18,6 +18,7 @@ from tests.pictures.answering import scripted_corridor, scripted_library
 async def serve() -> None:
     settings = load_settings()
     library = scripted_library(settings)
+    suggestions = Suggestions(library.passages, Glossary.load(None))
     async with (
         open_state("sqlite:///:memory:") as state,
         AnsweringService(scripted_corridor(library, settings), settings.answering) as service,
@@ -26,8 +27,8 @@ async def serve() -> None:
             os.environ["DISCORD_TOKEN"],
             service,
             state,
-            about=describe(settings, library),
-            suggestions=Suggestions(library.passages, Glossary.load(None)),
+            about=lambda: describe(settings, library),
+            suggestions=lambda: suggestions,
             settings=settings.discord,
             moderation=moderation_rooms(state),
             questions=rooms_over(state),

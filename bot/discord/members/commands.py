@@ -1,5 +1,7 @@
 """All that members can call besides asking."""
 
+from collections.abc import Callable
+
 from discord.ui import View
 
 from bot.answering.about import About
@@ -11,14 +13,14 @@ from bot.discord.members.private import MemberCommand
 from bot.state.store import StateStore
 
 
-def member_commands(state: StateStore, about: About) -> tuple[MemberCommand, ...]:
+def member_commands(state: StateStore, about: Callable[[], About]) -> tuple[MemberCommand, ...]:
     """The commands, to be put into the tree."""
     languages = MemberLanguages(state)
     return (
         help_command(languages, about),
         about_command(languages, about),
         language_command(state),
-        privacy_command(state, about.answers_kept_days),
+        privacy_command(state, about().answers_kept_days),
         forget_command(state),
     )
 

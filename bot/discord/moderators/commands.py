@@ -8,6 +8,8 @@ import discord
 
 from bot.discord.moderators.administration import administration_commands
 from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
+from bot.discord.moderators.corpus.recent import RecentQuestions
 from bot.discord.moderators.gaps import KIND as GAPS
 from bot.discord.moderators.gaps import GapRoom, gap_commands
 from bot.discord.moderators.gate import Gate
@@ -23,8 +25,11 @@ from bot.discord.moderators.record import AuditPages, audit_command
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
 from bot.discord.moderators.ruling import rules_commands
 from bot.discord.questions import QuestionUpkeep
+from bot.discord.response import Pace
 from bot.state.audit import AuditLog
+from bot.state.history import AnswerHistory
 from bot.state.rules import RuleBook
+from bot.updating.updates import Updates
 from config.settings import ModerationSettings
 
 
@@ -35,6 +40,8 @@ class ModerationRooms:
     settings: ModerationSettings
     log: AuditLog
     rules: RuleBook
+    answers: AnswerHistory
+    updates: Updates
 
 
 class Moderation:
@@ -43,7 +50,9 @@ class Moderation:
     Raises SettingsError where the settings name a permission that Discord does not have.
     """
 
-    def __init__(self, rooms: ModerationRooms, upkeep: QuestionUpkeep, known_questions: KnownQuestions) -> None:
+    def __init__(
+        self, rooms: ModerationRooms, pace: Pace, upkeep: QuestionUpkeep, known_questions: KnownQuestions
+    ) -> None:
         self.gate = Gate(rooms.settings, rooms.rules)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
         self.house = House(rooms.rules)
@@ -51,6 +60,8 @@ class Moderation:
         self._audit = AuditPages(self.gate, self.auditor)
         self._gaps = GapRoom(self.gate, self.auditor, upkeep)
         self._pins = PinRoom(self.gate, self.auditor, upkeep, known_questions)
+        recent = RecentQuestions(rooms.answers, self.gate, rooms.settings.rehearsed_questions)
+        self._desk = CorpusDesk.over(rooms.updates, self.gate, self.auditor, recent, pace)
 
     def commands(self) -> tuple[ModeratorCommand, ...]:
         """The commands, to be put into the tree."""
@@ -60,6 +71,7 @@ class Moderation:
             resume_command(gate, auditor, rules),
             rules_commands(gate, auditor, rules),
             audit_command(gate, self._audit),
+            corpus_commands(self._desk),
             administration_commands(gate, auditor, rules),
             gap_commands(gate, self._gaps),
             *pin_commands(gate, self._pins, self._gaps),
@@ -73,4 +85,5 @@ class Moderation:
     def dynamic_items(self) -> tuple[type[discord.ui.DynamicItem[Any]], ...]:
         """The buttons whose ids say more than what to do, to be added to the client."""
         turns = {AUDIT: self._audit.turn, GAPS: self._gaps.turn, PINS: self._pins.turn}
-        return page_turner(turns), draft_presses(self._pins)
+        turner = page_turner({**turns, **self._desk.turns()})
+        return (turner, draft_presses(self._pins), *self._desk.dynamic_items())

@@ -159,3 +159,60 @@ async def test_the_event_loop_stays_free_while_the_model_works() -> None:
         assert not asked.done()
         corridor.release.set()
         await asked
+
+
+async def test_what_is_asked_idly_lets_every_member_go_first() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor) as line:
+        first = asyncio.create_task(line.answer_idly(Question("idle 1")))
+        await until(lambda: corridor.history == ["idle 1"])
+        second = asyncio.create_task(line.answer_idly(Question("idle 2")))
+        await asyncio.sleep(0)
+        members = [asyncio.create_task(events_of(line, text)) for text in ("a", "b")]
+        await asyncio.sleep(0)
+        corridor.release.set()
+        await asyncio.gather(first, second, *members)
+    assert corridor.history == ["idle 1", "a", "b", "idle 2"]
+
+
+async def test_idle_questions_take_no_members_place_in_the_line() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor, max_waiting=1) as line:
+        idle = [asyncio.create_task(line.answer_idly(Question(f"idle {number}"))) for number in range(5)]
+        await until(lambda: corridor.history == ["idle 0"])
+        member = asyncio.create_task(events_of(line, "a"))
+        await asyncio.sleep(0)
+        corridor.release.set()
+        assert isinstance((await member)[-1], Finished)
+        assert [one.question for one in await asyncio.gather(*idle)] == [f"idle {number}" for number in range(5)]
+
+
+async def test_cancelling_an_idle_question_stops_the_work() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor) as line:
+        idle = asyncio.create_task(line.answer_idly(Question("idle")))
+        await until(lambda: corridor.history == ["idle"])
+        idle.cancel()
+        await until(lambda: corridor.cancelled == ["idle"])
+
+
+async def test_an_idle_question_may_be_asked_of_a_corridor_of_its_own() -> None:
+    live, other = SlowCorridor(), SlowCorridor()
+    other.release.set()
+    async with service(live) as line:
+        await line.answer_idly(Question("a"), other)
+    assert (live.history, other.history) == ([], ["a"])
+
+
+async def test_a_question_at_work_keeps_its_corridor_and_the_next_takes_the_new_one() -> None:
+    before, after = SlowCorridor(), SlowCorridor()
+    after.release.set()
+    async with service(before) as line:
+        at_work = asyncio.create_task(events_of(line, "a"))
+        await until(lambda: before.history == ["a"])
+        waiting = asyncio.create_task(events_of(line, "b"))
+        await asyncio.sleep(0)
+        line.use(after)
+        before.release.set()
+        await asyncio.gather(at_work, waiting)
+    assert (before.history, after.history) == (["a"], ["b"])

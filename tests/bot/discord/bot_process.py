@@ -1,7 +1,7 @@
 """A bot as a process of its own, real but for its answers.
 
 Its arguments are PAUSE_S, GRACE_S and STATE_FILE, then any of `reads_content` (with that intent) and `queues` (one
-question at a time, as the model answers them).
+question at a time, as the model answers them) and `elsewhere` (the article's home is another server).
 """
 
 import asyncio
@@ -22,6 +22,7 @@ from bot.state.store import open_state
 from config.errors import HaetaeError
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
+from tests.bot.discord.moderators.fakes import FakeUpdates
 from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
 
@@ -58,6 +59,7 @@ async def open_answerer(pause_s: float, *, queues: bool) -> AsyncIterator[Answer
 async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
     chosen = {"edit_interval_s": 1.0, "stop_grace_s": grace_s, "message_content": "reads_content" in sys.argv}
     settings = load_settings({"discord": chosen}).discord
+    home_server = "1" if "elsewhere" in sys.argv else ""
     async with (
         open_state(f"sqlite:///{state_file}") as state,
         open_answerer(pause_s, queues="queues" in sys.argv) as answerer,
@@ -66,11 +68,11 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
             os.environ["DISCORD_TOKEN"],
             answerer,
             state,
-            about=ABOUT,
-            suggestions=SUGGESTIONS,
+            about=lambda: ABOUT,
+            suggestions=lambda: SUGGESTIONS,
             settings=settings,
-            moderation=moderation_rooms(state),
             questions=rooms_over(state),
+            moderation=moderation_rooms(state, FakeUpdates(pause_s), home_server=home_server),
         )
 
 

@@ -21,19 +21,14 @@ __all__ = ["cord"]
 
 
 class StartBot(Protocol):
-    async def __call__(
-        self, *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False, queues: bool = False
-    ) -> BotProcess: ...
+    async def __call__(self, *options: str, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess: ...
 
 
 @pytest.fixture
 def start_bot(cord: FakeDiscord, tmp_path: Path) -> StartBot:
     """Starts the bot process; see its module for the options. All of a test share one state."""
 
-    async def start(
-        *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False, queues: bool = False
-    ) -> BotProcess:
-        options = [*["reads_content"] * reads_content, *["queues"] * queues]
+    async def start(*options: str, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess:
         arguments = (str(pause_s), str(grace_s), str(tmp_path / "state.db"), *options)
         program = (sys.executable, "-m", "tests.bot.discord.bot_process", *arguments)
         return await cord.start_bot(*program, log=tmp_path / "bot.log")
@@ -59,10 +54,9 @@ def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
     return HaetaeClient(
         Responder(pinned, state, edit_interval_s=0.0, kept=rooms.gaps.answered),
         state,
-        about=ABOUT,
-        suggestions=SUGGESTIONS,
+        about=lambda: ABOUT,
+        suggestions=lambda: SUGGESTIONS,
         settings=load_settings().discord,
         moderation=moderation_rooms(state),
         questions=rooms,
-        answerer=pinned,
     )

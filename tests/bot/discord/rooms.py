@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.answering.answer import Answer
 from bot.answering.corridor import Library
+from bot.answering.question import Question
 from bot.discord.questions import QuestionRooms, question_rooms
+from bot.gaps.asking_again import Ask
 from bot.meaning.reading import QuestionReader
 from bot.state.store import StateStore
 from bot.updating.switching import LiveLibrary
@@ -12,7 +15,7 @@ from config.language import Language
 from config.settings import load_settings
 from corpus.glossary import Glossary
 from tests.bot.answering.fakes import FakeSearcher
-from tests.bot.fakes import passage
+from tests.bot.fakes import answer, passage
 from tests.index.fakes import FakeEncoder
 
 
@@ -26,6 +29,12 @@ def reader() -> QuestionReader:
     return QuestionReader(FakeEncoder(), Glossary.load(None), max_characters=2000)
 
 
-def rooms_over(state: StateStore, live: LiveLibrary | None = None, **changed: Mapping[str, Any]) -> QuestionRooms:
+async def _unasked(question: Question) -> Answer:
+    return answer(question.text, question.language or Language.ENGLISH)
+
+
+def rooms_over(
+    state: StateStore, live: LiveLibrary | None = None, ask_idly: Ask | None = None, **changed: Mapping[str, Any]
+) -> QuestionRooms:
     """The rooms; `changed` are groups of settings."""
-    return question_rooms(state, reader(), live or LiveLibrary(library()), lambda: 0, load_settings(changed))
+    return question_rooms(state, reader(), live or LiveLibrary(library()), ask_idly or _unasked, load_settings(changed))

@@ -24,9 +24,8 @@ async def test_korean_clients_read_korean_and_all_others_english(locale: discord
     string = localised("discord.ask_name")
     memory = FakeMemory()
     responder = Responder(FakeAnswerer(), memory, edit_interval_s=1.0)
-    command = ask_command(
-        Reception(responder, memory, Cooldowns(load_settings().discord), House(FakeRules())), SUGGESTIONS
-    )
+    reception = Reception(responder, memory, Cooldowns(load_settings().discord), House(FakeRules()))
+    command = ask_command(reception, lambda: SUGGESTIONS)
     context: app_commands.TranslationContextTypes = app_commands.TranslationContext(
         app_commands.TranslationContextLocation.command_name, command
     )
