@@ -1,4 +1,7 @@
-"""How well the shipped encoder tells wordings of one question from other questions. Logs the table of the docs (`--log-cli-level=INFO`)."""
+"""How well the shipped encoder tells wordings of one question from other questions.
+
+`--log-cli-level=INFO` shows the table of docs/measurements.md.
+"""
 
 import logging
 import tomllib
