@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.answering.answer import Answer
+from bot.answering.answer import Answer, Finished
 from bot.answering.corridor import Library
 from bot.answering.question import Question
 from bot.discord.questions import QuestionRooms, question_rooms
@@ -15,7 +15,7 @@ from config.language import Language
 from config.settings import load_settings
 from corpus.glossary import Glossary
 from tests.bot.answering.fakes import FakeSearcher
-from tests.bot.fakes import answer, passage
+from tests.bot.fakes import events, passage
 from tests.index.fakes import FakeEncoder
 
 
@@ -30,7 +30,9 @@ def reader() -> QuestionReader:
 
 
 async def _unasked(question: Question) -> Answer:
-    return answer(question.text, question.language or Language.ENGLISH)
+    *_, last = events(question)
+    assert isinstance(last, Finished)
+    return last.answer
 
 
 def rooms_over(
