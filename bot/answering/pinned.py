@@ -61,11 +61,13 @@ class PinBook:
         *,
         min_nearness: float,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._memory = memory
         self._reader = reader
         self._min_nearness = min_nearness
         self._now = now
+        self._clock = clock
         self._pins: dict[int, Pin] | None = None
 
     async def all(self) -> tuple[Pin, ...]:
@@ -96,11 +98,12 @@ class PinBook:
             self._pins.pop(number, None)
         return removed
 
-    async def answering(self, question: Question) -> Pin | None:
-        """The pin that answers `question`, None where none does.
+    async def answer(self, question: Question) -> Answer | None:
+        """The moderators' answer to `question`, None where the article is to answer.
 
-        While the state cannot be read there are no pins: the article answers.
+        So it is while the state cannot be read.
         """
+        began = self._clock()
         try:
             pins = await self.all()
         except StateError as error:
@@ -112,7 +115,8 @@ class PinBook:
             text = self._reader.standing_alone(question)
         except QuestionError:
             return None
-        return (await self.caught([text])).get(text)
+        pin = (await self.caught([text])).get(text)
+        return None if pin is None else _answer(question, pin, self._clock() - began)
 
     async def caught(self, questions: Iterable[str]) -> Mapping[str, Pin]:
         """Of `questions`, those that a pin answers instead of the article, each with its pin. Raises StateError."""
@@ -158,17 +162,14 @@ class PinBook:
 class PinnedAnswerer:
     """An `Answerer` that gives pinned answers at once, and leaves all other questions to another."""
 
-    def __init__(self, answerer: Answerer, book: PinBook, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, answerer: Answerer, book: PinBook) -> None:
         self._answerer = answerer
         self._book = book
-        self._clock = clock
 
     async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """See `Answerer.answer`."""
-        began = self._clock()
-        pin = await self._book.answering(question)
-        if pin is not None:
-            yield Finished(_answer(question, pin, self._clock() - began))
+        if pinned := await self._book.answer(question):
+            yield Finished(pinned)
             return
         async with aclosing(self._answerer.answer(question)) as events:
             async for event in events:

@@ -64,10 +64,6 @@ class AnsweringService:
         """Answer from `corridor` from the next question on; one at work keeps the corridor it began with."""
         self._corridor = corridor
 
-    def waiting(self) -> int:
-        """How many questions are in line, the one that is worked on among them."""
-        return len(self._line)
-
     async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """See `Answerer.answer`."""
         self._corridor.check(question)

@@ -16,6 +16,7 @@ from bot.discord.members.commands import member_commands, member_views
 from bot.discord.mention import MessageListener
 from bot.discord.moderators.commands import Moderation, ModerationRooms
 from bot.discord.privately import tell_fault
+from bot.discord.questions import QuestionRooms, QuestionUpkeep
 from bot.discord.reception import Reception
 from bot.discord.responder import Responder
 from bot.discord.translator import MessageTranslator
@@ -44,6 +45,7 @@ class HaetaeClient(discord.Client):
         suggestions: Callable[[], Suggestions],
         settings: DiscordSettings,
         moderation: ModerationRooms,
+        questions: QuestionRooms,
     ) -> None:
         names = (sentence("discord.ask_name", language) for language in (Language.ENGLISH, Language.KOREAN))
         super().__init__(
@@ -54,10 +56,18 @@ class HaetaeClient(discord.Client):
             activity=discord.CustomActivity(" · ".join(f"/{name}" for name in names)),
         )
         self._state = state
-        self._moderation = Moderation(moderation, responder.pace)
+        self._upkeep = QuestionUpkeep(self, questions, responder)
+        self._moderation = Moderation(
+            moderation,
+            responder.pace,
+            self._upkeep,
+            lambda: [text for language in Language for text in suggestions().all(language)],
+        )
         reception = Reception(responder, state, Cooldowns(settings), self._moderation.house)
         self._messages = MessageListener(reception, state)
-        self._presses = Presses(responder, state, reception.take_again, reads_threads=settings.message_content)
+        self._presses = Presses(
+            responder, state, reception.take_again, questions.gaps, reads_threads=settings.message_content
+        )
         self.tree = _CommandTree(self)
         self.tree.add_command(ask_command(reception, suggestions))
         self.tree.add_command(ask_about_message(reception))
@@ -75,6 +85,12 @@ class HaetaeClient(discord.Client):
             await self.tree.sync()
         except discord.HTTPException as refusal:
             _log.warning("Discord did not take the commands; those of the last start remain: %s", refusal)
+        self._upkeep.begin()
+
+    async def close(self) -> None:
+        """Ends what goes on besides answering, and the connection."""
+        await self._upkeep.end()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answers a message that asks."""

@@ -176,6 +176,7 @@ def _of_interaction(
         message_id=message_id,
         head=head,
         threadable=not private and may_hold_threads(interaction.channel),
+        private=private,
     )
 
 

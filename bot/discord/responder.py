@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from bot.answering.answerer import Answerer
+from bot.answering.question import Question
 from bot.discord.asking import Asked
 from bot.discord.delivery import LostReplyError
 from bot.discord.memory import Memory
@@ -14,6 +16,8 @@ from bot.discord.response import Outcome, Pace, Response
 from bot.discord.streaming import Clock, Sleep
 from bot.state.records import AnswerRecord
 from config.errors import StateError
+
+Kept = Callable[[AnswerRecord, Question], Awaitable[None]]
 
 _log = logging.getLogger(__name__)
 
@@ -33,11 +37,14 @@ class Responder:
         memory: Memory,
         *,
         edit_interval_s: float,
+        kept: Kept | None = None,
         clock: Clock = time.monotonic,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
+        """`kept` is called with every answer that is remembered and the question as it was asked."""
         self._answerer = answerer
         self._memory = memory
+        self._kept = kept
         self.pace = Pace(edit_interval_s, clock, sleep, asyncio.Event())
         self._stopping = False
         self._tasks: set[asyncio.Task[None]] = set()
@@ -110,8 +117,12 @@ class Responder:
             interface_language=outcome.answer.language,
             answer=outcome.answer,
             asked_at=datetime.now(UTC),
+            private=asked.private,
         )
         try:
             await self._memory.remember_answer(record)
         except StateError as error:
             _log.error("An answer could not be kept; its buttons will not work: %s", error)
+            return
+        if self._kept is not None:
+            await self._kept(record, asked.question)

@@ -1,25 +1,23 @@
 """Asking the open gaps again when the article has changed: one at a time, and never before a member."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
 from typing import Protocol
 
-from bot.answering.answer import Answer, Finished, Reason
-from bot.answering.answerer import Answerer
+from bot.answering.answer import Answer, Reason
 from bot.answering.question import Question
 from bot.gaps.counting import UNHELPFUL
 from bot.state.gaps import Gap, GapStatus, GapStore, Wish
 from bot.state.records import AnswerRecord
-from config.errors import BusyError, GenerationError, HaetaeError, StateError
-
-LOOK_S = 0.5
+from config.errors import BusyError, GenerationError, HaetaeError
 
 _log = logging.getLogger(__name__)
 
-Tell = Callable[[Wish, Gap], Awaitable[None]]
-"""Tells a member that a gap is closed; raises nothing that is not a fault of the program."""
+Ask = Callable[[Question], Awaitable[Answer]]
+"""The answer to a question that no member waits for, given while none does."""
+
+Tell = Callable[[Wish, GapStatus], Awaitable[None]]
+"""Tells a member what became of a gap; raises nothing that is not a fault of the program."""
 
 
 class AnswerMemory(Protocol):
@@ -37,39 +35,17 @@ class AskingAgain:
         self,
         store: GapStore,
         memory: AnswerMemory,
-        answerer: Answerer,
         *,
+        ask: Ask,
         version: Callable[[], str],
-        waiting: Callable[[], int],
         tell: Tell,
-        look_s: float = LOOK_S,
     ) -> None:
-        """`version` is that of the live index; `waiting` counts the questions in line, ours among them.
-
-        Every `look_s` seconds is looked whether a member asks.
-        """
+        """`version` is that of the live index."""
         self._store = store
         self._memory = memory
-        self._answerer = answerer
+        self._ask = ask
         self._version = version
-        self._waiting = waiting
         self._tell = tell
-        self._look_s = look_s
-        self._woken = asyncio.Event()
-
-    def wake(self) -> None:
-        """There may be something to ask or to tell. Never waits."""
-        self._woken.set()
-
-    async def run(self) -> None:
-        """Asks and tells whatever there is, then after each `wake`, until cancelled."""
-        while True:
-            self._woken.clear()
-            try:
-                await self.work()
-            except StateError as error:
-                _log.error("Open questions could not be asked again: %s", error)
-            await self._woken.wait()
 
     async def work(self) -> None:
         """Asks the open gaps and tells whom it concerns. Raises StateError."""
@@ -105,30 +81,8 @@ class AskingAgain:
         for wish in await self._store.due_wishes():
             gap = await self._store.gap(wish.gap_number)
             if gap is not None:
-                await self._tell(wish, gap)
+                await self._tell(wish, gap.status)
             await self._store.grant(wish)
-
-    async def _ask(self, question: Question) -> Answer:
-        """The answer; where a member asks meanwhile, the work is given up for them and begun again."""
-        while True:
-            while self._waiting():  # noqa: ASYNC110  the line has many ends and no event of its own
-                await asyncio.sleep(self._look_s)
-            asking = asyncio.create_task(self._answer(question))
-            try:
-                while not asking.done() and self._waiting() <= 1:
-                    await asyncio.wait({asking}, timeout=self._look_s)
-                if asking.done():
-                    return asking.result()
-            finally:
-                asking.cancel()
-                await asyncio.wait({asking})
-
-    async def _answer(self, question: Question) -> Answer:
-        async with aclosing(self._answerer.answer(question)) as events:
-            async for event in events:
-                if isinstance(event, Finished):
-                    return event.answer
-        raise RuntimeError("the corridor ended without an answer")
 
 
 def _basis(answer: Answer) -> tuple[str, frozenset[tuple[str, ...]]]:

@@ -3,16 +3,27 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
+from bot.answering.answer import Reason
 from bot.answering.question import Question
 from bot.gaps.counting import UNHELPFUL, counts
 from bot.meaning.reading import QuestionReader
-from bot.state.gaps import Asking, GapStore, Wish
+from bot.state.gaps import CLOSED_UNTIL_ASKED_AGAIN, Asking, GapStatus, GapStore, Wish
 from bot.state.records import AnswerRecord, Vote
 from config.errors import HaetaeError
 from config.language import Language
 
 _log = logging.getLogger(__name__)
+
+
+class WishOutcome(StrEnum):
+    """What came of a wish to be told. CLOSED: it may be answered already; DISMISSED: moderators will not have it."""
+
+    NOTED = "noted"
+    TAKEN_BACK = "taken_back"
+    CLOSED = "closed"
+    DISMISSED = "dismissed"
 
 
 class Gaps:
@@ -31,6 +42,8 @@ class Gaps:
 
         What cannot be noted is logged: the answer has been given all the same.
         """
+        if record.answer.reason is Reason.STOPPED:  # it says nothing about the article
+            return
         try:
             if counts(record.answer):
                 await self._add(record, record.answer.reason.value, self._reader.standing_alone(question))
@@ -51,13 +64,19 @@ class Gaps:
         except HaetaeError as error:
             _log.error("An unhelpful answer could not be noted: %s", error)
 
-    async def wish(self, message_id: int, member_id: int, language: Language) -> bool | None:
+    async def wish(self, message_id: int, member_id: int, language: Language) -> WishOutcome:
         """Notes that a member wants to be told when the question can be answered, or takes that back.
 
-        True where it is noted now; None where the answer in that message is no gap (any more). Raises StateError.
+        Raises StateError.
         """
         number = await self.store.number_of(message_id)
-        return None if number is None else await self.store.wish(Wish(number, member_id, language))
+        gap = None if number is None else await self.store.gap(number)
+        if gap is None or gap.status in CLOSED_UNTIL_ASKED_AGAIN:
+            return WishOutcome.CLOSED
+        if gap.status is GapStatus.DISMISSED:
+            return WishOutcome.DISMISSED
+        noted = await self.store.wish(Wish(gap.number, member_id, language, message_id))
+        return WishOutcome.NOTED if noted else WishOutcome.TAKEN_BACK
 
     async def reopen_for(self, wordings: Sequence[str]) -> int:
         """Has the open gaps that ask one of `wordings` put to the bot again; returns how many. Raises StateError."""

@@ -21,7 +21,7 @@ gap_askings = Table(
     "gap_askings",
     metadata,
     Column("message_id", BigInteger, ForeignKey("answers.message_id", ondelete="CASCADE"), primary_key=True),
-    Column("gap_number", BigInteger, ForeignKey("gaps.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("gap_number", BigInteger, ForeignKey(gaps.c.number, ondelete="CASCADE"), nullable=False, index=True),
     Column("reason", String(16), nullable=False),
     Column("question", Text, nullable=False),  # standing alone, where the answer's own leans on the turn before
 )
@@ -30,9 +30,10 @@ gap_askings = Table(
 gap_wishes = Table(
     "gap_wishes",
     metadata,
-    Column("gap_number", BigInteger, ForeignKey("gaps.number", ondelete="CASCADE"), primary_key=True),
+    Column("gap_number", BigInteger, ForeignKey(gaps.c.number, ondelete="CASCADE"), primary_key=True),
     Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("language", String(2), nullable=False),
+    Column("message_id", BigInteger, nullable=False),  # the answer on which they said so
 )
 
 pins = Table(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -66,11 +66,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A member who wants to be told, in `language`, that gap number `gap_number` is closed."""
+    """A member who wants to be told, in `language`, that gap number `gap_number` is closed.
+
+    `message_id` is that of the answer on which they said so.
+    """
 
     gap_number: int
     member_id: int
     language: Language
+    message_id: int
 
 
 class GapStore:
@@ -155,8 +159,7 @@ class GapStore:
         async with transaction(self._engine) as connection:
             taken_back = bool((await connection.execute(delete(gap_wishes).where(mine))).rowcount)
             if not taken_back:
-                values = {"gap_number": wish.gap_number, "member_id": wish.member_id, "language": wish.language.value}
-                await upsert(connection, gap_wishes, values)
+                await upsert(connection, gap_wishes, {**asdict(wish), "language": wish.language.value})
         return not taken_back
 
     async def due_wishes(self) -> tuple[Wish, ...]:
@@ -165,7 +168,7 @@ class GapStore:
         due = select(gap_wishes).join(gaps, gaps.c.number == gap_wishes.c.gap_number).where(closed)
         async with transaction(self._engine) as connection:
             rows = (await connection.execute(due.order_by(gap_wishes.c.gap_number, gap_wishes.c.member_id))).all()
-        return tuple(Wish(row.gap_number, row.member_id, Language(row.language)) for row in rows)
+        return tuple(Wish(**{**row._asdict(), "language": Language(row.language)}) for row in rows)
 
     async def grant(self, wish: Wish) -> None:
         """Forgets a wish that was seen to."""

@@ -11,6 +11,7 @@ from config.settings import load_settings
 from corpus.glossary import Glossary
 from index.suggestions import Suggestions
 from tests.bot.discord.moderators.builders import moderation_rooms
+from tests.bot.discord.rooms import rooms_over
 from tests.pictures.answering import scripted_corridor, scripted_library
 
 
@@ -30,6 +31,7 @@ async def serve() -> None:
             suggestions=lambda: suggestions,
             settings=settings.discord,
             moderation=moderation_rooms(state),
+            questions=rooms_over(state),
         )
 
 

@@ -23,6 +23,7 @@ from config.errors import HaetaeError
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.discord.moderators.fakes import FakeUpdates
+from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
 
 _log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
             about=lambda: ABOUT,
             suggestions=lambda: SUGGESTIONS,
             settings=settings,
+            questions=rooms_over(state),
             moderation=moderation_rooms(state, FakeUpdates(pause_s), home_server=home_server),
         )
 

@@ -5,11 +5,13 @@ from typing import Protocol
 
 import pytest
 
+from bot.answering.pinned import PinnedAnswerer
 from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
 from bot.state.store import StateStore, open_state
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
+from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer
 from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
@@ -47,11 +49,14 @@ async def state() -> AsyncIterator[StateStore]:
 
 @pytest.fixture
 def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
+    rooms = rooms_over(state)
+    pinned = PinnedAnswerer(answerer, rooms.pins)
     return HaetaeClient(
-        Responder(answerer, state, edit_interval_s=0.0),
+        Responder(pinned, state, edit_interval_s=0.0, kept=rooms.gaps.answered),
         state,
         about=lambda: ABOUT,
         suggestions=lambda: SUGGESTIONS,
         settings=load_settings().discord,
         moderation=moderation_rooms(state),
+        questions=rooms,
     )

@@ -38,6 +38,10 @@ class FakeMemory:
         self.votes[vote.message_id, vote.member_id] = vote
         return True
 
+    async def votes_of(self, message_id: int) -> tuple[Vote, ...]:
+        self._check()
+        return tuple(vote for vote in self.votes.values() if vote.message_id == message_id)
+
     async def language_of(self, member_id: int) -> Language | None:
         self._check()
         return self.languages.get(member_id)

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("gap_number", sa.BigInteger, nullable=False),
         sa.Column("member_id", sa.BigInteger, autoincrement=False, nullable=False),
         sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("message_id", sa.BigInteger, nullable=False),
         sa.ForeignKeyConstraint(["gap_number"], ["gaps.number"], name="fk_gap_wishes_gap_number", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("gap_number", "member_id", name="pk_gap_wishes"),
     )
