@@ -16,7 +16,7 @@ _ATTACK = re.compile(
     r"|\b(?:repeat|print|show|output)\b.{0,40}\babove\b"
     r"|\b(?:debug|developer|admin|jailbreak|dan) mode\b|\b(?:bot|discord|api) token\b|from now on\b"
     r"|\bpretend\b|\bact as\b|\brole-?play\b|\bbe my \w+|<\|\w+\|>|<[@#][!&]?\d+>|@(?:everyone|here)\b"
-    r"|(?:지시|명령|규칙|프롬프트|설정).{0,12}(?:무시|잊|어기|보여|출력|공개)"
+    r"|(?:지시|명령|프롬프트|설정).{0,12}(?:무시|잊|보여|출력|공개)"
     r"|(?:시스템|숨겨진|초기) ?(?:프롬프트|지시|메시지)"
     r"|위에 (?:있는|적힌|쓰인)|(?:디버그|개발자|관리자) ?모드|토큰.{0,10}(?:보여|알려|출력)"
     r"|(?:앞으로|이제부터|지금부터).{0,60}(?:답해|하자|말해)"

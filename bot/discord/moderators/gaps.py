@@ -39,13 +39,14 @@ class GapRoom:
         """Page `number` of the gaps with a status; None where whoever acts may not see them."""
         if await self._gate.refuses_corpus(interaction):
             return None
-        gaps = await self._store.with_status(GapStatus(status))
+        shown_status = next((one for one in GapStatus if one.value == status), GapStatus.OPEN)
+        gaps = await self._store.with_status(shown_status)
         pages = max(1, -(-len(gaps) // GAPS_A_PAGE))
         number = min(max(1, number), pages)
         shown = gaps[(number - 1) * GAPS_A_PAGE : number * GAPS_A_PAGE]
         language = interface_language(interaction.locale)
-        content = render_gaps(GapStatus(status), shown, language, number=number, pages=pages)
-        return Page(content, KIND, number, pages, language, subject=status)
+        content = render_gaps(shown_status, shown, language, number=number, pages=pages)
+        return Page(content, KIND, number, pages, language, subject=shown_status.value)
 
     async def settle(self, interaction: discord.Interaction, chosen: str, status: GapStatus) -> None:
         """Says what has become of a gap."""

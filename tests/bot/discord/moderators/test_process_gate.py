@@ -40,6 +40,14 @@ CORPUS_COMMANDS: dict[str, dict[str, object]] = {
     "corpus rollback": {"version": "v0002"},
     "corpus reindex": {},
     "corpus export": {},
+    "gaps list": {},
+    "gaps resolve": {"question": "1"},
+    "gaps dismiss": {"question": "1"},
+    "gaps reopen": {"question": "1"},
+    "pin-answer": {"question": "When?"},
+    "pins list": {},
+    "pins edit": {"answer": "1"},
+    "pins remove": {"answer": "1"},
 }
 COMMANDS: dict[str, dict[str, object]] = {
     **CORPUS_COMMANDS,
@@ -59,10 +67,22 @@ CORPUS_BUTTONS = (
     "haetae:return:3:2",
     "haetae:pages:history::1",
     *(f"haetae:pages:{kind}:{UPDATE}:1" for kind in ("changes", "warnings", "answers")),
+    "haetae:pages:gaps:open:1",
+    "haetae:pages:pins::1",
+    *(f"haetae:pin:{deed}:{UPDATE}" for deed in ("keep", "rewrite", "discard")),
 )
 BUTTONS = (*CORPUS_BUTTONS, "haetae:pages:audit::1")
 MENUS = {"haetae:rules:channels": (CHANNEL_SELECT, ["general"]), "haetae:rules:roles": (ROLE_SELECT, [])}
-TYPED = {"corpus edit": "section", "corpus rollback": "version"}
+TYPED = {
+    "corpus edit": "section",
+    "corpus rollback": "version",
+    "gaps resolve": "question",
+    "gaps dismiss": "question",
+    "gaps reopen": "question",
+    "pin-answer": "question",
+    "pins edit": "answer",
+    "pins remove": "answer",
+}
 
 
 async def told(cord: FakeDiscord, acted: Interaction) -> str:
@@ -161,10 +181,14 @@ async def test_who_loses_the_role_loses_the_buttons_menus_and_forms_that_were_op
         lambda: uploaded.original if uploaded.original and uploaded.original.payload["components"] else None
     )
     section = await cord.slash("corpus edit", {"section": "en:1.1"}, locale=locale, hidden=True)
+    pinning = await cord.slash("pin-answer", {"question": "When?"}, locale=locale, hidden=True)
+    pin = {"haetae:wordings": "When?", "haetae:answer_ko": "가", "haetae:answer_en": "a"}
     override = await cord.press(f"haetae:update:override:{locale[:2]}:{UPDATE}", message=update, locale=locale)
     menu = await cord.slash("rules channels", locale=locale, hidden=True)
     returning = await cord.slash("corpus rollback", {"version": "v0002"}, locale=locale, hidden=True)
-    await cord.journal.wait_for(lambda: section.modal and override.modal and menu.original and returning.original)
+    await cord.journal.wait_for(
+        lambda: section.modal and pinning.modal and override.modal and menu.original and returning.original
+    )
     entries = (await kept.log.page(guild_id, 1, 10)).entries
     log = bot.log
 
@@ -173,6 +197,7 @@ async def test_who_loses_the_role_loses_the_buttons_menus_and_forms_that_were_op
     assert returning.original is not None
     tried = [
         await cord.submit_modal(section, {"haetae:section": "x", "haetae:reason": "because"}, locale=locale),
+        await cord.submit_modal(pinning, pin, locale=locale),
         await cord.submit_modal(override, {"haetae:reason": "because"}, locale=locale),
         await cord.select("haetae:rules:channels", ["general"], message=menu.original, locale=locale),
         await cord.press("haetae:return:3:2", message=returning.original, locale=locale),
@@ -182,7 +207,7 @@ async def test_who_loses_the_role_loses_the_buttons_menus_and_forms_that_were_op
             for button in row["components"]
         ],
     ]
-    assert len(tried) == 9
+    assert len(tried) == 10
     for acted in tried:
         assert words.only_moderators in await told(cord, acted)
     assert bot.log.count("Updates:") == log.count("Updates:")
