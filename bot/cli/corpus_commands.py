@@ -6,9 +6,13 @@ from typing import Annotated
 
 import typer
 
+from bot.assembly import open_index_store
+from bot.cli.changes import show_changes
 from bot.cli.terminal import Terminal
+from config.errors import IndexStoreError
 from config.messages import message
-from corpus.diff import ChangeKind, diff_corpora
+from corpus.diff import diff_corpora
+from corpus.document import Corpus
 from corpus.glossary import Glossary
 from corpus.importing.decoding import read_upload
 from corpus.importing.importer import import_page
@@ -71,17 +75,21 @@ def check(
 @app.command()
 def diff(
     context: typer.Context,
-    old: Annotated[Path, typer.Argument(help="Folder of the old edition.")],
-    new: Annotated[Path, typer.Argument(help="Folder of the new edition.")],
+    first: Annotated[Path, typer.Argument(metavar="[OLD]", help="Folder of the old edition; the live one by default.")],
+    second: Annotated[Path | None, typer.Argument(metavar="NEW", help="Folder of the new edition.")] = None,
 ) -> None:
-    """Show what changed between two editions."""
+    """Show what changed between two editions, or from the live edition to another."""
     terminal: Terminal = context.obj
-    changes = diff_corpora(load_corpus(old), load_corpus(new))
-    for change in changes:
-        path = " › ".join(change.new_path or change.old_path or ())
-        kind = message(f"cli.change_{change.kind}", terminal.language)
-        terminal.result(f"[{change.language}] {kind}: {path} (+{change.added_lines} -{change.removed_lines})")
-        for line in change.lines:
-            terminal.result(f"    {'+' if line.kind is ChangeKind.ADDED else '-'} {line.text}")
+    old = _live_edition(terminal) if second is None else load_corpus(first)
+    changes = diff_corpora(old, load_corpus(second or first))
+    show_changes(terminal, changes)
     if not changes:
         terminal.say("cli.no_changes")
+
+
+def _live_edition(terminal: Terminal) -> Corpus:
+    store = open_index_store(terminal.settings)
+    version = store.current()
+    if version is None:
+        raise IndexStoreError("index.missing", path=store.directory)
+    return store.edition(version)

@@ -5,13 +5,19 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from bot.assembly import index_recipe, open_encoder, open_index_store
 from bot.cli.index_sources import asked_source, due_source, here
+from bot.cli.rehearsing import Decision, build_after_rehearsal
 from bot.cli.terminal import Terminal
+from bot.cli.watching import watch_folder
+from config.language import Language
 from config.messages import message
 from index.building import build_index
+from index.provenance import Provenance
+from index.versions import VersionInfo
 
 app = typer.Typer(help="Build the index, and go back and forth between its versions.", no_args_is_help=True)
 
@@ -21,6 +27,7 @@ Version = Annotated[int, typer.Argument(help="The number of a version.", min=1)]
 @app.command()
 def build(
     context: typer.Context,
+    *,
     corpus: Annotated[
         Path | None, typer.Option("--corpus", help="Folder of the edition; the configured one by default.")
     ] = None,
@@ -28,6 +35,12 @@ def build(
         bool, typer.Option("--if-needed", help="Only where there is no index, or the corpus it was built from changed.")
     ] = False,
     reason: Annotated[str, typer.Option("--reason", help="Why, for those who look at the list later.")] = "",
+    rehearse: Annotated[
+        bool,
+        typer.Option("--rehearse", help="Ask golden questions of the new version, then ask for approval."),
+    ] = False,
+    approve: Annotated[bool, typer.Option("--approve", help="Approve without asking where no answer is lost.")] = False,
+    override: Annotated[str, typer.Option("--override", help="Why to approve although golden answers are lost.")] = "",
 ) -> None:
     """Build an index version from an edition and make it current."""
     terminal: Terminal = context.obj
@@ -36,6 +49,9 @@ def build(
     source = due_source(settings, store, provenance) if if_needed else asked_source(settings, corpus, provenance)
     if source is None:
         terminal.say("cli.index_current", version=store.current())
+        return
+    if rehearse:
+        build_after_rehearsal(terminal, source, Decision(approve=approve, override=override))
         return
     terminal.say("cli.loading")
     recipe = index_recipe(settings, open_encoder(settings))
@@ -63,8 +79,9 @@ def status(context: typer.Context) -> None:
     store = open_index_store(terminal.settings)
     loaded = store.open_current(open_encoder(terminal.settings).digest)
     manifest = loaded.manifest
-    for name in ("version", "created", "corpus", "languages", "encoder", "passages", "vectors"):
-        value = getattr(manifest, name)
+    named = {"author": _author(manifest.provenance, terminal.language), "reason": manifest.provenance.reason or "–"}
+    for name in ("version", "created", "author", "reason", "corpus", "languages", "encoder", "passages", "vectors"):
+        value = named.get(name) or getattr(manifest, name)
         shown = ", ".join(value) if isinstance(value, tuple) else str(value)
         terminal.result(f"{message(f'cli.index_{name}', terminal.language)}: {shown}")
 
@@ -73,21 +90,23 @@ def status(context: typer.Context) -> None:
 def list_versions(context: typer.Context) -> None:
     """List all versions; * marks the current one."""
     terminal: Terminal = context.obj
-    columns = ("version", "created", "corpus", "languages", "passages")
+    columns = ("version", "created", "author", "reason", "corpus", "languages", "passages")
     table = Table("", *(message(f"cli.index_{column}", terminal.language) for column in columns))
     for info in open_index_store(terminal.settings).list():
         manifest = info.manifest
         cells = (
             (
                 f"{manifest.created:%Y-%m-%d %H:%M}",
+                _author(manifest.provenance, terminal.language),
+                manifest.provenance.reason,
                 manifest.corpus,
                 ", ".join(manifest.languages),
                 str(manifest.passages),
             )
             if manifest
-            else (message("cli.index_unreadable", terminal.language), "", "", "")
+            else (message("cli.index_unreadable", terminal.language), *[""] * (len(columns) - 2))
         )
-        table.add_row("*" if info.current else "", str(info.version), *cells)
+        table.add_row("*" if info.current else "", str(info.version), *map(escape, cells))
     terminal.out.print(table)
 
 
@@ -95,15 +114,25 @@ def list_versions(context: typer.Context) -> None:
 def activate(context: typer.Context, version: Version) -> None:
     """Make a version current."""
     terminal: Terminal = context.obj
-    open_index_store(terminal.settings).activate(version)
-    terminal.say("cli.index_activated", version=version)
+    store = open_index_store(terminal.settings)
+    store.activate(version)
+    _say_activated(terminal, store.info(version))
 
 
 @app.command()
 def rollback(context: typer.Context) -> None:
     """Go back to the version that was current before."""
     terminal: Terminal = context.obj
-    terminal.say("cli.index_activated", version=open_index_store(terminal.settings).rollback())
+    store = open_index_store(terminal.settings)
+    _say_activated(terminal, store.info(store.rollback()))
+
+
+@app.command()
+def watch(
+    context: typer.Context, folder: Annotated[Path, typer.Argument(help="Folder of the edition: ko.md, en.md.")]
+) -> None:
+    """Index the edition in a folder whenever it changes, until interrupted."""
+    watch_folder(context.obj, folder)
 
 
 @app.command()
@@ -121,3 +150,18 @@ def verify(
     if findings:
         raise typer.Exit(1)
     terminal.say("cli.index_sound", version=number)
+
+
+def _say_activated(terminal: Terminal, info: VersionInfo) -> None:
+    terminal.say("cli.index_activated", version=info.version)
+    if info.manifest is not None:
+        terminal.say(
+            "cli.index_made",
+            author=_author(info.manifest.provenance, terminal.language),
+            created=f"{info.manifest.created:%Y-%m-%d %H:%M}",
+            reason=info.manifest.provenance.reason or "–",
+        )
+
+
+def _author(provenance: Provenance, language: Language) -> str:
+    return f"{provenance.author or '?'} ({message(f'cli.door_{provenance.door}', language)})"

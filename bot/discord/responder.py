@@ -55,7 +55,7 @@ class Responder:
 
         A reply that is gone from Discord ends the work quietly; so does cancelling the caller.
         """
-        task = asyncio.create_task(self._respond(Response(asked, reply, self._answerer, self.pace)))
+        task = asyncio.create_task(self._respond(Response(asked, reply, self._answerer, self.pace, self._remember)))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         try:
@@ -93,18 +93,17 @@ class Responder:
 
     async def _respond(self, response: Response) -> None:
         if self._stopping:
-            await self._remember(response, await response.refuse("discord.stopping"))
+            await response.refuse("discord.stopping")
             return
         self._responses.add(response)
         try:
-            outcome = await response.run()
+            await response.run()
         finally:
             self._responses.discard(response)
-        await self._remember(response, outcome)
 
-    async def _remember(self, response: Response, outcome: Outcome) -> None:
-        """Keeps what the buttons under the answer need. An answer that cannot be kept has been given all the same."""
-        asked, message_id = response.asked, response.reply.message_id
+    async def _remember(self, asked: Asked, reply: Reply, outcome: Outcome) -> None:
+        """Keeps what the buttons under the answer need. An answer that cannot be kept is given all the same."""
+        message_id = reply.message_id
         if message_id is None or not outcome.controls:
             return
         record = AnswerRecord(

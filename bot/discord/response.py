@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from functools import partial
@@ -46,12 +47,17 @@ class Outcome:
     controls: tuple[Control, ...]
 
 
+Remember = Callable[[Asked, Reply, Outcome], Awaitable[None]]
+"""Keeps what the buttons of an outcome will need."""
+
+
 class Response:
     """Works on one question. `run` once; `halt` at any time."""
 
-    def __init__(self, asked: Asked, reply: Reply, answerer: Answerer, pace: Pace) -> None:
+    def __init__(self, asked: Asked, reply: Reply, answerer: Answerer, pace: Pace, remember: Remember) -> None:
         self.asked = asked
         self.reply = reply
+        self._remember = remember
         self._answerer = answerer
         self._pace = pace
         self._farewell = "discord.stopped"
@@ -67,7 +73,7 @@ class Response:
         self._farewell = farewell
         return self._reading.cancel()
 
-    async def run(self) -> Outcome:
+    async def run(self) -> None:
         """Answers: one answer, or one sentence why there is none. Raises LostReplyError."""
         editor = StreamingEditor(
             lambda content: attempt(partial(self._place, content, (Control.STOP,))),
@@ -86,12 +92,12 @@ class Response:
         finally:
             reading.cancel()
             writing.cancel()
-        return await self._conclude(outcome)
+        await self._conclude(outcome)
 
-    async def refuse(self, key: str) -> Outcome:
+    async def refuse(self, key: str) -> None:
         """Places message `key` without asking the model. Raises LostReplyError."""
         await self.reply.begin()
-        return await self._conclude(self._notice(message(key, self.asked.language)))
+        await self._conclude(self._notice(message(key, self.asked.language)))
 
     async def _read(self, editor: StreamingEditor) -> Answer:
         """Shows the events of the corridor as they come and returns its answer."""
@@ -153,11 +159,16 @@ class Response:
         )
         return Outcome(unanswered, (render_notice(sentence, asked.head),), (Control.AGAIN,) if again else ())
 
-    async def _conclude(self, outcome: Outcome) -> Outcome:
-        """Places the whole of it. The first page is placed even where its text is there: its buttons are new."""
+    async def _conclude(self, outcome: Outcome) -> None:
+        """Places the whole of it. The first page is placed even where its text is there: its buttons are new.
+
+        A button may be pressed as soon as it is there, so what it needs is kept before, under the message's id.
+        """
         buttons = partial(shown_controls, outcome.controls, outcome.answer.language)
         first = outcome.pages[0]
+        if outcome.controls and self.reply.message_id is None:
+            await persist(lambda: self.reply.place(first, None), sleep=self._pace.sleep)
+        await self._remember(self.asked, self.reply, outcome)
         await persist(lambda: self.reply.place(first, buttons()), sleep=self._pace.sleep)
         for number, page in enumerate(outcome.pages[1:], 1):
             await persist(partial(self.reply.add, page, number), sleep=self._pace.sleep)
-        return outcome

@@ -191,7 +191,8 @@ def _as_marked(owner: _Owner, *, has_paragraphs: bool) -> Iterator[Block]:
     if owner.tag in _HEADINGS:
         yield Block(BlockKind.HEADING, " ".join(text.split()), 0, level=_HEADINGS[owner.tag])
     elif owner.tag == "tr":
-        yield Block(BlockKind.BULLET, table_row(owner.names, owner.cells()), 0)
+        if row := table_row(owner.names, owner.cells()):
+            yield Block(BlockKind.BULLET, row, 0)
     elif owner.tag == "li":
         yield Block(BlockKind.BULLET, " ".join(text.split()), 0, indent=2 * max(owner.depth - 1, 0))
     elif owner.tag in {"p", "pre", "blockquote", "dt", "dd"} or not has_paragraphs:

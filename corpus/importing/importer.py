@@ -20,6 +20,7 @@ from corpus.markdown import parse_document
 from corpus.outline import TOP_LEVEL
 
 _MAX_BLOCKS = 20_000
+_MAX_LINE_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,23 @@ def import_page(data: bytes, *, name: str, edition: date) -> ImportedPage:
 def _blocks(text: str, name: str) -> Sequence[Block]:
     """What the page says, or CorpusError where that is more than an article or nothing but navigation."""
     read = read_html if is_html(text) else read_markdown if is_markdown(text) else read_plain_text
+    if read is not read_html:
+        _require_readable(text, name)
     blocks = read(text)
     if len(blocks) > _MAX_BLOCKS:
         raise CorpusError("importing.too_many_lines", name=name, limit=_MAX_BLOCKS)
     if all(is_navigation(block.text) for block in blocks):
         raise CorpusError("importing.only_navigation", name=name)
     return blocks
+
+
+def _require_readable(text: str, name: str) -> None:
+    """Raise CorpusError where reading `text` would take minutes and find no article."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > _MAX_BLOCKS:
+        raise CorpusError("importing.too_many_lines", name=name, limit=_MAX_BLOCKS)
+    if max(map(len, lines), default=0) > _MAX_LINE_CHARACTERS:
+        raise CorpusError("importing.line_too_long", name=name, limit=_MAX_LINE_CHARACTERS)
 
 
 def _document(outlined: Outlined, name: str, edition: date) -> Document:

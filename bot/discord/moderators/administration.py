@@ -26,11 +26,11 @@ def administration_commands(gate: Gate, auditor: Auditor, rules: RuleBook) -> Mo
         await rules.change(interaction.guild_id, moderator_role=role.id if role else None)
         language = interface_language(interaction.locale)
         if role is None:
-            await tell(interaction, message("administration.role_cleared", language))
             await auditor.record(interaction, "moderator_role_cleared")
+            await tell(interaction, message("administration.role_cleared", language))
         else:
-            await tell(interaction, message("administration.role_set", language, role=role.mention))
             await auditor.record(interaction, "moderator_role_set", role=role.mention)
+            await tell(interaction, message("administration.role_set", language, role=role.mention))
 
     @subcommand(group, "administration", "log", "channel")
     async def log(interaction: discord.Interaction, channel: discord.TextChannel | None = None) -> None:
@@ -42,10 +42,10 @@ def administration_commands(gate: Gate, auditor: Auditor, rules: RuleBook) -> Mo
         await rules.change(interaction.guild_id, audit_channel=channel.id if channel else None)
         language = interface_language(interaction.locale)
         if channel is None:
-            await tell(interaction, message("administration.log_cleared", language))
             await auditor.record(interaction, "audit_channel_cleared")
+            await tell(interaction, message("administration.log_cleared", language))
         else:
-            await tell(interaction, message("administration.log_set", language, channel=channel.mention))
             await auditor.record(interaction, "audit_channel_set", channel=channel.mention)
+            await tell(interaction, message("administration.log_set", language, channel=channel.mention))
 
     return group

@@ -34,11 +34,11 @@ def pause_command(gate: Gate, auditor: Auditor, rules: RuleBook) -> ModeratorCom
         language = interface_language(interaction.locale)
         shown = Refusal("rules.paused", note=written).sentence(language)
         lead, last = message("rules.pause_done", language), message("rules.pause_how_to_resume", language)
-        await tell(interaction, f"{lead}\n\n{shown}\n\n{last}")
         if said := note or translation:
             await auditor.record(interaction, "paused", note=said)
         else:
             await auditor.record(interaction, "paused_silently")
+        await tell(interaction, f"{lead}\n\n{shown}\n\n{last}")
 
     return pause
 
@@ -56,8 +56,8 @@ def resume_command(gate: Gate, auditor: Auditor, rules: RuleBook) -> ModeratorCo
             await tell(interaction, message("rules.not_paused", language))
             return
         await rules.change(interaction.guild_id, pause=None)
-        await tell(interaction, message("rules.resume_done", language))
         await auditor.record(interaction, "resumed")
+        await tell(interaction, message("rules.resume_done", language))
 
     return resume
 

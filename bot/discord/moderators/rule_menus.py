@@ -45,11 +45,11 @@ class _Menu(discord.ui.View):
     async def _save(self, interaction: discord.Interaction, kind: str, chosen: tuple[int, ...], shown: str) -> None:
         assert interaction.guild_id is not None
         changed = await self._rules.change(interaction.guild_id, **{kind: chosen})
-        await retell(interaction, saved(changed, interface_language(interaction.locale)))
         if chosen:
             await self._auditor.record(interaction, f"{kind}_set", **{kind: shown})
         else:
             await self._auditor.record(interaction, f"{kind}_cleared")
+        await retell(interaction, saved(changed, interface_language(interaction.locale)))
 
 
 class ChannelMenu(_Menu):

@@ -50,11 +50,12 @@ class Ruling:
         """Limits the questions a member and day; 0 takes the limit away."""
         if await self._gate.refuses(interaction):
             return
-        await self._change(interaction, daily_questions=questions or None)
+        changed = await self._change(interaction, daily_questions=questions or None)
         if questions:
             await self._auditor.record(interaction, "quota_set", questions=questions)
         else:
             await self._auditor.record(interaction, "quota_cleared")
+        await tell(interaction, saved(changed, interface_language(interaction.locale)))
 
     async def set_quiet_hours(
         self, interaction: discord.Interaction, since: str | None, until: str | None, zone: str | None
@@ -72,6 +73,7 @@ class Ruling:
             await self._auditor.record(interaction, "time_zone_set", zone=time_zone)
         else:
             await self._auditor.record(interaction, "quiet_hours_cleared")
+        await tell(interaction, saved(changed, interface_language(interaction.locale)))
 
     async def _held(self, interaction: discord.Interaction) -> ServerRules:
         assert interaction.guild_id is not None, "the gate refuses elsewhere"
@@ -79,9 +81,7 @@ class Ruling:
 
     async def _change(self, interaction: discord.Interaction, **changes: object) -> ServerRules:
         assert interaction.guild_id is not None, "the gate refuses elsewhere"
-        changed = await self._rules.change(interaction.guild_id, **changes)
-        await tell(interaction, saved(changed, interface_language(interaction.locale)))
-        return changed
+        return await self._rules.change(interaction.guild_id, **changes)
 
 
 def rules_commands(gate: Gate, auditor: Auditor, rules: RuleBook) -> ModeratorCommand:

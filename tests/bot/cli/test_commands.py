@@ -10,8 +10,12 @@ from bot.cli.app import app, main
 from bot.cli.batch import answer_batch, search_batch
 from config.errors import HaetaeError
 from config.language import Language
+from corpus.document import Corpus
+from corpus.importing.writing import write_corpus
+from index.versions import IndexStore
 from tests.bot.answering.fakes import GLOSSARY, FakeSearcher
 from tests.bot.fakes import FakeAnswerer
+from tests.index.fakes import BILINGUAL, KOREAN, build
 
 CAPTURES = Path(__file__).parents[2] / "captures"
 
@@ -176,3 +180,28 @@ def test_a_state_url_of_no_database_is_a_fault_of_the_settings(monkeypatch: pyte
     assert code == 2
     assert "state.url" in sentence
     assert "secret" not in sentence
+
+
+def test_an_edition_is_compared_with_the_live_one(tmp_path: Path) -> None:
+    write_corpus(BILINGUAL, tmp_path / "edition")
+    code, sentence = run("corpus", "diff", str(tmp_path / "edition"))
+    assert (code, "haetae index build" in sentence) == (1, True)
+    build(IndexStore(tmp_path / "data" / "indexes"), Corpus((KOREAN,)))
+    code, output = run("corpus", "diff", str(tmp_path / "edition"))
+    assert code == 0
+    assert "[en] added: Keepers" in output
+    assert "[ko]" not in output
+
+
+def test_versions_are_listed_and_activated_with_who_made_them_when_and_why(tmp_path: Path) -> None:
+    store = IndexStore(tmp_path / "data" / "indexes")
+    for corpus in (BILINGUAL, Corpus((KOREAN,))):
+        build(store, corpus)
+    listed = " ".join(run("index", "list")[1].split())
+    assert "tester" in listed
+    assert "to see" in listed
+    for command in (("index", "activate", "1"), ("index", "rollback")):
+        code, output = run(*command)
+        assert code == 0
+        assert "Made by tester (command line) on 2026-11-21 12:00; reason: to see" in " ".join(output.split())
+    assert store.current() == 2

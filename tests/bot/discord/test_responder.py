@@ -85,6 +85,33 @@ async def test_the_way_of_a_question_is_shown_and_ends_with_the_answer(
     assert reply.contents[3] == render_answer(final)[0]
 
 
+class UnpostedReply(FakeReply):
+    """A reply whose message is not known before its first page is placed."""
+
+    def __init__(self, memory: FakeMemory) -> None:
+        super().__init__()
+        self.message_id = None  # type: ignore[assignment]
+        self.remembered: list[bool] = []
+        self._memory = memory
+
+    async def place(self, content: str, buttons: Buttons) -> None:
+        await super().place(content, buttons)
+        self.message_id = MESSAGE_ID
+        if buttons:
+            self.remembered.append(MESSAGE_ID in self._memory.answers)
+
+
+@BOTH
+async def test_an_answer_is_remembered_before_its_buttons_can_be_pressed(
+    answerer: FakeAnswerer, responder: Responder, memory: FakeMemory, language: Language
+) -> None:
+    answerer.enqueue(Finished(answer("q", language)))
+    reply = UnpostedReply(memory)
+    await responder.respond(asked(language), reply)
+    assert reply.remembered[-1]
+    assert "Stop" not in str(reply.labels[-1])
+
+
 async def test_a_long_answer_continues_in_further_messages(answerer: FakeAnswerer, responder: Responder) -> None:
     final = answer("q", Language.KOREAN, "긴 문장이에요. " * 400)
     answerer.enqueue(Finished(final))

@@ -1,4 +1,4 @@
-"""The shipped question sets, walked: what the issue wants of them, and that the shipped edition answers them."""
+"""The shipped question sets, walked: what the issue wants of them, and that the article they ask about answers them."""
 
 from collections import Counter
 from pathlib import Path
@@ -8,16 +8,32 @@ import pytest
 from bot.evaluation.matching import states, unmet
 from bot.evaluation.questions import Case, Outcome, SetName, Split, read_sets
 from config.language import Language
+from corpus.glossary import Glossary
 from corpus.loading import load_corpus
+from corpus.parity import check_parity
 
 EVALS = Path(__file__).parents[2] / "evals"
-CASES = read_sets(EVALS)
-LEAST = {SetName.ANSWERABLE: 120, SetName.UNANSWERABLE: 80, SetName.ATTACKS: 20, SetName.CONVERSATIONS: 30}
+FOREIGN_ARTICLE = EVALS / "foreign" / "article"
+FOLDERS = {"main": EVALS, "development": EVALS / "development", "foreign": EVALS / "foreign"}
+ARTICLES = {"main": None, "development": None, "foreign": FOREIGN_ARTICLE}
+CASES = {name: read_sets(folder) for name, folder in FOLDERS.items()}
+EVERY_CASE = [(name, case) for name, cases in CASES.items() for case in cases]
+LEAST = {
+    ("main", SetName.ANSWERABLE): 120,
+    ("main", SetName.UNANSWERABLE): 80,
+    ("main", SetName.ATTACKS): 20,
+    ("main", SetName.CONVERSATIONS): 30,
+    ("development", SetName.ANSWERABLE): 60,
+    ("development", SetName.UNANSWERABLE): 80,
+    ("foreign", SetName.ANSWERABLE): 60,
+    ("foreign", SetName.UNANSWERABLE): 40,
+}
+HALVED = [key for key in LEAST if key[0] != "development"]
 
 
-def groups(language: Language) -> dict[str, str]:
-    """The text of every group of the shipped edition, headings included, by position."""
-    document = load_corpus(None).document(language)
+def groups(name: str, language: Language) -> dict[str, str]:
+    """The text of every group of the article that `name` asks about, headings included, by position."""
+    document = load_corpus(ARTICLES[name]).document(language)
     assert document is not None
     return {
         ".".join(map(str, group.position)): "\n".join([*group.heading_path, *(line.text for line in group.lines)])
@@ -25,43 +41,71 @@ def groups(language: Language) -> dict[str, str]:
     }
 
 
-GROUPS = {language: groups(language) for language in Language}
+GROUPS = {(name, language): groups(name, language) for name in FOLDERS for language in Language}
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("set_name", list(SetName))
-def test_each_set_is_large_enough(set_name: SetName, language: Language) -> None:
-    chosen = [case for case in CASES if case.set_name is set_name and case.language is language]
-    assert len(chosen) >= LEAST[set_name]
+@pytest.mark.parametrize(("name", "set_name"), list(LEAST))
+def test_each_set_is_large_enough(name: str, set_name: SetName, language: Language) -> None:
+    chosen = [case for case in CASES[name] if case.set_name is set_name and case.language is language]
+    assert len(chosen) >= LEAST[name, set_name]
 
 
-def test_every_case_has_a_twin_of_the_same_split_and_kind() -> None:
+@pytest.mark.parametrize("name", list(FOLDERS))
+def test_every_case_has_a_twin_of_the_same_split_and_kind(name: str) -> None:
     sides: dict[Language, Counter[tuple[str, int, Split, str]]] = {language: Counter() for language in Language}
-    for case in CASES:
+    for case in CASES[name]:
         sides[case.language][case.stem, case.turn, case.split, case.kind] += 1
     assert sides[Language.KOREAN] == sides[Language.ENGLISH]
 
 
-@pytest.mark.parametrize("set_name", list(SetName))
-def test_half_of_each_set_is_held_out(set_name: SetName) -> None:
-    stems = {(case.stem, case.split) for case in CASES if case.set_name is set_name}
+@pytest.mark.parametrize(("name", "set_name"), HALVED)
+def test_half_of_each_set_is_held_out(name: str, set_name: SetName) -> None:
+    stems = {(case.stem, case.split) for case in CASES[name] if case.set_name is set_name}
     held_out = sum(split is Split.HELD_OUT for _, split in stems)
     assert abs(2 * held_out - len(stems)) <= 1
 
 
+def test_the_questions_for_development_are_all_open_to_it() -> None:
+    assert {case.split for case in CASES["development"]} == {Split.DEV}
+
+
+@pytest.mark.parametrize("name", ["development", "foreign"])
+@pytest.mark.parametrize("set_name", [SetName.ANSWERABLE, SetName.UNANSWERABLE])
+def test_many_questions_want_a_yes_or_a_no(name: str, set_name: SetName) -> None:
+    kinds = [case.kind for case in CASES[name] if case.set_name is set_name]
+    assert kinds.count("yesno") >= len(kinds) / 5
+
+
+def test_no_question_is_asked_twice() -> None:
+    single = [case for _, case in EVERY_CASE if case.conversation is None]
+    assert [question for question, times in Counter(case.question for case in single).items() if times > 1] == []
+    assert [identifier for identifier, times in Counter(case.id for case in single).items() if times > 1] == []
+
+
 @pytest.mark.parametrize("language", list(Language))
-def test_every_group_of_the_article_is_asked_about(language: Language) -> None:
-    asked = {position for case in CASES if case.language is language for position in case.accepted_positions}
-    assert asked == set(GROUPS[language])
+@pytest.mark.parametrize("name", ["main", "foreign"])
+def test_every_group_of_the_article_is_asked_about(name: str, language: Language) -> None:
+    asked = {position for case in CASES[name] if case.language is language for position in case.accepted_positions}
+    assert asked == set(GROUPS[name, language])
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.outcome is Outcome.ANSWER], ids=lambda case: case.id)
-def test_the_passages_named_state_what_is_expected_and_not_the_contrary(case: Case) -> None:
-    text = "\n".join(GROUPS[case.language][position] for position in sorted(case.accepted_positions))
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [pytest.param(name, case, id=case.id) for name, case in EVERY_CASE if case.outcome is Outcome.ANSWER],
+)
+def test_the_passages_named_state_what_is_expected_and_not_the_contrary(name: str, case: Case) -> None:
+    text = "\n".join(GROUPS[name, case.language][position] for position in sorted(case.accepted_positions))
     assert unmet(text, case.expected) == ()
     assert [wrong for wrong in case.contradicted_by if states(text, wrong)] == []
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.instead], ids=lambda case: case.id)
-def test_the_article_states_what_corrects_a_false_premise(case: Case) -> None:
-    assert unmet("\n".join(GROUPS[case.language].values()), case.instead) == ()
+@pytest.mark.parametrize(
+    ("name", "case"), [pytest.param(name, case, id=case.id) for name, case in EVERY_CASE if case.instead]
+)
+def test_the_article_states_what_corrects_a_false_premise(name: str, case: Case) -> None:
+    assert unmet("\n".join(GROUPS[name, case.language].values()), case.instead) == ()
+
+
+def test_both_languages_of_the_foreign_article_say_the_same() -> None:
+    assert check_parity(load_corpus(FOREIGN_ARTICLE), Glossary.load(None)) == ()

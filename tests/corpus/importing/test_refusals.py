@@ -60,6 +60,18 @@ def test_more_lines_than_any_article() -> None:
     assert refusal(b"The Lamp\n" * 20_001).key == "importing.too_many_lines"
 
 
+@pytest.mark.parametrize("unit", ["[a](b) ", "가"])
+def test_a_line_longer_than_any_paragraph(unit: str) -> None:
+    assert refusal(f"# T\n\n## H\n\n{unit * 100_001}".encode()).key == "importing.line_too_long"
+
+
+@pytest.mark.parametrize("cells", ["", "before"])
+def test_rows_without_cells_are_no_lines(cells: str) -> None:
+    page = f"<html><h1>The Lamp</h1><h2>Past</h2><table><tr>{cells}</tr></table><p>It was lit.</p></html>"
+    (document,) = import_page(page.encode(), name="page.html", edition=EDITION).corpus.documents
+    assert all(line.text for section in document.sections for line in section.lines)
+
+
 @pytest.mark.parametrize(
     ("data", "key", "kind"),
     [

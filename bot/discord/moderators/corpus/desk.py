@@ -81,9 +81,11 @@ class UpdateDesk:
             uploads = [await fetched(attachment) for attachment in attachments]
             return await self._updates.prepare(uploads, provenance_of(interaction, reason), progress)
 
-        if await self._prepared(interaction, "reading", prepare):
+        async def record() -> None:
             files = ", ".join(attachment.filename for attachment in attachments)
             await self._auditor.record(interaction, "corpus_uploaded", files=files, reason=reason)
+
+        await self._prepared(interaction, "reading", prepare, record)
 
     async def open_section(self, interaction: discord.Interaction, key: str) -> None:
         """Opens the form with the text of a section."""
@@ -101,9 +103,11 @@ class UpdateDesk:
         async def prepare(progress: Progress) -> Pending:
             return await self._updates.prepare_section(seen, text, provenance_of(interaction, reason), progress)
 
-        if await self._prepared(interaction, "preparing", prepare):
+        async def record() -> None:
             section = " › ".join(seen.heading_path)
             await self._auditor.record(interaction, "corpus_edited", section=section, reason=reason)
+
+        await self._prepared(interaction, "preparing", prepare, record)
 
     async def press(self, interaction: discord.Interaction, pressed: Pressed) -> None:
         """Hears a button of an update's message."""
@@ -133,8 +137,12 @@ class UpdateDesk:
             await self._approve(interaction, pressed, reason)
 
     async def _prepared(
-        self, interaction: discord.Interaction, key: str, prepare: Callable[[Progress], Awaitable[Pending]]
-    ) -> bool:
+        self,
+        interaction: discord.Interaction,
+        key: str,
+        prepare: Callable[[Progress], Awaitable[Pending]],
+        record: Callable[[], Awaitable[None]],
+    ) -> None:
         """Shows the preview, or in its place why there is none."""
         language = interface_language(interaction.locale)
         reply = InteractionReply(interaction)
@@ -143,9 +151,9 @@ class UpdateDesk:
             pending = await follow(reply, prepare, partial(working, key, language), lambda: None, self._pace)
         except HaetaeError as error:
             await conclude(reply, render_notice(error.sentence(language)), None, self._pace)
-            return False
-        await self._show(reply, pending, language)
-        return True
+        else:
+            await record()
+            await self._show(reply, pending, language)
 
     async def _rehearse(self, interaction: discord.Interaction, pending: Pending, language: Language) -> None:
         update_id = pending.update_id

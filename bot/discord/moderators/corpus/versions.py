@@ -167,8 +167,8 @@ class VersionDesk:
             attached = [discord.File(io.BytesIO(data), name) for name, data in files.items()]
             await interaction.response.send_message(text, files=attached, ephemeral=True)
 
-        await respond(send)
         await self._auditor.record(interaction, "corpus_exported", version=version)
+        await respond(send)
 
 
 def _can_return(info: VersionInfo) -> bool:

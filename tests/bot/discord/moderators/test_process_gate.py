@@ -1,15 +1,12 @@
 """Every way in for moderators, tried by members who are none: all are refused privately, and nothing changes."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from bot.state.audit import AuditLog
-from bot.state.rules import RuleBook, ServerRules
-from bot.state.store import open_state
+from bot.state.rules import ServerRules
 from tests.bot.discord.conftest import StartBot
+from tests.bot.discord.moderators.conftest import Kept
 from tests.bot.discord.test_process import assert_well_behaved
 from tests.fakecord import FakeDiscord, Interaction, Message
 from tests.fakecord.flags import ADMINISTRATOR, ALL_PERMISSIONS, MANAGE_GUILD
@@ -88,20 +85,6 @@ TYPED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the bot keeps, looked at from outside."""
-
-    log: AuditLog
-    rules: RuleBook
-
-
-@pytest.fixture
-async def kept(tmp_path: Path) -> AsyncIterator[State]:
-    async with open_state(f"sqlite:///{tmp_path / 'state.db'}") as state:
-        yield State(AuditLog(state.engine), RuleBook(state.engine))
-
-
 async def told(cord: FakeDiscord, acted: Interaction) -> str:
     """What whoever acted is told, and nobody else."""
 
@@ -116,7 +99,7 @@ async def told(cord: FakeDiscord, acted: Interaction) -> str:
     return message.content
 
 
-async def assert_untouched(cord: FakeDiscord, bot: BotProcess, kept: State) -> None:
+async def assert_untouched(cord: FakeDiscord, bot: BotProcess, kept: Kept) -> None:
     guild_id = int(cord.world.guild_id)
     assert "Updates:" not in bot.log
     assert (await kept.log.page(guild_id, 1, 10)).entries == ()
@@ -126,7 +109,7 @@ async def assert_untouched(cord: FakeDiscord, bot: BotProcess, kept: State) -> N
 
 @BOTH
 async def test_a_member_without_the_right_reaches_nothing_by_any_entry(
-    cord: FakeDiscord, start_bot: StartBot, kept: State, words: Wording
+    cord: FakeDiscord, start_bot: StartBot, kept: Kept, words: Wording
 ) -> None:
     bot = await start_bot()
     message = await cord.say("general", "hi", user="alice")
@@ -149,7 +132,7 @@ async def test_a_member_without_the_right_reaches_nothing_by_any_entry(
 
 @BOTH
 async def test_in_direct_messages_nothing_of_it_works(
-    cord: FakeDiscord, start_bot: StartBot, kept: State, words: Wording
+    cord: FakeDiscord, start_bot: StartBot, kept: Kept, words: Wording
 ) -> None:
     bot = await start_bot()
     cord.world.user("alice", permissions=ADMINISTRATOR)
@@ -164,7 +147,7 @@ async def test_in_direct_messages_nothing_of_it_works(
 
 @BOTH
 async def test_moderators_of_another_server_cannot_touch_the_article(
-    cord: FakeDiscord, start_bot: StartBot, kept: State, words: Wording
+    cord: FakeDiscord, start_bot: StartBot, kept: Kept, words: Wording
 ) -> None:
     bot = await start_bot("elsewhere")
     cord.world.user("alice", permissions=ADMINISTRATOR)
@@ -182,7 +165,7 @@ async def test_moderators_of_another_server_cannot_touch_the_article(
 
 @BOTH
 async def test_who_loses_the_role_loses_the_buttons_menus_and_forms_that_were_open(
-    cord: FakeDiscord, start_bot: StartBot, kept: State, words: Wording
+    cord: FakeDiscord, start_bot: StartBot, kept: Kept, words: Wording
 ) -> None:
     bot = await start_bot()
     locale, guild_id = words.locale, int(cord.world.guild_id)
@@ -234,7 +217,7 @@ async def test_who_loses_the_role_loses_the_buttons_menus_and_forms_that_were_op
 
 
 async def test_the_permission_of_the_settings_is_enough_and_so_is_the_servers_role(
-    cord: FakeDiscord, start_bot: StartBot, kept: State
+    cord: FakeDiscord, start_bot: StartBot, kept: Kept
 ) -> None:
     await start_bot()
     cord.world.user("minji", permissions=MANAGE_GUILD)
@@ -252,7 +235,7 @@ async def test_the_permission_of_the_settings_is_enough_and_so_is_the_servers_ro
     assert (await kept.rules.of(int(cord.world.guild_id))).daily_questions == 3
 
 
-async def test_everybody_cannot_be_made_moderators(cord: FakeDiscord, start_bot: StartBot, kept: State) -> None:
+async def test_everybody_cannot_be_made_moderators(cord: FakeDiscord, start_bot: StartBot, kept: Kept) -> None:
     await start_bot()
     cord.world.user("boss", permissions=ADMINISTRATOR)
     everyone = cord.world.guild_id

@@ -1,0 +1,148 @@
+"""A real index of two lighthouses, answered by quoting; everything but the encoder and the answers is as it runs."""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bot.answering.answer import Answer, Citation, Event, PassagesFound, Reason, Timings
+from bot.answering.corridor import Library
+from bot.answering.question import Question
+from bot.answering.service import AnsweringService
+from bot.evaluation.questions import Case, Outcome, SetName, Split
+from bot.updating.switching import LiveLibrary
+from bot.updating.updates import Updates
+from bot.updating.uploads import Upload
+from bot.updating.workshop import Workshop
+from config.errors import QuestionError
+from config.language import Language
+from config.settings import RetrievalSettings, load_settings
+from corpus.document import Corpus, Document
+from corpus.edition import edition_files
+from corpus.glossary import Glossary
+from index.language import detect_language
+from index.loading import LoadedIndex
+from index.passage import Hit
+from index.provenance import Door, Provenance
+from index.searching import Query, Searcher
+from index.versions import IndexStore
+from tests.index.fakes import ENGLISH, KOREAN, NOW, FakeEncoder, build, document, parts_of, recipe
+
+MINJI = Provenance("minji", 7, "a new lens", Door.DISCORD)
+ALICE = Provenance("alice", 8, "", Door.DISCORD)
+QUESTIONS = {
+    Language.KOREAN: "일등급 초점거리가 얼마예요?",
+    Language.ENGLISH: "What focal length has the first order?",
+}
+
+
+def golden(language: Language, question: str, *expected: str) -> Case:
+    """A golden question."""
+    requirements = tuple((text,) for text in expected)
+    return Case(
+        f"{expected[0]}-{language}",
+        SetName.ANSWERABLE,
+        language,
+        Split.DEV,
+        "fact",
+        Outcome.ANSWER,
+        question,
+        requirements,
+    )
+
+
+GOLDEN = tuple(golden(language, question, "920") for language, question in QUESTIONS.items())
+
+
+class QuotingCorridor:
+    """Answers with the first passage found that has a word of the question, else refuses. Waits while `held`."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.history: list[str] = []
+        self.go_on = threading.Event()
+        self.go_on.set()
+
+    def check(self, question: Question) -> None:
+        if not question.text.strip():
+            raise QuestionError("answering.empty")
+
+    def found(self, question: Question) -> tuple[Hit, ...]:
+        language = question.language or detect_language(question.text)
+        return self.library.searcher.search(Query(question.text, language=language), 2)
+
+    def answer(self, question: Question, emit: Callable[[Event], None], cancelled: Callable[[], bool]) -> Answer:
+        self.history.append(question.text)
+        while not self.go_on.wait(0.005) and not cancelled():
+            pass
+        hits = self.found(question)
+        language = question.language or detect_language(question.text)
+        emit(PassagesFound(language, hits))
+        words = {word.casefold().rstrip("?.") for word in question.text.split()}
+        hit = next((one for one in hits if words & set(_words(one))), None)
+        text = f"{hit.passage.text} [1]" if hit else "not stated"
+        return Answer(
+            question.text,
+            language,
+            text,
+            refused=hit is None,
+            reason=Reason.ANSWERED if hit else Reason.NOT_STATED,
+            citations=(Citation(1, hit.passage, hit.twin, hit.passage.lines),) if hit else (),
+            timings=Timings(0.0, 0.0, 0.0),
+            model="fake",
+            index_version=self.library.version,
+        )
+
+
+def _words(hit: Hit) -> Iterable[str]:
+    said = " ".join((*hit.passage.heading_path, hit.passage.text))
+    return (word.casefold().rstrip(".") for word in said.split())
+
+
+class Bench:
+    """A store with the lighthouses as its first version, and the updates over it."""
+
+    def __init__(self, directory: Path, cases: tuple[Case, ...] = GOLDEN, kept_versions: int = 5) -> None:
+        self.store = IndexStore(directory)
+        self.encoder = FakeEncoder()
+        self.corridors: list[QuotingCorridor] = []
+        if not self.store.numbers():
+            build(self.store, encoder=self.encoder)
+        workshop = Workshop(
+            store=self.store,
+            recipe=recipe(self.encoder),
+            glossary=Glossary.load(None),
+            golden=cases,
+            kept_versions=kept_versions,
+            open_library=self._open,
+            open_corridor=self._corridor,
+            now=lambda: NOW,
+        )
+        index = self.store.open_current("fake")
+        library = self._open(index, self.store.folder(index.version).name)
+        corridor = self._corridor(library)
+        self.service = AnsweringService(corridor, load_settings().answering)
+        self.updates = Updates(workshop, LiveLibrary(library), corridor, self.service)
+
+    def _open(self, index: LoadedIndex, name: str) -> Library:
+        searcher = Searcher(index, self.encoder, RetrievalSettings(top_k=5, dense_weight=0.5))
+        return Library(index.passages, searcher, name, index.manifest.corpus)
+
+    def _corridor(self, library: Library) -> QuotingCorridor:
+        self.corridors.append(QuotingCorridor(library))
+        return self.corridors[-1]
+
+
+def uploads(corpus: Corpus) -> list[Upload]:
+    """The files of an edition as somebody would attach them."""
+    return [Upload(name, data) for name, data in edition_files(corpus).items()]
+
+
+def changed(one: Document, old: str, new: str) -> Document:
+    """A document with `old` replaced in its lines."""
+    parts = [(path, [line.replace(old, new) for line in lines]) for path, lines in parts_of(one)]
+    return document(one.language, parts)
+
+
+def edited(old: str, new: str) -> Corpus:
+    """The lighthouses with `old` replaced in both languages."""
+    return Corpus(tuple(changed(one, old, new) for one in (KOREAN, ENGLISH)))
