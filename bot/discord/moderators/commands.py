@@ -61,7 +61,9 @@ class Moderation:
         self._gaps = GapRoom(self.gate, self.auditor, upkeep)
         self._pins = PinRoom(self.gate, self.auditor, upkeep, known_questions)
         recent = RecentQuestions(rooms.answers, self.gate, rooms.settings.rehearsed_questions)
-        self._desk = CorpusDesk.over(rooms.updates, self.gate, self.auditor, recent, pace)
+        self._desk = CorpusDesk.over(
+            rooms.updates, self.gate, self.auditor, recent, pace, pinned=upkeep.rooms.pins.caught
+        )
 
     def commands(self) -> tuple[ModeratorCommand, ...]:
         """The commands, to be put into the tree."""

@@ -1,6 +1,6 @@
 """What an update changes, to be read: sections with their lines, warnings, answers. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bot.answering.answer import Answer
 from bot.discord.markdown import ZERO_WIDTH_SPACE, defused, literal, shortened
@@ -42,11 +42,18 @@ def warning_line(finding: ParityFinding, language: Language) -> str:
     return f"- {literal(finding.sentence(language))}"
 
 
-def answers_text(rehearsal: Rehearsal, language: Language) -> str:
-    """The questions whose answers change, both answers beneath; the lost ones first."""
+def answers_text(rehearsal: Rehearsal, language: Language, pinned: Collection[str] = ()) -> str:
+    """The questions whose answers change, both answers beneath; the lost ones first.
+
+    Before them those of the rehearsal that are `pinned`: whatever the article says, the moderators answer them.
+    """
     shown = (Effect.LOST, Effect.CHANGED, Effect.GAINED)
     found = [question for effect in shown for question in rehearsal.with_effect(effect)]
-    return "\n\n".join("\n".join(_rehearsed(question, language)) for question in found)
+    parts = ["\n".join(_rehearsed(question, language)) for question in found]
+    if ours := [question for question in rehearsal.questions if question.question in pinned]:
+        lines = [f"- {question_line(question, language)}" for question in ours]
+        parts.insert(0, "\n".join((f"📌 {message('pins.rehearsed', language)}", *lines)))
+    return "\n\n".join(parts)
 
 
 def question_line(question: RehearsedQuestion, language: Language) -> str:

@@ -12,7 +12,7 @@ from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import heard_buttons
 from bot.discord.moderators.corpus.desk import UpdateDesk
 from bot.discord.moderators.corpus.forms import REASON_CHARACTERS
-from bot.discord.moderators.corpus.reading import UpdateReader
+from bot.discord.moderators.corpus.reading import Pinned, UpdateReader
 from bot.discord.moderators.corpus.recent import RecentQuestions
 from bot.discord.moderators.corpus.versions import CHOICE_CHARACTERS, HISTORY, VersionDesk
 from bot.discord.moderators.gate import Gate
@@ -41,9 +41,11 @@ class CorpusDesk:
     reader: UpdateReader
 
     @classmethod
-    def over(cls, updates: Updates, gate: Gate, auditor: Auditor, recent: RecentQuestions, pace: Pace) -> "CorpusDesk":
+    def over(
+        cls, updates: Updates, gate: Gate, auditor: Auditor, recent: RecentQuestions, pace: Pace, *, pinned: Pinned
+    ) -> "CorpusDesk":
         """A desk over the object that changes the article."""
-        reader = UpdateReader(gate, updates)
+        reader = UpdateReader(gate, updates, pinned)
         return cls(
             gate,
             updates,

@@ -92,6 +92,17 @@ def test_a_rehearsal_says_what_changes_and_what_is_lost(language: Language) -> N
 
 
 @BOTH
+def test_a_rehearsal_names_the_questions_that_moderators_answer_themselves(language: Language) -> None:
+    pinned = answers_text(rehearsal(lost=True), language, {"How far?"})
+    first, *_ = pinned.split("\n\n")
+    assert {Language.KOREAN: "고정 답변이 나가는", Language.ENGLISH: "a pinned answer"}[language] in first
+    assert "How far?" in first
+    assert answers_text(rehearsal(lost=True), language, {"Something else?"}) == answers_text(
+        rehearsal(lost=True), language
+    )
+
+
+@BOTH
 def test_a_diff_shows_lines_as_code_that_no_line_can_leave(language: Language) -> None:
     text = changes_text(preview().changes, language)
     assert "```diff\n- The beam reaches 24 km." in text
