@@ -93,7 +93,7 @@ def test_a_rehearsal_says_what_changes_and_what_is_lost(language: Language) -> N
 
 @BOTH
 def test_a_rehearsal_names_the_questions_that_moderators_answer_themselves(language: Language) -> None:
-    pinned = answers_text(rehearsal(lost=True), language, {"How far?"})
+    pinned = answers_text(rehearsal(lost=True), language, {"How far? @everyone"})
     first, *_ = pinned.split("\n\n")
     assert {Language.KOREAN: "고정 답변이 나가는", Language.ENGLISH: "a pinned answer"}[language] in first
     assert "How far?" in first
