@@ -130,13 +130,12 @@ def open_service(settings: Settings, library: Library) -> Iterator[AnsweringServ
 
 
 @contextmanager
-def open_updates(settings: Settings) -> Iterator[Updates]:
+def open_updates(settings: Settings, encoder: Encoder) -> Iterator[Updates]:
     """What answers, as its `service`, and can be taught another edition while it does. Enter both in the event loop.
 
     Raises ModelError, IndexStoreError, CorpusError, QuestionError where a golden question cannot be read.
     """
     golden = golden_cases(settings.updates.golden_questions)
-    encoder = open_encoder(settings)
     store = open_index_store(settings)
     library = library_of(store.open_current(encoder.digest), encoder, settings)
     with open_generator(settings) as generator:

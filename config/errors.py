@@ -4,7 +4,8 @@
     ├── InputError            what was given cannot be used                      (exit 2)
     │   ├── CorpusError       a document, page or glossary
     │   ├── SettingsError     a setting, a flag or a secret
-    │   └── QuestionError     a question or a batch line
+    │   ├── QuestionError     a question or a batch line
+    │   └── ModerationError   somebody may not do this, or not here, or not so
     ├── NotReadyError         something must be fetched, built or mended first   (exit 1)
     │   ├── ModelError        a model is missing, damaged or cannot be fetched
     │   ├── IndexStoreError   an index is missing, damaged or of another model
@@ -59,6 +60,10 @@ class SettingsError(InputError):
 
 class QuestionError(InputError):
     """A question or a line of a batch cannot be used."""
+
+
+class ModerationError(InputError):
+    """Somebody may not do this, or not here, or not with what they gave."""
 
 
 class NotReadyError(HaetaeError):

@@ -28,6 +28,10 @@ def _expand(value: object) -> object:
 ExpandedPath = Annotated[Path, BeforeValidator(_expand)]
 OptionalPath = Annotated[Path | None, BeforeValidator(lambda value: _expand(_path_or_none(value)))]
 
+OptionalId = Annotated[
+    Annotated[int, Field(ge=1)] | None, BeforeValidator(lambda value: None if value == "" else value)
+]
+
 
 class _Group(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -118,6 +122,35 @@ class DiscordSettings(_Group):
     message_content: bool
 
 
+class ModerationSettings(_Group):
+    """Who may moderate, and where the article belongs."""
+
+    permission: str = Field(min_length=1)
+    home_server: OptionalId
+    audit_channel: OptionalId
+    rehearsed_questions: int = Field(ge=0, le=200)
+
+
+class GapSettings(_Group):
+    """Questions without a good answer."""
+
+    min_nearness: float = Field(gt=0, le=1)
+
+
+class PinSettings(_Group):
+    """Answers that moderators give themselves."""
+
+    min_nearness: float = Field(gt=0, le=1)
+    previewed_answers: int = Field(ge=0, le=10_000)
+
+
+class RecallSettings(_Group):
+    """Answers that rest on what the article no longer says."""
+
+    days: int = Field(ge=0, le=3650)
+    edit_interval_s: float = Field(ge=1.0, le=3600)
+
+
 class StateSettings(_Group):
     """What the bot remembers, where and for how long."""
 
@@ -154,6 +187,10 @@ class Settings(BaseSettings):
     retrieval: RetrievalSettings
     answering: AnsweringSettings
     discord: DiscordSettings
+    moderation: ModerationSettings
+    gaps: GapSettings
+    pins: PinSettings
+    recall: RecallSettings
     state: StateSettings
     updates: UpdatesSettings
     log: LogSettings

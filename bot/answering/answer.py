@@ -8,7 +8,7 @@ from index.passage import Hit, Passage
 
 
 class Reason(StrEnum):
-    """Why an answer is what it is."""
+    """Why an answer is what it is. PINNED: the moderators gave it, not the article."""
 
     ANSWERED = "answered"
     GREETING = "greeting"
@@ -19,6 +19,7 @@ class Reason(StrEnum):
     UNSUPPORTED = "unsupported"
     FALSE_PREMISE = "false_premise"
     STOPPED = "stopped"
+    PINNED = "pinned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import typer
 
-from bot.assembly import open_updates
+from bot.assembly import open_encoder, open_updates
 from bot.cli.changes import show_changes
 from bot.cli.terminal import Terminal
 from bot.updating.preview import Preview
@@ -35,7 +35,7 @@ def build_after_rehearsal(terminal: Terminal, source: Source, decision: Decision
     Exits with 1 where it was not. Raises UpdateError where nothing would change or another update is under way.
     """
     terminal.say("cli.loading")
-    with open_updates(terminal.settings) as updates:
+    with open_updates(terminal.settings, open_encoder(terminal.settings)) as updates:
         read = terminal.err.input if terminal.err.is_terminal else None
         if not asyncio.run(update(terminal, updates, source, decision, read)):
             raise typer.Exit(1)

@@ -9,10 +9,11 @@ from functools import partial
 import typer
 
 from bot.answering.question import Question
-from bot.assembly import describe, open_answerer, open_glossary, open_updates
+from bot.assembly import describe, open_answerer, open_encoder, open_glossary, open_updates
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
+from bot.meaning.reading import QuestionReader
 from bot.updating.following import following_disk
 from bot.updating.switching import Following
 from config.errors import SettingsError
@@ -28,9 +29,14 @@ def run(context: typer.Context) -> None:
     if token is None:
         raise SettingsError("cli.no_token")
     _log_to_stderr(terminal)
+    from bot.discord.moderators.commands import ModerationRooms
+    from bot.discord.questions import question_rooms
     from bot.discord.run import run_discord
+    from bot.state.audit import AuditLog
     from bot.state.database import state_url
+    from bot.state.history import AnswerHistory
     from bot.state.pruning import pruned_daily
+    from bot.state.rules import RuleBook
     from bot.state.store import open_state
 
     settings = terminal.settings
@@ -47,12 +53,30 @@ def run(context: typer.Context) -> None:
             updates,
             following_disk(updates, settings.updates.follow_interval_s),
         ):
-            await run_discord(token, service, state, about=about, suggestions=suggestions, settings=settings.discord)
+            moderation = ModerationRooms(
+                settings.moderation,
+                AuditLog(state.engine),
+                RuleBook(state.engine),
+                AnswerHistory(state.engine),
+                updates,
+            )
+            await run_discord(
+                token,
+                service,
+                state,
+                about=about,
+                suggestions=suggestions,
+                settings=settings.discord,
+                moderation=moderation,
+                questions=question_rooms(state, reader, updates.live, service.answer_idly, settings),
+            )
 
     asyncio.run(try_state())  # a fault in it should not wait for the models
     terminal.say("cli.loading")
     glossary = open_glossary(settings)
-    with open_updates(settings) as updates:
+    encoder = open_encoder(settings)
+    reader = QuestionReader(encoder, glossary, max_characters=settings.answering.max_question_characters)
+    with open_updates(settings, encoder) as updates:
         about = Following(updates.live, partial(describe, settings))
         suggestions = Following(updates.live, lambda library: Suggestions(library.passages, glossary))
         asyncio.run(serve())

@@ -11,7 +11,8 @@ class Asked:
     """A question with who asked it where.
 
     `language` is that of our own sentences until the answer has one. `message_id` is the member's message, None
-    where a command asked. `head` is a line above the answer. `threadable` says whether a thread may be opened on it.
+    where a command asked. `head` is a line above the answer. `threadable` says whether a thread may be opened on it,
+    `private` whether the asker alone sees it.
     """
 
     question: Question
@@ -22,3 +23,4 @@ class Asked:
     message_id: int | None = None
     head: str = ""
     threadable: bool = False
+    private: bool = False

@@ -14,7 +14,9 @@ from bot.discord.buttons.presses import Presses
 from bot.discord.cooldowns import Cooldowns
 from bot.discord.members.commands import member_commands, member_views
 from bot.discord.mention import MessageListener
+from bot.discord.moderators.commands import Moderation, ModerationRooms
 from bot.discord.privately import tell_fault
+from bot.discord.questions import QuestionRooms, QuestionUpkeep
 from bot.discord.reception import Reception
 from bot.discord.responder import Responder
 from bot.discord.translator import MessageTranslator
@@ -42,6 +44,8 @@ class HaetaeClient(discord.Client):
         about: Callable[[], About],
         suggestions: Callable[[], Suggestions],
         settings: DiscordSettings,
+        moderation: ModerationRooms,
+        questions: QuestionRooms,
     ) -> None:
         names = (sentence("discord.ask_name", language) for language in (Language.ENGLISH, Language.KOREAN))
         super().__init__(
@@ -52,26 +56,41 @@ class HaetaeClient(discord.Client):
             activity=discord.CustomActivity(" · ".join(f"/{name}" for name in names)),
         )
         self._state = state
-        reception = Reception(responder, state, Cooldowns(settings))
+        self._upkeep = QuestionUpkeep(self, questions, responder)
+        self._moderation = Moderation(
+            moderation,
+            responder.pace,
+            self._upkeep,
+            lambda: [text for language in Language for text in suggestions().all(language)],
+        )
+        reception = Reception(responder, state, Cooldowns(settings), self._moderation.house)
         self._messages = MessageListener(reception, state)
-        self._presses = Presses(responder, state, reception.take_again, reads_threads=settings.message_content)
+        self._presses = Presses(
+            responder, state, reception.take_again, questions.gaps, reads_threads=settings.message_content
+        )
         self.tree = _CommandTree(self)
         self.tree.add_command(ask_command(reception, suggestions))
         self.tree.add_command(ask_about_message(reception))
-        for command in member_commands(state, about):
+        for command in (*member_commands(state, about), *self._moderation.commands()):
             self.tree.add_command(command)
 
     async def setup_hook(self) -> None:
         """Registers the commands. Discord does not count a registration that changes nothing."""
         await self.tree.set_translator(MessageTranslator())
-        for view in member_views(self._state):
+        for view in (*member_views(self._state), *self._moderation.views()):
             self.add_view(view)
         self.add_view(heard_controls(self._presses.heard()))
-        self.add_dynamic_items(page_turner(self._presses.turn_page))
+        self.add_dynamic_items(page_turner(self._presses.turn_page), *self._moderation.dynamic_items())
         try:
             await self.tree.sync()
         except discord.HTTPException as refusal:
             _log.warning("Discord did not take the commands; those of the last start remain: %s", refusal)
+        self._upkeep.begin()
+
+    async def close(self) -> None:
+        """Ends what goes on besides answering, and the connection."""
+        await self._upkeep.end()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answers a message that asks."""

@@ -25,6 +25,10 @@ class Memory(Protocol):
         """Stores a vote in place of the member's earlier one; False where the answer is not known (any more)."""
         ...
 
+    async def votes_of(self, message_id: int) -> tuple[Vote, ...]:
+        """The votes on an answer, by member."""
+        ...
+
     async def language_of(self, member_id: int) -> Language | None:
         """The language a member chose, None where their answers follow their questions."""
         ...

@@ -64,9 +64,10 @@ async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None
         _log.warning("Discord did not take a response: %s", lost.__cause__)
 
 
-async def write_to(person: discord.User | discord.Member, text: str) -> None:
-    """Sends a direct message, once; people may refuse those."""
+async def write_to(person: discord.User | discord.Member, text: str) -> bool:
+    """Sends a direct message, once, and says whether it arrived; people may refuse those."""
     try:
-        await attempt(lambda: person.send(text, suppress_embeds=True))
+        return await attempt(lambda: person.send(text, suppress_embeds=True))
     except LostReplyError as refusal:
         _log.info("A direct message was refused: %s", refusal.__cause__)
+        return False

@@ -10,9 +10,10 @@ from bot.discord.asking import Asked
 from bot.discord.buttons.threads import may_hold_threads
 from bot.discord.conversation import bot_id_of, earlier_turns, is_thread_of, thread_turns
 from bot.discord.cooldowns import Cooldowns
-from bot.discord.delivery import FAILURES
+from bot.discord.delivery import FAILURES, LostReplyError, persist
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.memory import Memory
+from bot.discord.moderators.house import House, Refusal, visitor_of
 from bot.discord.privately import tell, write_to
 from bot.discord.rendering import render_question
 from bot.discord.replacing import head_of, remove_further_pages
@@ -27,11 +28,12 @@ _log = logging.getLogger(__name__)
 
 
 class Reception:
-    """Takes questions of commands, messages and buttons to the responder, not too many at once."""
+    """Takes questions of commands, messages and buttons to the responder: not too many at once, by the house rules."""
 
-    def __init__(self, responder: Responder, memory: Memory, cooldowns: Cooldowns) -> None:
+    def __init__(self, responder: Responder, memory: Memory, cooldowns: Cooldowns, house: House) -> None:
         self._responder = responder
         self._cooldowns = cooldowns
+        self._house = house
         self.languages = MemberLanguages(memory)
         self._noted: set[int] = set()
         self._again: set[int] = set()
@@ -100,7 +102,7 @@ class Reception:
         await self._responder.respond(asked, reply)
 
     async def admits(self, message: discord.Message, text: str) -> bool:
-        """Counts a question that is a message.
+        """Counts a question that is a message, unless the house rules speak against it.
 
         One too many is noted in a direct message, once until the next may come.
         """
@@ -110,15 +112,36 @@ class Reception:
             self._noted.add(author_id)
             asyncio.get_running_loop().call_later(pause.wait_s, self._noted.discard, author_id)
             await write_to(message.author, pause.note(detect_language(text)))
-        return pause is None
+        if pause is not None:
+            return False
+        guild_id = message.guild.id if message.guild else None
+        visitor = visitor_of(message.author, guild_id, message.channel.id, message.channel)
+        if (refusal := await self._house.refusal(visitor)) is not None:
+            await self._decline(message, text, refusal)
+        return refusal is None
+
+    async def _decline(self, message: discord.Message, text: str, refusal: Refusal) -> None:
+        """Says why not in a direct message; where that is refused and all is paused, in a reply."""
+        told = refusal.sentence(await self.languages.chosen(message.author.id) or detect_language(text))
+        if await write_to(message.author, told) or not refusal.paused:
+            return
+        reply = MessageReply(message)
+        try:
+            await persist(lambda: reply.place(told, None))
+        except LostReplyError as lost:
+            _log.info("An asker could not be told that answers are paused: %s", lost.__cause__)
 
     async def _holds_back(self, interaction: discord.Interaction) -> bool:
-        """Counts a question of a command or button. One too many is told so privately."""
+        """Counts a question of a command or button. One too many, or against the house rules, is told so privately."""
         assert interaction.channel_id is not None, "commands and buttons are used in channels"
         pause = self._cooldowns.claim(interaction.user.id, interaction.channel_id)
         if pause is not None:
             await tell(interaction, pause.note(interface_language(interaction.locale)))
-        return pause is not None
+            return True
+        visitor = visitor_of(interaction.user, interaction.guild_id, interaction.channel_id, interaction.channel)
+        if (refusal := await self._house.refusal(visitor)) is not None:
+            await tell(interaction, refusal.sentence(await self.languages.spoken(interaction)))
+        return refusal is not None
 
     async def _history(self, interaction: discord.Interaction, record: AnswerRecord) -> tuple[Turn, ...]:
         """The turns before a question that was a message, none where that cannot be read any more."""
@@ -153,6 +176,7 @@ def _of_interaction(
         message_id=message_id,
         head=head,
         threadable=not private and may_hold_threads(interaction.channel),
+        private=private,
     )
 
 

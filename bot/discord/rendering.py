@@ -6,7 +6,7 @@ on both to find the answer in a message again.
 
 import re
 
-from bot.answering.answer import Answer, Citation, PassagesFound, Waiting
+from bot.answering.answer import Answer, Citation, PassagesFound, Reason, Waiting
 from bot.discord.markdown import defused, literal, plain, shortened
 from bot.discord.splitting import close_fence, split
 from config.language import Language
@@ -57,7 +57,7 @@ def render_text(text: str, head: str = "") -> str:
 
 def render_answer(answer: Answer, head: str = "") -> tuple[str, ...]:
     """The final answer with its sources, in as many messages as it takes."""
-    return split(_stacked(head, defused(answer.text), _sources(answer)), PAGE_CHARACTERS)
+    return split(_stacked(head, defused(answer.text), _sources(answer) or _mark(answer)), PAGE_CHARACTERS)
 
 
 def render_notice(sentence: str, head: str = "") -> str:
@@ -82,6 +82,11 @@ def _sources(answer: Answer) -> str:
         return ""
     title = f"{SMALL}**{message('discord.sources', answer.language)}**"
     return "\n".join((title, *(_source(citation, answer.language) for citation in answer.citations)))
+
+
+def _mark(answer: Answer) -> str:
+    """Whose words an answer is that does not come from the article."""
+    return f"{SMALL}📌 {message('pins.mark', answer.language)}" if answer.reason is Reason.PINNED else ""
 
 
 def _source(citation: Citation, language: Language) -> str:

@@ -90,7 +90,7 @@ class MessageReply:
 
 
 class InteractionReply:
-    """The response to a command, or to the button of the message to write anew.
+    """The response to a command or a form, or to the button of the message to write anew.
 
     It outlives the 15 minutes of the interaction, unless it is private.
     """
@@ -138,7 +138,7 @@ class InteractionReply:
         await self._interaction.followup.send(content, suppress_embeds=True, ephemeral=self._private)
 
     async def _acknowledge(self) -> None:
-        pressed = self._interaction.type is discord.InteractionType.component
+        pressed = self._interaction.message is not None  # by its button, or by the form that its button opened
         try:
             response = await self._interaction.response.defer(thinking=not pressed, ephemeral=self._private)
         except discord.HTTPException as refusal:
@@ -146,7 +146,7 @@ class InteractionReply:
                 raise
         else:
             self._message_id = response.message_id if response else None
-        if pressed and self._interaction.message is not None:
+        if self._interaction.message is not None:
             self._message_id = self._interaction.message.id
 
     def _message(self) -> discord.PartialMessage:

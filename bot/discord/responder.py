@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from bot.answering.answerer import Answerer
+from bot.answering.question import Question
 from bot.discord.asking import Asked
 from bot.discord.delivery import LostReplyError
 from bot.discord.memory import Memory
@@ -15,6 +17,8 @@ from bot.discord.streaming import Clock, Sleep
 from bot.state.records import AnswerRecord
 from config.errors import StateError
 
+Kept = Callable[[AnswerRecord, Question], Awaitable[None]]
+
 _log = logging.getLogger(__name__)
 
 # Of the time in which the bot must end, what is kept for telling askers that it stopped.
@@ -22,7 +26,10 @@ FAREWELL_S = 3.0
 
 
 class Responder:
-    """Answers questions, each in its own reply, and remembers the answers, until it is stopped."""
+    """Answers questions, each in its own reply, and remembers the answers, until it is stopped.
+
+    `pace` is how fast messages are edited, here and wherever else they follow work.
+    """
 
     def __init__(
         self,
@@ -30,12 +37,15 @@ class Responder:
         memory: Memory,
         *,
         edit_interval_s: float,
+        kept: Kept | None = None,
         clock: Clock = time.monotonic,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
+        """`kept` is called with every answer that is remembered and the question as it was asked."""
         self._answerer = answerer
         self._memory = memory
-        self._pace = Pace(edit_interval_s, clock, sleep, asyncio.Event())
+        self._kept = kept
+        self.pace = Pace(edit_interval_s, clock, sleep, asyncio.Event())
         self._stopping = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._responses: set[Response] = set()
@@ -45,7 +55,7 @@ class Responder:
 
         A reply that is gone from Discord ends the work quietly; so does cancelling the caller.
         """
-        task = asyncio.create_task(self._respond(Response(asked, reply, self._answerer, self._pace, self._remember)))
+        task = asyncio.create_task(self._respond(Response(asked, reply, self._answerer, self.pace, self._remember)))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         try:
@@ -70,7 +80,7 @@ class Responder:
         self._stopping = True
         farewell_s = min(FAREWELL_S, grace_s / 2)
         await self._settle(grace_s - farewell_s)
-        self._pace.hurried.set()
+        self.pace.hurried.set()
         for response in self._responses:
             response.halt("discord.stopped")
         await self._settle(farewell_s)
@@ -106,8 +116,12 @@ class Responder:
             interface_language=outcome.answer.language,
             answer=outcome.answer,
             asked_at=datetime.now(UTC),
+            private=asked.private,
         )
         try:
             await self._memory.remember_answer(record)
         except StateError as error:
             _log.error("An answer could not be kept; its buttons will not work: %s", error)
+            return
+        if self._kept is not None:
+            await self._kept(record, asked.question)

@@ -12,7 +12,10 @@ import discord
 
 from bot.answering.about import About
 from bot.answering.answerer import Answerer
+from bot.answering.pinned import PinnedAnswerer
 from bot.discord.client import HaetaeClient
+from bot.discord.moderators.commands import ModerationRooms
+from bot.discord.questions import QuestionRooms
 from bot.discord.responder import Responder
 from bot.state.store import StateStore
 from config.errors import DiscordError
@@ -32,15 +35,27 @@ async def run_discord(
     about: Callable[[], About],
     suggestions: Callable[[], Suggestions],
     settings: DiscordSettings,
+    moderation: ModerationRooms,
+    questions: QuestionRooms,
 ) -> None:
     """Answers in Discord until SIGTERM or SIGINT; answers in progress then end or say that they stopped.
 
     Returns within `settings.stop_grace_s` of the signal, a moment for the connection to close aside. Raises
     DiscordError where Discord refuses the bot or cannot be reached at the start. Must run in the main thread.
     """
-    responder = Responder(answerer, state, edit_interval_s=settings.edit_interval_s)
+    pinned = PinnedAnswerer(answerer, questions.pins)
+    responder = Responder(pinned, state, edit_interval_s=settings.edit_interval_s, kept=questions.gaps.answered)
     stopped = asyncio.Event()
-    async with HaetaeClient(responder, state, about=about, suggestions=suggestions, settings=settings) as client:
+    client = HaetaeClient(
+        responder,
+        state,
+        about=about,
+        suggestions=suggestions,
+        settings=settings,
+        moderation=moderation,
+        questions=questions,
+    )
+    async with client:
         with _set_on_signals(stopped):
             connection = asyncio.create_task(_connect(client, token))
             signalled = asyncio.create_task(stopped.wait())

@@ -2,14 +2,15 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event, make_url
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, Table, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.state.failures import named_failures, place
@@ -20,6 +21,11 @@ from config.settings import Settings
 SQLITE = "sqlite+aiosqlite"
 FILE_NAME = "state.db"
 BACKENDS = frozenset({"sqlite", "postgresql"})
+
+_INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 def state_url(settings: Settings) -> URL:
@@ -41,6 +47,22 @@ async def open_database(url: str | URL) -> AsyncIterator[AsyncEngine]:
         yield engine
     finally:
         await engine.dispose()
+
+
+@asynccontextmanager
+async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A connection whose statements all take effect at the end, or none. Raises StateError where the database fails."""
+    with named_failures(engine.url):
+        async with engine.begin() as connection:
+            yield connection
+
+
+async def upsert(connection: AsyncConnection, table: Table, values: Mapping[str, object]) -> None:
+    """Inserts a row, in place of that with the same primary key."""
+    insert = _INSERT[connection.dialect.name](table).values(values)
+    key = [column.name for column in table.primary_key]
+    rest = {name: insert.excluded[name] for name in values if name not in key}
+    await connection.execute(insert.on_conflict_do_update(index_elements=key, set_=rest))
 
 
 def _parsed(given: str | URL) -> URL:

@@ -1,5 +1,6 @@
-"""What is remembered: an answer where it was given, a vote on it, and what is held of one member."""
+"""What is remembered: an answer where it was given, a vote on it, what is held of a member, and pinned answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,8 @@ class AnswerRecord:
     """An answer and the Discord message that shows its first page.
 
     `question_message_id` is the member's message, None where a command asked. `question` is the text as asked,
-    `interface_language` that of the buttons under the answer. `asked_at` knows its time zone.
+    `interface_language` that of the buttons under the answer. `asked_at` knows its time zone. A `private` message is
+    seen by the asker alone, and nobody can edit it later.
     """
 
     message_id: int
@@ -24,6 +26,7 @@ class AnswerRecord:
     interface_language: Language
     answer: Answer
     asked_at: datetime
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,35 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What is stored of one member: answers to their questions, their votes, and the language they chose."""
+    """What is stored of one member: answers to their questions, their votes, the language they chose.
+
+    `wishes` are questions they want to be told about once they can be answered.
+    """
 
     answers: int
     votes: int
     language: Language | None
+    wishes: int = 0
 
     @property
     def nothing(self) -> bool:
         """Whether nothing at all is stored."""
-        return not (self.answers or self.votes or self.language)
+        return not (self.answers or self.votes or self.language or self.wishes)
+
+
+@dataclass(frozen=True, slots=True)
+class PinText:
+    """What a pin says: the wordings of its question (at least one, in any language) and the answer in each language."""
+
+    wordings: tuple[str, ...]
+    answers: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A pinned answer, with who wrote it last and when."""
+
+    number: int
+    text: PinText
+    changed_by: int
+    changed_at: datetime

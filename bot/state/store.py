@@ -1,41 +1,41 @@
 """The state: what the bot remembers, in SQLite or PostgreSQL."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import URL, ColumnElement, Row, Select, Table, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.answering.answer import Answer
-from bot.state.database import open_database
-from bot.state.failures import named_failures
+from bot.state.database import open_database, transaction, upsert
+from bot.state.gap_tables import gap_wishes, recalls
+from bot.state.gaps import forget_empty_gaps
 from bot.state.records import AnswerRecord, Holdings, Vote
 from bot.state.tables import answers, members, votes
 from config.language import Language
 
 _ANSWER = TypeAdapter(Answer)
-_INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
 
 
 class StateStore:
-    """What is remembered. Each call is one short transaction; all raise StateError where the database fails."""
+    """What is remembered. Each call is one short transaction; all raise StateError where the database fails.
+
+    `engine` is for whatever else is kept in the same database.
+    """
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+        self.engine = engine
 
     async def remember_answer(self, record: AnswerRecord) -> None:
-        """Stores an answer, in place of an earlier one of the same message; the votes on that one go."""
+        """Stores an answer, in place of an earlier one of the same message; what was thought of that one goes."""
         async with self._transaction() as connection:
-            await connection.execute(delete(votes).where(votes.c.message_id == record.message_id))
-            await _upsert(connection, answers, _columns(record))
+            for about in (votes, recalls):
+                await connection.execute(delete(about).where(about.c.message_id == record.message_id))
+            await upsert(connection, answers, _columns(record))
 
     async def answer_of(self, message_id: int) -> AnswerRecord | None:
         """The answer that message `message_id` of the bot shows, None where it is not known (any more)."""
@@ -51,7 +51,7 @@ class StateStore:
         async with self._transaction() as connection:
             known = await _count(connection, answers, answers.c.message_id == vote.message_id)
             if known:
-                await _upsert(connection, votes, asdict(vote))
+                await upsert(connection, votes, asdict(vote))
         return bool(known)
 
     async def votes_of(self, message_id: int) -> tuple[Vote, ...]:
@@ -72,7 +72,7 @@ class StateStore:
             if language is None:
                 await connection.execute(delete(members).where(members.c.member_id == member_id))
             else:
-                await _upsert(connection, members, {"member_id": member_id, "language": language.value})
+                await upsert(connection, members, {"member_id": member_id, "language": language.value})
 
     async def holdings_of(self, member_id: int) -> Holdings:
         """What is stored of a member."""
@@ -83,8 +83,9 @@ class StateStore:
         """Deletes all that is stored of a member, and the votes of others on their answers; returns what it was."""
         async with self._transaction() as connection:
             held = await _holdings(connection, member_id)
-            for mine in (votes.c.member_id, answers.c.asker_id, members.c.member_id):
+            for mine in (votes.c.member_id, answers.c.asker_id, members.c.member_id, gap_wishes.c.member_id):
                 await connection.execute(delete(mine.table).where(mine == member_id))
+            await forget_empty_gaps(connection)
         return held
 
     async def prune(self, before: datetime) -> int:
@@ -93,18 +94,16 @@ class StateStore:
             old = answers.c.asked_at < before
             count = await _count(connection, answers, old)
             await connection.execute(delete(answers).where(old))
+            await forget_empty_gaps(connection)
         return count
 
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
-        with named_failures(self._engine.url):
-            async with self._engine.begin() as connection:
-                yield connection
+    def _transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        return transaction(self.engine)
 
     async def _answer(self, query: Select[Any]) -> AnswerRecord | None:
         async with self._transaction() as connection:
             row = (await connection.execute(query)).first()
-            return None if row is None else _record(row)
+            return None if row is None else record_of(row)
 
 
 @asynccontextmanager
@@ -125,18 +124,12 @@ def _columns(record: AnswerRecord) -> dict[str, object]:
     return columns
 
 
-def _record(row: Row[Any]) -> AnswerRecord:
+def record_of(row: Row[Any]) -> AnswerRecord:
+    """The record that a row of `answers` holds."""
     columns = row._asdict()
     columns["interface_language"] = Language(row.interface_language)
     columns["answer"] = _ANSWER.validate_json(row.answer)
     return AnswerRecord(**columns)
-
-
-async def _upsert(connection: AsyncConnection, table: Table, values: Mapping[str, object]) -> None:
-    insert = _INSERT[connection.dialect.name](table).values(values)
-    key = [column.name for column in table.primary_key]
-    rest = {name: insert.excluded[name] for name in values if name not in key}
-    await connection.execute(insert.on_conflict_do_update(index_elements=key, set_=rest))
 
 
 async def _count(connection: AsyncConnection, table: Table, which: ColumnElement[bool]) -> int:
@@ -154,4 +147,5 @@ async def _holdings(connection: AsyncConnection, member_id: int) -> Holdings:
         answers=await _count(connection, answers, answers.c.asker_id == member_id),
         votes=await _count(connection, votes, votes.c.member_id == member_id),
         language=await _language(connection, member_id),
+        wishes=await _count(connection, gap_wishes, gap_wishes.c.member_id == member_id),
     )

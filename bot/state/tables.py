@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, DateTime, Dialect, ForeignKey, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, Dialect, ForeignKey, MetaData, String, Table, Text, false
 from sqlalchemy.types import TypeDecorator
 
 
@@ -42,6 +42,7 @@ answers = Table(
     Column("interface_language", String(2), nullable=False),
     Column("answer", Text, nullable=False),  # JSON of `bot.answering.answer.Answer`
     Column("asked_at", UtcDateTime, nullable=False, index=True),
+    Column("private", Boolean, nullable=False, server_default=false()),
 )
 
 # A vote means nothing without the answer it is about, and goes with it.

@@ -1,13 +1,16 @@
 """Deterministic stand-ins for the corridor, with a history of what they were asked."""
 
 import asyncio
+import re
 from collections import deque
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 
 from bot.answering.about import About
 from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.question import Question
 from config.language import Language
+from config.messages import message
 from corpus.glossary import Glossary
 from index.language import detect_language
 from index.passage import Hit, Passage
@@ -60,15 +63,24 @@ def answer(question: str, language: Language, text: str | None = None, *, cited:
     )
 
 
+def refusal(question: str, language: Language) -> Answer:
+    """A refusal of a question the article does not answer."""
+    said = message("answering.not_stated", language)
+    return replace(answer(question, language, said, cited=False), refused=True, reason=Reason.NOT_STATED)
+
+
 def events(question: Question, text: str | None = None) -> list[Event]:
-    """A question's way: the passages, the text word by word, the answer."""
+    """A question's way: the passages, the text word by word, the answer; what is UNSTATED is refused."""
     language = question.language or detect_language(question.text)
+    if UNSTATED.search(question.text):
+        return [Finished(refusal(question.text, language))]
     final = answer(question.text, language, text)
     words = final.text.split(" ")
     grown = [TextGrew(" ".join(words[: count + 1])) for count in range(len(words))]
     return [PassagesFound(language, (hit(language),)), *grown, Finished(final)]
 
 
+UNSTATED = re.compile("licen[cs]e|라이선스")
 SUGGESTIONS = Suggestions([passage(language) for language in Language], Glossary.load(None))
 
 

@@ -1,6 +1,7 @@
 """Discord's bits: permissions, intents, message flags."""
 
 ADMINISTRATOR = 1 << 3
+MANAGE_GUILD = 1 << 5
 ADD_REACTIONS = 1 << 6
 VIEW = 1 << 10
 SEND = 1 << 11

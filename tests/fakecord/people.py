@@ -15,7 +15,7 @@ from tests.fakecord.routes_interaction import AUTOCOMPLETE, COMMAND, COMPONENT, 
 from tests.fakecord.world import World
 
 CHAT_INPUT, USER_MENU, MESSAGE_MENU = 1, 2, 3
-STRING_SELECT, USER_SELECT, CHANNEL_SELECT = 3, 5, 7
+BUTTON, STRING_SELECT, USER_SELECT, ROLE_SELECT, CHANNEL_SELECT = 2, 3, 5, 6, 8
 _VERBS = {COMMAND: "command", COMPONENT: "component", AUTOCOMPLETE: "autocomplete", MODAL_SUBMIT: "modal"}
 
 
@@ -94,11 +94,13 @@ class People:
         user: str = "alice",
         channel: str = "general",
         locale: str = "en-US",
+        hidden: bool = False,
     ) -> Interaction:
-        """Calls a command; "group sub" names subcommands."""
+        """Calls a command; "group sub" names subcommands. `hidden` calls it where the client would not show it."""
         head, *path = name.lstrip("/").split()
         command = self.find_command(head, CHAT_INPUT, locale)
-        self._check_visible(command, user, channel)
+        if not hidden:
+            self._check_visible(command, user, channel)
         filled, resolved = self._options.fill(command, path, options or {})
         data = {"id": command["id"], "name": command["name"], "type": CHAT_INPUT}
         return self._interact(COMMAND, user, channel, {**data, "options": filled, "resolved": resolved}, locale=locale)
@@ -172,14 +174,34 @@ class People:
             raise ClientError(f"{values} are not options of {custom_id}")
         if not menu.get("min_values", 1) <= len(values) <= menu.get("max_values", 1):
             raise ClientError("wrong number of selected values")
-        data: Json = {"custom_id": custom_id, "component_type": menu["type"], "values": values, "id": menu["id"]}
-        if menu["type"] in (USER_SELECT, CHANNEL_SELECT):
-            kind, find = (
-                ("users", self._world.user) if menu["type"] == USER_SELECT else ("channels", self._world.channel)
-            )
-            chosen = [{**find(value), "permissions": "0"} for value in values]
-            data |= {"values": [one["id"] for one in chosen], "resolved": {kind: {one["id"]: one for one in chosen}}}
-        return self._interact(COMPONENT, user, found.channel_id, data, locale=locale, source=found)
+        data: Json = {"custom_id": custom_id, "component_type": menu["type"], "id": menu["id"]}
+        data |= self._chosen(menu["type"], values)
+        return self._interact(
+            COMPONENT,
+            user,
+            found.channel_id,
+            data,
+            locale=locale,
+            source=found,
+        )
+
+    async def forge(
+        self,
+        custom_id: str,
+        message: Message,
+        *,
+        kind: int = BUTTON,
+        values: list[str] | None = None,
+        user: str = "alice",
+        locale: str = "en-US",
+    ) -> Interaction:
+        """Presses a component of any id as if `message` had it, like one that was shown to others or long ago."""
+        data: Json = {"custom_id": custom_id, "component_type": kind, "id": 1}
+        if kind != BUTTON:
+            data |= self._chosen(kind, values or [])
+        component = {"type": kind, "custom_id": custom_id, "id": 1, "style": 2, "label": "forged"}
+        forged = {**message.payload, "components": [{"type": 1, "id": 0, "components": [component]}]}
+        return self._interact(COMPONENT, user, message.channel_id, data, locale=locale, source=message, shown_as=forged)
 
     async def submit_modal(self, shown: Interaction, values: dict[str, Any], *, locale: str = "en-US") -> Interaction:
         """Sends the modal that interaction `shown` opened; values are keyed by custom id or label."""
@@ -204,6 +226,20 @@ class People:
         place = self._world.channel(channel)
         check_visible(command, place, self._world.permissions(self._world.user(user)["id"], place))
 
+    def _chosen(self, kind: int, values: list[str]) -> Json:
+        """The values of a menu as they are sent, with the objects that ids stand for."""
+        match kind:
+            case 5:
+                found = {"users": [self._world.user(value) for value in values]}
+            case 6:
+                found = {"roles": [self._world.roles[value] for value in values]}
+            case 8:
+                found = {"channels": [{**self._world.channel(value), "permissions": "0"} for value in values]}
+            case _:
+                return {"values": values}
+        ((name, chosen),) = found.items()
+        return {"values": [one["id"] for one in chosen], "resolved": {name: {one["id"]: one for one in chosen}}}
+
     def _find_component(
         self, custom_id: str | None, label: str | None, message: Message | None, user: str
     ) -> tuple[Message, Json]:
@@ -217,7 +253,15 @@ class People:
         raise ClientError(f"{user} sees no component {custom_id or label!r}")
 
     def _interact(
-        self, kind: int, user: str, channel: str, data: Json, *, locale: str, source: Message | None = None
+        self,
+        kind: int,
+        user: str,
+        channel: str,
+        data: Json,
+        *,
+        locale: str,
+        source: Message | None = None,
+        shown_as: Json | None = None,
     ) -> Interaction:
         author, place = self._world.user(user), self._world.channel(channel)
         token = f"tok{self._world.new_id()}" + "x" * 160
@@ -226,7 +270,10 @@ class People:
         self._interactions.by_token[token] = interaction
         shown = json.dumps({key: value for key, value in data.items() if key != "resolved"}, ensure_ascii=False)
         self._journal.log(f"USER     {author['username']} {_VERBS[kind]} {shown[:300]} locale={locale}")
-        self._world.dispatch("INTERACTION_CREATE", self._payload(interaction, place, data, locale), 0)
+        payload = self._payload(interaction, place, data, locale)
+        if shown_as:
+            payload["message"] = shown_as
+        self._world.dispatch("INTERACTION_CREATE", payload, 0)
         asyncio.get_running_loop().call_later(self._interactions.deadline_s, self._give_up, interaction)
         return interaction
 

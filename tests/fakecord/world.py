@@ -70,6 +70,20 @@ class World:
             self.dispatch("GUILD_ROLE_CREATE", {"guild_id": self.guild_id, "role": self.roles[role_id]}, GUILDS)
         return found
 
+    def add_role(self, name: str, permissions: int = 0) -> str:
+        """A new role of the guild."""
+        role_id = self._add_role(name, permissions)
+        self.dispatch("GUILD_ROLE_CREATE", {"guild_id": self.guild_id, "role": self.roles[role_id]}, GUILDS)
+        return role_id
+
+    def give_role(self, name: str, role_id: str) -> None:
+        """Gives a member a role. The bot, without that intent, is not told."""
+        self.members[self.user(name)["id"]]["roles"].append(role_id)
+
+    def take_roles(self, name: str) -> None:
+        """Takes from a member all roles but that of everybody. The bot, without that intent, is not told."""
+        self.members[self.user(name)["id"]]["roles"] = [self._people_role]
+
     def set_bot_permissions(self, permissions: int) -> None:
         """Changes what the bot may do in the guild."""
         self.roles[self._bot_role]["permissions"] = str(permissions)

@@ -10,6 +10,8 @@ from bot.state.store import open_state
 from config.settings import load_settings
 from corpus.glossary import Glossary
 from index.suggestions import Suggestions
+from tests.bot.discord.moderators.builders import moderation_rooms
+from tests.bot.discord.rooms import rooms_over
 from tests.pictures.answering import scripted_corridor, scripted_library
 
 
@@ -28,6 +30,8 @@ async def serve() -> None:
             about=lambda: describe(settings, library),
             suggestions=lambda: suggestions,
             settings=settings.discord,
+            moderation=moderation_rooms(state),
+            questions=rooms_over(state),
         )
 
 

@@ -9,6 +9,7 @@ import discord
 from bot.answering.answer import Answer, Reason
 from bot.discord.buttons.twin import has_twin
 from bot.discord.privately import tell_fault
+from bot.gaps.counting import counts
 from config.language import Language
 from config.messages import message
 
@@ -28,6 +29,7 @@ class Control(StrEnum):
     AGAIN = "again"
     THREAD = "thread"
     STOP = "stop"
+    TELL = "tell"
 
     @property
     def custom_id(self) -> str:
@@ -44,6 +46,7 @@ _LOOKS: Mapping[Control, tuple[discord.ButtonStyle, str]] = {
     Control.AGAIN: (_SECONDARY, "🔁"),
     Control.THREAD: (_SECONDARY, "🧵"),
     Control.STOP: (_DANGER, "⏹️"),
+    Control.TELL: (_SECONDARY, "🔔"),
 }
 
 
@@ -57,7 +60,11 @@ def controls_of(answer: Answer, *, threadable: bool) -> tuple[Control, ...]:
     if has_twin(answer):
         controls.append(Control.TWIN)
     controls += [Control.HELPFUL, Control.NOT_HELPFUL, Control.AGAIN]
-    return (*controls, Control.THREAD) if threadable else tuple(controls)
+    if threadable:
+        controls.append(Control.THREAD)
+    if counts(answer):
+        controls.append(Control.TELL)
+    return tuple(controls)
 
 
 def shown_controls(controls: Iterable[Control], language: Language) -> discord.ui.View | None:

@@ -10,10 +10,12 @@ from bot.discord.buttons.feedback import FeedbackForm
 from bot.discord.buttons.pages import SourcesPage
 from bot.discord.buttons.threads import open_thread
 from bot.discord.buttons.twin import render_twin
+from bot.discord.members.languages import MemberLanguages
 from bot.discord.memory import Memory
 from bot.discord.privately import respond, tell
 from bot.discord.responder import Responder
 from bot.discord.translator import interface_language
+from bot.gaps.gaps import Gaps
 from bot.state.records import AnswerRecord, Vote
 from config.messages import message as sentence
 
@@ -23,10 +25,14 @@ AskAgain = Callable[[discord.Interaction, AnswerRecord], Awaitable[None]]
 class Presses:
     """The buttons under answers. `ask_again` answers a question anew where its answer stands."""
 
-    def __init__(self, responder: Responder, memory: Memory, ask_again: AskAgain, *, reads_threads: bool) -> None:
+    def __init__(
+        self, responder: Responder, memory: Memory, ask_again: AskAgain, gaps: Gaps, *, reads_threads: bool
+    ) -> None:
         self._responder = responder
         self._memory = memory
         self._ask_again = ask_again
+        self._gaps = gaps
+        self._languages = MemberLanguages(memory)
         self._reads_threads = reads_threads
 
     def heard(self) -> Mapping[Control, Press]:
@@ -39,6 +45,7 @@ class Presses:
             Control.AGAIN: self.ask_again,
             Control.THREAD: self.open_thread,
             Control.STOP: self.stop,
+            Control.TELL: self.wish_to_be_told,
         }
 
     async def show_sources(self, interaction: discord.Interaction) -> None:
@@ -104,6 +111,13 @@ class Presses:
         else:
             await _refuse(interaction, "buttons.over")
 
+    async def wish_to_be_told(self, interaction: discord.Interaction) -> None:
+        """Notes that whoever pressed wants to be told when there is an answer; pressed again, takes it back."""
+        message_id, language = _message_id(interaction), await self._languages.spoken(interaction)
+        if await self._recall(interaction, message_id):
+            outcome = await self._gaps.wish(message_id, interaction.user.id, language)
+            await tell(interaction, sentence(f"gaps.wish_{outcome}", language))
+
     async def _recall(self, interaction: discord.Interaction, message_id: int) -> AnswerRecord | None:
         record = await self._memory.answer_of(message_id)
         if record is None:
@@ -116,6 +130,8 @@ class Presses:
         counted = await self._memory.vote(Vote(message_id, interaction.user.id, helpful, comment))
         if not counted:
             await _refuse(interaction, "buttons.forgotten")
+        elif record := await self._memory.answer_of(message_id):
+            await self._gaps.voted(record, await self._memory.votes_of(message_id))
         return counted
 
 

@@ -95,7 +95,9 @@ def counted(held: Holdings, language: Language) -> str:
     """How much is stored, as a list."""
     key = f"discord.language_{held.language.value}" if held.language else "members.no_choice"
     choice = message(key, language)
-    return message("members.counted", language, answers=held.answers, votes=held.votes, choice=choice)
+    return message(
+        "members.counted", language, answers=held.answers, votes=held.votes, choice=choice, wishes=held.wishes
+    )
 
 
 async def _held(state: StateStore, member_id: int) -> Holdings | None:

@@ -3,7 +3,7 @@
 from alembic import context
 
 from bot.state.migrating import CONNECTION
-from bot.state.tables import metadata
+from bot.state.schema import metadata
 
 context.configure(
     connection=context.config.attributes[CONNECTION],

@@ -1,7 +1,8 @@
 """A bot as a process of its own, real but for its answers.
 
 Its arguments are PAUSE_S, GRACE_S and STATE_FILE, then any of `reads_content` (with that intent) and `queues` (one
-question at a time, as the model answers them).
+question at a time, as the model answers them), `elsewhere` (the article's home is another server) and `engine` (real
+updates over a real index beside the state; only the encoder and the words of answers are fakes).
 """
 
 import asyncio
@@ -19,9 +20,14 @@ from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.discord.run import run_discord
 from bot.state.store import open_state
+from bot.updating.updates import Updates
 from config.errors import HaetaeError
 from config.settings import load_settings
+from tests.bot.discord.moderators.builders import moderation_rooms
+from tests.bot.discord.moderators.fakes import FakeUpdates
+from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
+from tests.bot.updating.fakes import Bench
 
 _log = logging.getLogger(__name__)
 
@@ -45,20 +51,26 @@ class FakeCorridor:
 
 
 @asynccontextmanager
-async def open_answerer(pause_s: float, *, queues: bool) -> AsyncIterator[Answerer]:
-    if queues:
+async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[tuple[Answerer, Updates]]:
+    """What answers, and what changes the article it answers from."""
+    if "engine" in sys.argv:
+        bench = Bench(folder / "indexes")
+        async with bench.service, bench.updates:
+            yield bench.service, bench.updates
+    elif "queues" in sys.argv:
         async with AnsweringService(FakeCorridor(pause_s), load_settings().answering) as service:
-            yield service
+            yield service, FakeUpdates(pause_s)
     else:
-        yield FakeAnswerer(pause_s)
+        yield FakeAnswerer(pause_s), FakeUpdates(pause_s)
 
 
 async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
     chosen = {"edit_interval_s": 1.0, "stop_grace_s": grace_s, "message_content": "reads_content" in sys.argv}
     settings = load_settings({"discord": chosen}).discord
+    home_server = "1" if "elsewhere" in sys.argv else ""
     async with (
         open_state(f"sqlite:///{state_file}") as state,
-        open_answerer(pause_s, queues="queues" in sys.argv) as answerer,
+        open_answerer(pause_s, state_file.parent) as (answerer, updates),
     ):
         await run_discord(
             os.environ["DISCORD_TOKEN"],
@@ -67,6 +79,8 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
             about=lambda: ABOUT,
             suggestions=lambda: SUGGESTIONS,
             settings=settings,
+            questions=rooms_over(state, updates.live),
+            moderation=moderation_rooms(state, updates, home_server=home_server),
         )
 
 

@@ -5,10 +5,13 @@ from typing import Protocol
 
 import pytest
 
+from bot.answering.pinned import PinnedAnswerer
 from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
 from bot.state.store import StateStore, open_state
 from config.settings import load_settings
+from tests.bot.discord.moderators.builders import moderation_rooms
+from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer
 from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
@@ -18,19 +21,14 @@ __all__ = ["cord"]
 
 
 class StartBot(Protocol):
-    async def __call__(
-        self, *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False, queues: bool = False
-    ) -> BotProcess: ...
+    async def __call__(self, *options: str, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess: ...
 
 
 @pytest.fixture
 def start_bot(cord: FakeDiscord, tmp_path: Path) -> StartBot:
     """Starts the bot process; see its module for the options. All of a test share one state."""
 
-    async def start(
-        *, pause_s: float = 0.0, grace_s: float = 4.0, reads_content: bool = False, queues: bool = False
-    ) -> BotProcess:
-        options = [*["reads_content"] * reads_content, *["queues"] * queues]
+    async def start(*options: str, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess:
         arguments = (str(pause_s), str(grace_s), str(tmp_path / "state.db"), *options)
         program = (sys.executable, "-m", "tests.bot.discord.bot_process", *arguments)
         return await cord.start_bot(*program, log=tmp_path / "bot.log")
@@ -51,10 +49,14 @@ async def state() -> AsyncIterator[StateStore]:
 
 @pytest.fixture
 def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
+    rooms = rooms_over(state)
+    pinned = PinnedAnswerer(answerer, rooms.pins)
     return HaetaeClient(
-        Responder(answerer, state, edit_interval_s=0.0),
+        Responder(pinned, state, edit_interval_s=0.0, kept=rooms.gaps.answered),
         state,
         about=lambda: ABOUT,
         suggestions=lambda: SUGGESTIONS,
         settings=load_settings().discord,
+        moderation=moderation_rooms(state),
+        questions=rooms,
     )

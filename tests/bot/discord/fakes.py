@@ -1,6 +1,10 @@
-"""A memory that lasts as long as a test."""
+"""A memory and rules that last as long as a test."""
+
+from dataclasses import replace
+from datetime import date
 
 from bot.state.records import AnswerRecord, Vote
+from bot.state.rules import ServerRules
 from config.errors import StateError
 from config.language import Language
 
@@ -34,9 +38,37 @@ class FakeMemory:
         self.votes[vote.message_id, vote.member_id] = vote
         return True
 
+    async def votes_of(self, message_id: int) -> tuple[Vote, ...]:
+        self._check()
+        return tuple(vote for vote in self.votes.values() if vote.message_id == message_id)
+
     async def language_of(self, member_id: int) -> Language | None:
         self._check()
         return self.languages.get(member_id)
+
+    def _check(self) -> None:
+        if self.broken:
+            raise StateError("state.disk_full", place="state.db", problem="full")
+
+
+class FakeRules:
+    """Keeps the rules of servers and counts questions; with `broken`, every call fails as a full disk would."""
+
+    def __init__(self, **rules: object) -> None:
+        self.rules = replace(ServerRules(), **rules)  # type: ignore[arg-type]
+        self.counts: dict[tuple[int, int, date], int] = {}
+        self.broken = False
+
+    async def of(self, guild_id: int) -> ServerRules:
+        self._check()
+        return self.rules
+
+    async def claim_question(self, guild_id: int, member_id: int, day: date, limit: int) -> bool:
+        self._check()
+        asked = self.counts.get((guild_id, member_id, day), 0)
+        if asked < limit:
+            self.counts[guild_id, member_id, day] = asked + 1
+        return asked < limit
 
     def _check(self) -> None:
         if self.broken:

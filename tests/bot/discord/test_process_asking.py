@@ -61,7 +61,7 @@ async def test_a_reply_asks_with_its_ping_and_without_it_only_where_discord_deli
     await ended(cord, pinging, words)
     quiet = await cord.say("general", words.question, user="minji", reply_to=answer, pings=False)
     await first.end()
-    await start_bot(reads_content=True)
+    await start_bot("reads_content")
     heard = await cord.say("general", words.question, user="minji", reply_to=answer, pings=False)
     await ended(cord, heard, words)
     assert cord.replies(quiet) == []
@@ -84,7 +84,7 @@ async def test_a_thread_on_an_answer_needs_a_mention_unless_the_bot_may_read_mes
     assert inside.component(label=words.thread) is None
     assert cord.replies(silent) == []
     await first.end()
-    await start_bot(reads_content=True)
+    await start_bot("reads_content")
     foreign = await cord.open_thread("general", "theirs", user="bob")
     ignored = await cord.say(foreign, words.question, user="bob")
     among_them = [
@@ -180,7 +180,7 @@ async def test_who_asks_too_fast_is_told_privately_when_to_go_on(
 async def test_twenty_members_at_once_are_each_answered_once_and_in_order(
     cord: FakeDiscord, start_bot: StartBot, words: Wording
 ) -> None:
-    bot = await start_bot(pause_s=0.005, queues=True)
+    bot = await start_bot("queues", pause_s=0.005)
     asked: list[Interaction | Message] = []
     questions = [f"{words.question} {number}" for number in range(20)]
     for number, question in enumerate(questions):

@@ -4,13 +4,14 @@ from discord import app_commands
 
 from bot.discord.ask import ask_command
 from bot.discord.cooldowns import Cooldowns
+from bot.discord.moderators.house import House
 from bot.discord.reception import Reception
 from bot.discord.responder import Responder
 from bot.discord.translator import MessageTranslator, interface_language, localised
 from config.language import Language
 from config.messages import area
 from config.settings import load_settings
-from tests.bot.discord.fakes import FakeMemory
+from tests.bot.discord.fakes import FakeMemory, FakeRules
 from tests.bot.fakes import SUGGESTIONS, FakeAnswerer
 from tests.fakecord.commands import check_commands
 
@@ -23,7 +24,8 @@ async def test_korean_clients_read_korean_and_all_others_english(locale: discord
     string = localised("discord.ask_name")
     memory = FakeMemory()
     responder = Responder(FakeAnswerer(), memory, edit_interval_s=1.0)
-    command = ask_command(Reception(responder, memory, Cooldowns(load_settings().discord)), lambda: SUGGESTIONS)
+    reception = Reception(responder, memory, Cooldowns(load_settings().discord), House(FakeRules()))
+    command = ask_command(reception, lambda: SUGGESTIONS)
     context: app_commands.TranslationContextTypes = app_commands.TranslationContext(
         app_commands.TranslationContextLocation.command_name, command
     )

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.state.database import open_database
+from bot.state.schema import metadata
 from bot.state.store import StateStore, open_state
-from bot.state.tables import metadata
 
 # A PostgreSQL of your own to run the tests of the store on; they empty its tables.
 OTHER_DATABASE = os.environ.get("TEST_STATE_URL")

@@ -49,4 +49,5 @@ records = st.builds(
     interface_language=languages,
     answer=answers,
     asked_at=st.datetimes(timezones=st.just(UTC)),
+    private=st.booleans(),
 )

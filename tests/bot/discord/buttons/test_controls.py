@@ -16,7 +16,7 @@ BOTH = pytest.mark.parametrize("language", list(Language))
 @BOTH
 def test_an_answer_has_all_buttons_and_a_thread_where_one_may_be(language: Language) -> None:
     said = answer("q", language)
-    everything = tuple(control for control in Control if control is not Control.STOP)
+    everything = tuple(control for control in Control if control not in {Control.STOP, Control.TELL})
     assert controls_of(said, threadable=True) == everything
     assert controls_of(said, threadable=False) == everything[:-1]
 
@@ -41,7 +41,7 @@ async def test_buttons_are_within_the_limits_of_discord(language: Language) -> N
     view = shown_controls(Control, language)
     assert view is not None
     check_message({"content": "x", "components": view.to_components()}, {})
-    assert [len(row["components"]) for row in view.to_components()] == [5, 2]
+    assert [len(row["components"]) for row in view.to_components()] == [5, 3]
 
 
 async def test_shown_buttons_are_not_kept_in_memory() -> None:
@@ -62,5 +62,6 @@ async def test_all_presses_are_heard_by_one_persistent_view() -> None:
 
 
 def test_every_button_has_a_short_label_in_both_languages() -> None:
-    labels = [area("buttons")[control.value] for control in Control]
+    labels = [area("buttons")[control.value] for control in Control if control is not Control.TELL]
     assert all(0 < len(text) <= 20 for texts in labels for text in texts.values())
+    assert all(0 < len(text) <= 32 for text in area("buttons")[Control.TELL.value].values())  # has a row to itself

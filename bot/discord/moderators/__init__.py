@@ -1,0 +1,1 @@
+"""What moderators can do: change the article, decide the house rules, look at the record. All is gated and recorded."""

@@ -1,0 +1,91 @@
+"""All that moderators can call, put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from bot.discord.moderators.administration import administration_commands
+from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
+from bot.discord.moderators.corpus.recent import RecentQuestions
+from bot.discord.moderators.gaps import KIND as GAPS
+from bot.discord.moderators.gaps import GapRoom, gap_commands
+from bot.discord.moderators.gate import Gate
+from bot.discord.moderators.house import House
+from bot.discord.moderators.naming import ModeratorCommand
+from bot.discord.moderators.pages import page_turner
+from bot.discord.moderators.pausing import pause_command, resume_command
+from bot.discord.moderators.pin_commands import draft_presses, pin_commands
+from bot.discord.moderators.pins import KIND as PINS
+from bot.discord.moderators.pins import KnownQuestions, PinRoom
+from bot.discord.moderators.record import KIND as AUDIT
+from bot.discord.moderators.record import AuditPages, audit_command
+from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
+from bot.discord.moderators.ruling import rules_commands
+from bot.discord.questions import QuestionUpkeep
+from bot.discord.response import Pace
+from bot.state.audit import AuditLog
+from bot.state.history import AnswerHistory
+from bot.state.rules import RuleBook
+from bot.updating.updates import Updates
+from config.settings import ModerationSettings
+
+
+@dataclass(frozen=True, slots=True)
+class ModerationRooms:
+    """What the moderators' side needs from outside Discord."""
+
+    settings: ModerationSettings
+    log: AuditLog
+    rules: RuleBook
+    answers: AnswerHistory
+    updates: Updates
+
+
+class Moderation:
+    """The moderators' side: its commands, what hears its buttons, and the house rules for whoever takes questions.
+
+    Raises SettingsError where the settings name a permission that Discord does not have.
+    """
+
+    def __init__(
+        self, rooms: ModerationRooms, pace: Pace, upkeep: QuestionUpkeep, known_questions: KnownQuestions
+    ) -> None:
+        self.gate = Gate(rooms.settings, rooms.rules)
+        self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
+        self.house = House(rooms.rules)
+        self._rules = rooms.rules
+        self._audit = AuditPages(self.gate, self.auditor)
+        self._gaps = GapRoom(self.gate, self.auditor, upkeep)
+        self._pins = PinRoom(self.gate, self.auditor, upkeep, known_questions)
+        recent = RecentQuestions(rooms.answers, self.gate, rooms.settings.rehearsed_questions)
+        self._desk = CorpusDesk.over(
+            rooms.updates, self.gate, self.auditor, recent, pace, pinned=upkeep.rooms.pins.caught
+        )
+
+    def commands(self) -> tuple[ModeratorCommand, ...]:
+        """The commands, to be put into the tree."""
+        gate, auditor, rules = self.gate, self.auditor, self._rules
+        return (
+            pause_command(gate, auditor, rules),
+            resume_command(gate, auditor, rules),
+            rules_commands(gate, auditor, rules),
+            audit_command(gate, self._audit),
+            corpus_commands(self._desk),
+            administration_commands(gate, auditor, rules),
+            gap_commands(gate, self._gaps),
+            *pin_commands(gate, self._pins, self._gaps),
+        )
+
+    def views(self) -> tuple[discord.ui.View, ...]:
+        """The menus that outlive a restart, to be added to the client."""
+        menus: tuple[Callable[..., discord.ui.View], ...] = (ChannelMenu, RoleMenu)
+        return tuple(menu(self.gate, self.auditor, self._rules) for menu in menus)
+
+    def dynamic_items(self) -> tuple[type[discord.ui.DynamicItem[Any]], ...]:
+        """The buttons whose ids say more than what to do, to be added to the client."""
+        turns = {AUDIT: self._audit.turn, GAPS: self._gaps.turn, PINS: self._pins.turn}
+        turner = page_turner({**turns, **self._desk.turns()})
+        return (turner, draft_presses(self._pins), *self._desk.dynamic_items())

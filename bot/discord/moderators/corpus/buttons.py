@@ -1,0 +1,138 @@
+"""The buttons of an update and of going back. Their ids say all, so that they outlive a restart."""
+
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+import discord
+
+from bot.discord.privately import tell_fault
+from config.language import Language
+from config.messages import message
+from index.versions import version_name
+
+
+class Step(StrEnum):
+    """What a button does with an update. Its value is part of the button's id and the name of its label."""
+
+    CHANGES = "changes"
+    WARNINGS = "warnings"
+    REHEARSE = "rehearse"
+    STOP = "stop"
+    ANSWERS = "answers"
+    APPROVE = "approve"
+    OVERRIDE = "override"
+    DISCARD = "discard"
+
+
+_SECONDARY, _PRIMARY = discord.ButtonStyle.secondary, discord.ButtonStyle.primary
+_SUCCESS, _DANGER = discord.ButtonStyle.success, discord.ButtonStyle.danger
+_LOOKS = {
+    Step.CHANGES: (_SECONDARY, "📝"),
+    Step.WARNINGS: (_SECONDARY, "⚖️"),
+    Step.REHEARSE: (_PRIMARY, "🎭"),
+    Step.STOP: (_SECONDARY, "⏹️"),
+    Step.ANSWERS: (_SECONDARY, "💬"),
+    Step.APPROVE: (_SUCCESS, "✅"),
+    Step.OVERRIDE: (_DANGER, "⚠️"),
+    Step.DISCARD: (_SECONDARY, "🗑️"),
+}
+_UPDATE = r"haetae:update:(?P<step>[a-z]+):(?P<language>ko|en):(?P<update_id>[\w-]{1,40})"
+_RETURN = r"haetae:return:(?P<live>\d{1,9}):(?P<version>\d{1,9})"
+_BUTTONS_A_ROW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A press on the message of an update, which is written in `language`."""
+
+    step: Step
+    language: Language
+    update_id: str
+
+
+PressedUpdate = Callable[[discord.Interaction, Pressed], Awaitable[None]]
+PressedReturn = Callable[[discord.Interaction, int, int], Awaitable[None]]
+"""Goes back: the version that must still be live, then the one to go back to."""
+
+
+def update_buttons(steps: Iterable[Step], update_id: str, language: Language) -> discord.ui.View:
+    """Buttons to put under the message of an update."""
+    view = discord.ui.View(timeout=None)
+    for number, step in enumerate(steps):
+        style, emoji = _LOOKS[step]
+        view.add_item(
+            discord.ui.Button(
+                style=style,
+                emoji=emoji,
+                label=message(f"corpus_desk.{step.value}", language),
+                custom_id=f"haetae:update:{step.value}:{language.value}:{update_id}",
+                row=number // _BUTTONS_A_ROW,
+            )
+        )
+    view.stop()  # shown only; what `heard_buttons` makes hears it
+    return view
+
+
+def return_button(live: int, version: int, language: Language) -> discord.ui.View:
+    """The button that goes back from `live` to `version`."""
+    view = discord.ui.View(timeout=None)
+    label = message("corpus_desk.go_back", language, version=version_name(version))
+    view.add_item(discord.ui.Button(style=_DANGER, emoji="↩️", label=label, custom_id=f"haetae:return:{live}:{version}"))
+    view.stop()
+    return view
+
+
+def heard_buttons(
+    update: PressedUpdate, going_back: PressedReturn
+) -> tuple[type[discord.ui.DynamicItem[discord.ui.Button[Any]]], ...]:
+    """What hears these buttons on all messages, for `discord.Client.add_dynamic_items`."""
+
+    class UpdateButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=_UPDATE):
+        def __init__(self, button: discord.ui.Button[Any], pressed: Pressed) -> None:
+            super().__init__(button)
+            self._pressed = pressed
+
+        @classmethod
+        async def from_custom_id(
+            cls,
+            interaction: discord.Interaction,  # noqa: ARG003
+            item: discord.ui.Item[Any],
+            match: re.Match[str],
+        ) -> Self:
+            assert isinstance(item, discord.ui.Button)
+            return cls(item, Pressed(Step(match["step"]), Language(match["language"]), match["update_id"]))
+
+        async def callback(self, interaction: discord.Interaction) -> None:
+            await _told(interaction, update(interaction, self._pressed))
+
+    class ReturnButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=_RETURN):
+        def __init__(self, button: discord.ui.Button[Any], live: int, version: int) -> None:
+            super().__init__(button)
+            self._live = live
+            self._version = version
+
+        @classmethod
+        async def from_custom_id(
+            cls,
+            interaction: discord.Interaction,  # noqa: ARG003
+            item: discord.ui.Item[Any],
+            match: re.Match[str],
+        ) -> Self:
+            assert isinstance(item, discord.ui.Button)
+            return cls(item, int(match["live"]), int(match["version"]))
+
+        async def callback(self, interaction: discord.Interaction) -> None:
+            await _told(interaction, going_back(interaction, self._live, self._version))
+
+    return (UpdateButton, ReturnButton)
+
+
+async def _told(interaction: discord.Interaction, work: Awaitable[None]) -> None:
+    """Does `work`; whoever pressed is told what goes wrong, since discord.py would only log it."""
+    try:
+        await work
+    except Exception as error:  # noqa: BLE001  the last one who can tell the presser
+        await tell_fault(interaction, error)

@@ -1,0 +1,138 @@
+"""The commands `/corpus …`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.discord.markdown import shortened
+from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.corpus.buttons import heard_buttons
+from bot.discord.moderators.corpus.desk import UpdateDesk
+from bot.discord.moderators.corpus.forms import REASON_CHARACTERS
+from bot.discord.moderators.corpus.reading import Pinned, UpdateReader
+from bot.discord.moderators.corpus.recent import RecentQuestions
+from bot.discord.moderators.corpus.versions import CHOICE_CHARACTERS, HISTORY, VersionDesk
+from bot.discord.moderators.gate import Gate
+from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
+from bot.discord.moderators.pages import Turn
+from bot.discord.response import Pace
+from bot.discord.translator import interface_language
+from bot.updating.sections import SectionText
+from bot.updating.updates import Updates
+from config.language import Language
+from config.messages import message
+
+MAX_CHOICES = 25
+
+_Reason = app_commands.Range[str, 3, REASON_CHARACTERS]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusDesk:
+    """All that `/corpus` needs, and what hears its buttons."""
+
+    gate: Gate
+    updates: Updates
+    update_desk: UpdateDesk
+    version_desk: VersionDesk
+    reader: UpdateReader
+
+    @classmethod
+    def over(
+        cls, updates: Updates, gate: Gate, auditor: Auditor, recent: RecentQuestions, pace: Pace, *, pinned: Pinned
+    ) -> "CorpusDesk":
+        """A desk over the object that changes the article."""
+        reader = UpdateReader(gate, updates, pinned)
+        return cls(
+            gate,
+            updates,
+            UpdateDesk(gate, auditor, updates, recent=recent, reader=reader, pace=pace),
+            VersionDesk(gate, auditor, updates, pace),
+            reader,
+        )
+
+    def turns(self) -> Mapping[str, Turn]:
+        """How its pages are turned."""
+        return {**self.reader.turns(), HISTORY: self.version_desk.turn_history}
+
+    def dynamic_items(self) -> tuple[type[discord.ui.DynamicItem[Any]], ...]:
+        """What hears its buttons."""
+        return heard_buttons(self.update_desk.press, self.version_desk.go_back)
+
+    async def section_choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:
+        """Sections whose headings hold what was typed, those of the actor's language first; none for others."""
+        if not await self.gate.admits_to_corpus(interaction):
+            return []
+        language, wanted = interface_language(interaction.locale), typed.strip().casefold()
+        named = [(section, _section_name(section, language)) for section in await self.updates.sections()]
+        found = [(section, name) for section, name in named if wanted in name.casefold()]
+        found.sort(key=lambda pair: pair[0].language is not language)
+        return [(_ending(name), section.key) for section, name in found[:MAX_CHOICES]]
+
+
+def corpus_commands(desk: CorpusDesk) -> ModeratorCommand:
+    """The group `/corpus`."""
+    group = command_group("corpus_desk", desk.gate.default_permissions)
+    updates, versions = desk.update_desk, desk.version_desk
+
+    @subcommand(group, "corpus_desk", "status")
+    async def status(interaction: discord.Interaction) -> None:
+        await versions.show_status(interaction)
+
+    @subcommand(group, "corpus_desk", "upload", "file", "reason", "second")
+    async def upload(
+        interaction: discord.Interaction,
+        file: discord.Attachment,
+        reason: _Reason,
+        second: discord.Attachment | None = None,
+    ) -> None:
+        await updates.upload(interaction, [file, second] if second else [file], reason)
+
+    @subcommand(group, "corpus_desk", "edit", "section")
+    async def edit(interaction: discord.Interaction, section: str) -> None:
+        await updates.open_section(interaction, section)
+
+    @edit.autocomplete("section")
+    async def offer_sections(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        choices = await desk.section_choices(interaction, typed)
+        return [app_commands.Choice(name=name, value=key) for name, key in choices]
+
+    @subcommand(group, "corpus_desk", "history")
+    async def history(interaction: discord.Interaction) -> None:
+        await versions.show_history(interaction)
+
+    @subcommand(group, "corpus_desk", "rollback", "version")
+    async def rollback(interaction: discord.Interaction, version: str) -> None:
+        await versions.ask_return(interaction, version)
+
+    @rollback.autocomplete("version")
+    async def offer_versions(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        choices = await versions.choices(interaction, typed)
+        return [app_commands.Choice(name=name, value=version) for name, version in choices[:MAX_CHOICES]]
+
+    @subcommand(group, "corpus_desk", "reindex")
+    async def reindex(interaction: discord.Interaction) -> None:
+        await versions.reindex(interaction)
+
+    @subcommand(group, "corpus_desk", "export")
+    async def export(interaction: discord.Interaction) -> None:
+        await versions.export(interaction)
+
+    return group
+
+
+def _section_name(section: SectionText, language: Language) -> str:
+    spoken = message(f"discord.language_{section.language.value}", language)
+    return f"[{spoken}] {' › '.join(section.heading_path)}"
+
+
+def _ending(name: str) -> str:
+    """A long name without its middle: its end tells sections apart."""
+    line = " ".join(name.split())
+    if len(line) <= CHOICE_CHARACTERS:
+        return line
+    half = CHOICE_CHARACTERS // 2
+    return f"{shortened(line, half)}{line[-(half - 1) :]}"

@@ -1,0 +1,74 @@
+"""The forms in which moderators write: a section's text, and reasons."""
+
+from collections.abc import Awaitable, Callable
+
+import discord
+
+from bot.discord.buttons.feedback import OPEN_S
+from bot.discord.markdown import shortened
+from bot.discord.privately import tell_fault
+from bot.updating.sections import MAX_CHARACTERS, SectionText
+from config.language import Language
+from config.messages import message
+
+REASON_CHARACTERS = 300
+LABEL_CHARACTERS = 45
+
+SubmitReason = Callable[[discord.Interaction, str], Awaitable[None]]
+SubmitSection = Callable[[discord.Interaction, SectionText, str, str], Awaitable[None]]
+
+
+class _Form(discord.ui.Modal):
+    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:  # type: ignore[override]
+        """Says what went wrong."""
+        await tell_fault(interaction, error)
+
+
+class ReasonForm(_Form):
+    """Asks why an update goes live although answers are lost or nobody knows."""
+
+    def __init__(self, language: Language, submit: SubmitReason) -> None:
+        super().__init__(title=message("corpus_desk.override_title", language), timeout=OPEN_S)
+        self._submit = submit
+        self._reason = _reason_input()
+        label = message("corpus_desk.override_label", language)
+        self.add_item(discord.ui.Label(text=label, component=self._reason))
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        """Hands the reason on."""
+        await self._submit(interaction, self._reason.value.strip())
+
+
+class SectionForm(_Form):
+    """Shows the text of a section to be changed, and asks why."""
+
+    def __init__(self, seen: SectionText, language: Language, submit: SubmitSection) -> None:
+        super().__init__(title=message("corpus_desk.section_title", language), timeout=OPEN_S)
+        self._seen = seen
+        self._submit = submit
+        self._text: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(
+            style=discord.TextStyle.paragraph,
+            default=seen.text,
+            required=False,
+            max_length=MAX_CHARACTERS,
+            custom_id="haetae:section",
+        )
+        self._reason = _reason_input()
+        self.add_item(
+            discord.ui.Label(
+                text=shortened(seen.heading_path[-1], LABEL_CHARACTERS),
+                description=message("corpus_desk.section_hint", language),
+                component=self._text,
+            )
+        )
+        self.add_item(discord.ui.Label(text=message("corpus_desk.section_reason", language), component=self._reason))
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        """Hands text and reason on."""
+        await self._submit(interaction, self._seen, self._text.value, self._reason.value.strip())
+
+
+def _reason_input() -> discord.ui.TextInput[discord.ui.Modal]:
+    return discord.ui.TextInput(
+        style=discord.TextStyle.paragraph, min_length=3, max_length=REASON_CHARACTERS, custom_id="haetae:reason"
+    )

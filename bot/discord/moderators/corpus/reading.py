@@ -1,0 +1,81 @@
+"""An update read in detail, in private pages and, where it takes several, as a file."""
+
+import io
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from functools import partial
+
+import discord
+
+from bot.discord.moderators.corpus.buttons import Step
+from bot.discord.moderators.corpus.changes import answers_text, changes_text, warnings_text
+from bot.discord.moderators.gate import Gate
+from bot.discord.moderators.pages import Page, Turn
+from bot.discord.privately import respond
+from bot.discord.rendering import PAGE_CHARACTERS, SMALL
+from bot.discord.splitting import split
+from bot.discord.translator import interface_language
+from bot.updating.updates import Pending, Updates
+from config.language import Language
+from config.messages import message
+
+Pinned = Callable[[Sequence[str]], Awaitable[Collection[str]]]
+"""Of some questions, those that moderators answer themselves (`bot.answering.pinned.PinBook.caught`)."""
+
+_KINDS = (Step.CHANGES.value, Step.WARNINGS.value, Step.ANSWERS.value)
+
+
+class UpdateReader:
+    """Shows what an update changes, what warns against it, and which answers change."""
+
+    def __init__(self, gate: Gate, updates: Updates, pinned: Pinned) -> None:
+        self._gate = gate
+        self._pinned = pinned
+        self._updates = updates
+
+    async def open(self, interaction: discord.Interaction, kind: str, pending: Pending) -> None:
+        """Shows the first page; where there are more, the whole is attached."""
+        language = interface_language(interaction.locale)
+        text = await self._text(kind, pending, language)
+        page, pages = _page(kind, pending, 1, language, text)
+        send = partial(interaction.response.send_message, page.content, view=page.view, ephemeral=True)
+        if pages > 1:
+            # A file is read once, so each attempt to send gets its own.
+            await respond(lambda: send(file=discord.File(io.BytesIO(text.encode()), f"{kind}.md")))
+        else:
+            await respond(partial(send, suppress_embeds=True))
+
+    def turns(self) -> Mapping[str, Turn]:
+        """How the pages of each kind are turned."""
+        return {kind: self._turn(kind) for kind in _KINDS}
+
+    def _turn(self, kind: str) -> Turn:
+        async def turn(interaction: discord.Interaction, update_id: str, number: int) -> Page | None:
+            if await self._gate.refuses_corpus(interaction):
+                return None
+            pending, language = self._updates.pending(update_id), interface_language(interaction.locale)
+            return _page(kind, pending, number, language, await self._text(kind, pending, language))[0]
+
+        return turn
+
+    async def _text(self, kind: str, pending: Pending, language: Language) -> str:
+        asked = pending.rehearsal.questions if pending.rehearsal and kind == Step.ANSWERS.value else ()
+        return _text(kind, pending, language, await self._pinned([question.question for question in asked]))
+
+
+def _text(kind: str, pending: Pending, language: Language, pinned: Collection[str]) -> str:
+    texts: dict[str, Callable[[], str]] = {
+        Step.CHANGES.value: lambda: changes_text(pending.preview.changes, language),
+        Step.WARNINGS.value: lambda: warnings_text(pending.preview.parity, language),
+        Step.ANSWERS.value: lambda: answers_text(pending.rehearsal, language, pinned) if pending.rehearsal else "",
+    }
+    return texts[kind]() or message("corpus_desk.nothing_to_show", language)
+
+
+def _page(kind: str, pending: Pending, number: int, language: Language, text: str) -> tuple[Page, int]:
+    """Page `number` of what an update says of a kind, and how many there are."""
+    pages = split(text, PAGE_CHARACTERS - 100)
+    number = min(max(1, number), len(pages))
+    content = pages[number - 1]
+    if len(pages) > 1:
+        content += f"\n{SMALL}{message('corpus_desk.page', language, page=number, pages=len(pages))}"
+    return Page(content, kind, number, len(pages), language, subject=pending.update_id), len(pages)

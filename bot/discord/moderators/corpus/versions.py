@@ -1,0 +1,175 @@
+"""What is live, what was, and going back."""
+
+import io
+from functools import partial
+
+import discord
+
+from bot.discord.markdown import shortened
+from bot.discord.members.private import tell
+from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.corpus.buttons import return_button, update_buttons
+from bot.discord.moderators.corpus.progress import conclude, follow
+from bot.discord.moderators.corpus.uploads import provenance_of
+from bot.discord.moderators.corpus.wording import (
+    render_pending,
+    render_status,
+    render_under_way,
+    steps_of,
+    version_choice,
+    version_line,
+    working,
+)
+from bot.discord.moderators.gate import Gate
+from bot.discord.moderators.pages import Page, open_page
+from bot.discord.privately import respond
+from bot.discord.rendering import render_notice
+from bot.discord.reply import InteractionReply
+from bot.discord.response import Pace
+from bot.discord.translator import interface_language
+from bot.updating.updates import Updates
+from config.errors import HaetaeError, ModerationError
+from config.messages import message
+from index.versions import VersionInfo, version_name, version_number
+
+HISTORY = "history"
+VERSIONS_A_PAGE = 5
+CHOICE_CHARACTERS = 100
+
+
+class VersionDesk:
+    """Shows versions and goes back to them. Everything asks the gate first."""
+
+    def __init__(self, gate: Gate, auditor: Auditor, updates: Updates, pace: Pace) -> None:
+        self._gate = gate
+        self._auditor = auditor
+        self._updates = updates
+        self._pace = pace
+
+    async def show_status(self, interaction: discord.Interaction) -> None:
+        """Shows what is live and the update under way, with its buttons."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        language = interface_language(interaction.locale)
+        status = await self._updates.status()
+        live, under_way = render_status(status, language), status.under_way
+        if under_way is None:
+            await tell(interaction, f"{live}\n\n{message('corpus_desk.no_update', language)}")
+        elif (pending := under_way.pending) is None:
+            await tell(interaction, f"{live}\n\n{render_under_way(under_way, language)}")
+        else:
+            await tell(interaction, live)
+            send = partial(interaction.followup.send, render_pending(pending, language), ephemeral=True)
+            buttons = update_buttons(steps_of(pending), pending.update_id, language)
+            await respond(partial(send, view=buttons, suppress_embeds=True))
+
+    async def show_history(self, interaction: discord.Interaction) -> None:
+        """Shows the newest versions."""
+        page = await self.turn_history(interaction, "", 1)
+        if page is not None:
+            await open_page(interaction, page)
+
+    async def turn_history(self, interaction: discord.Interaction, _: str, number: int) -> Page | None:
+        """A page of versions, newest first; None where whoever acts may not see it."""
+        if await self._gate.refuses_corpus(interaction):
+            return None
+        language = interface_language(interaction.locale)
+        versions = await self._updates.history()
+        pages = max(1, -(-len(versions) // VERSIONS_A_PAGE))
+        number = min(max(1, number), pages)
+        shown = versions[(number - 1) * VERSIONS_A_PAGE : number * VERSIONS_A_PAGE]
+        title = message("corpus_desk.history", language, page=number, pages=pages)
+        text = "\n".join((title, *(version_line(info, language) for info in shown)))
+        return Page(text, HISTORY, number, pages, language)
+
+    async def choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:
+        """Versions to go back to that hold what was typed; none for whoever may not go back."""
+        if not await self._gate.admits_to_corpus(interaction):
+            return []
+        wanted = typed.strip().casefold()
+        versions = [info for info in await self._updates.history() if _can_return(info)]
+        named = [(shortened(version_choice(info), CHOICE_CHARACTERS), version_name(info.version)) for info in versions]
+        return [(name, version) for name, version in named if wanted in name.casefold()]
+
+    async def ask_return(self, interaction: discord.Interaction, typed: str) -> None:
+        """Asks once more whether to go back to a version, given by its name or number."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        language = interface_language(interaction.locale)
+        version = await self._kept(typed)
+        live = (await self._updates.status()).live.version
+        if live == version:
+            raise ModerationError("updating.already_live", version=version_name(version))
+        names = {"version": version_name(version), "live": version_name(live)}
+        question = message("corpus_desk.confirm_return", language, **names)
+        await tell(interaction, question, return_button(live, version, language))
+
+    async def go_back(self, interaction: discord.Interaction, live: int, version: int) -> None:
+        """Goes back from `live` to `version`, unless something else is live by now."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        language = interface_language(interaction.locale)
+        now = (await self._updates.status()).live.version
+        if now != live:
+            raise ModerationError("corpus_desk.other_live", live=version_name(now))
+        reply = InteractionReply(interaction)
+        await reply.begin()
+        switch = await self._updates.roll_back(version)
+        names = {"before": switch.before.version, "version": switch.after.version}
+        await self._auditor.record(interaction, "corpus_returned", **names)
+        who = f"<@{interaction.user.id}>"
+        told = message("corpus_desk.returned", language, version=names["version"], live=names["before"], who=who)
+        await conclude(reply, told, None, self._pace)
+
+    async def _kept(self, typed: str) -> int:
+        """The version that was typed. Raises ModerationError where none of that name is kept."""
+        kept = {version_name(info.version): info.version for info in await self._updates.history()}
+        wanted = typed.strip().casefold()
+        version = kept.get(wanted) or kept.get(version_name(int(wanted)) if wanted.isdecimal() else "")
+        if version is None:
+            raise ModerationError("corpus_desk.no_version", version=typed)
+        return version
+
+    async def reindex(self, interaction: discord.Interaction) -> None:
+        """Builds the index of the live text anew."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        language = interface_language(interaction.locale)
+        reply = InteractionReply(interaction)
+        await reply.begin()
+        provenance = provenance_of(interaction, "")
+        try:
+            approved = await follow(
+                reply,
+                partial(self._updates.reindex, provenance),
+                partial(working, "reindexing", language),
+                lambda: None,
+                self._pace,
+            )
+        except HaetaeError as error:
+            await conclude(reply, render_notice(error.sentence(language)), None, self._pace)
+            return
+        before, version = approved.switch.before.version, version_name(approved.version.version)
+        await self._auditor.record(interaction, "corpus_reindexed", before=before, version=version)
+        told = message("corpus_desk.reindexed", language, version=version, who=f"<@{interaction.user.id}>")
+        back = return_button(approved.version.version, version_number(before), language)
+        await conclude(reply, told, back, self._pace)
+
+    async def export(self, interaction: discord.Interaction) -> None:
+        """Hands out the live text as files, privately."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        version = version_name((await self._updates.status()).live.version)
+        files = await self._updates.export()
+        text = message("corpus_desk.exported", interface_language(interaction.locale), version=version)
+
+        async def send() -> None:
+            attached = [discord.File(io.BytesIO(data), name) for name, data in files.items()]
+            await interaction.response.send_message(text, files=attached, ephemeral=True)
+
+        await self._auditor.record(interaction, "corpus_exported", version=version)
+        await respond(send)
+
+
+def _can_return(info: VersionInfo) -> bool:
+    return not info.current and info.manifest is not None

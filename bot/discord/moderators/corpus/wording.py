@@ -1,0 +1,205 @@
+"""The message of an update at each step of its way. Pure."""
+
+from collections.abc import Iterator
+
+from discord.utils import format_dt
+
+from bot.discord.markdown import literal
+from bot.discord.moderators.corpus.buttons import Step
+from bot.discord.moderators.corpus.changes import change_line, question_line, warning_line
+from bot.discord.rendering import PAGE_CHARACTERS, SMALL
+from bot.updating.preview import ChangeCounts, Preview
+from bot.updating.rehearsal import Effect, Rehearsal, Retrieval
+from bot.updating.updates import Approved, Pending, Status, UnderWay
+from config.language import Language
+from config.messages import message
+from index.provenance import Provenance
+from index.versions import VersionInfo, version_name
+
+BAR_CELLS = 12
+# What of lists is shown in the message itself; the rest is behind its buttons.
+LISTED = 5
+LISTED_ANSWERS = 3
+
+_COUNTS = ("added", "removed", "changed", "renamed", "moved")
+
+
+def progress_bar(done: int, total: int) -> str:
+    """How far work has come."""
+    filled = BAR_CELLS * done // total if total else BAR_CELLS
+    return f"`{'█' * filled}{'░' * (BAR_CELLS - filled)}` {done}/{total}"
+
+
+def working(key: str, language: Language, done: int = 0, total: int = 0) -> str:
+    """What is being done, with a bar once something is counted."""
+    told = message(f"corpus_desk.{key}", language)
+    return f"{told}\n{progress_bar(done, total)}" if total else told
+
+
+def author(provenance: Provenance) -> str:
+    """Who made a version: as Discord shows them, else by their name."""
+    return f"<@{provenance.author_id}>" if provenance.author_id else literal(provenance.author)
+
+
+def provenance_line(provenance: Provenance, language: Language) -> str:
+    """Who made a version, through which door and why."""
+    door = message(f"corpus_desk.door_{provenance.door.value}", language)
+    reason = f" · “{literal(provenance.reason)}”" if provenance.reason else ""
+    return f"{author(provenance)} · {door}{reason}"
+
+
+def render_pending(pending: Pending, language: Language) -> str:
+    """An update that waits: what it changes, and what its rehearsal showed."""
+    parts = [_head(pending, language), "\n".join(_preview_lines(pending.preview, language))]
+    if pending.rehearsal is not None:
+        parts.append("\n".join(_rehearsal_lines(pending.rehearsal, language)))
+    parts.append(SMALL + message(f"corpus_desk.next_{_stage(pending)}", language))
+    return _fitted(parts, "\n".join(_listed_changes(pending.preview, language)))
+
+
+def render_rehearsing(pending: Pending, done: int, total: int, language: Language) -> str:
+    """An update that is being rehearsed."""
+    return "\n\n".join((_head(pending, language), working("rehearsing", language, done, total)))
+
+
+def steps_of(pending: Pending) -> tuple[Step, ...]:
+    """What can be done next with an update that waits."""
+    steps = [Step.CHANGES] if pending.preview.changes else []
+    if pending.preview.parity:
+        steps.append(Step.WARNINGS)
+    rehearsal = pending.rehearsal
+    if rehearsal is not None and any(question.effect is not Effect.SAME for question in rehearsal.questions):
+        steps.append(Step.ANSWERS)
+    if rehearsal is None or rehearsal.stopped:
+        steps.append(Step.REHEARSE)
+    steps.append(Step.APPROVE if _stage(pending) == "approve" else Step.OVERRIDE)
+    return (*steps, Step.DISCARD)
+
+
+def render_approved(approved: Approved, pending: Pending, approver_id: int, language: Language) -> str:
+    """An update that is live."""
+    key = "corpus_desk.approved_overridden" if approved.overridden else "corpus_desk.approved"
+    version = version_name(approved.version.version)
+    told = message(key, language, version=version, before=approved.switch.before.version, approver=f"<@{approver_id}>")
+    return "\n".join((told, SMALL + provenance_line(pending.provenance, language), *_count_lines(pending, language)))
+
+
+def render_discarded(discarder_id: int, pending: Pending | None, language: Language) -> str:
+    """An update that was thrown away."""
+    told = message("corpus_desk.discarded", language, who=f"<@{discarder_id}>")
+    return f"{told}\n{SMALL}{provenance_line(pending.provenance, language)}" if pending else told
+
+
+def render_under_way(under_way: UnderWay, language: Language) -> str:
+    """Whose update is being worked on, before there is a preview."""
+    since = format_dt(under_way.began, "R")
+    return message("corpus_desk.under_way", language, who=author(under_way.provenance), since=since)
+
+
+def render_status(status: Status, language: Language) -> str:
+    """What is live."""
+    return f"{message('corpus_desk.status', language)}\n{version_line(status.live, language)}"
+
+
+def version_line(info: VersionInfo, language: Language) -> str:
+    """A version: when, by whom, why, how much."""
+    name = f"**{version_name(info.version)}**"
+    if info.current:
+        name += f" · {message('corpus_desk.live', language)}"
+    manifest = info.manifest
+    if manifest is None:
+        return f"- {name} · {message('corpus_desk.unreadable', language)}"
+    size = message("corpus_desk.passages", language, passages=manifest.passages)
+    return f"- {name} · {format_dt(manifest.created, 'f')} · {size}\n  {provenance_line(manifest.provenance, language)}"
+
+
+def version_choice(info: VersionInfo) -> str:
+    """A version in the list that is offered while a command is typed: plain text."""
+    if info.manifest is None:
+        return version_name(info.version)
+    made = info.manifest.provenance
+    parts = (version_name(info.version), f"{info.manifest.created:%Y-%m-%d %H:%M} UTC", made.author, made.reason)
+    return " · ".join(part for part in parts if part)
+
+
+def _head(pending: Pending, language: Language) -> str:
+    title = message("corpus_desk.title", language, base=pending.base, since=format_dt(pending.began, "R"))
+    return f"{title}\n{SMALL}{provenance_line(pending.provenance, language)}"
+
+
+def _stage(pending: Pending) -> str:
+    """What an update waits for: a rehearsal, approval, or a reason for the approval."""
+    if pending.rehearsal is None:
+        return "rehearse"
+    if pending.rehearsal.stopped:
+        return "stopped"
+    return "override" if pending.rehearsal.lost_golden else "approve"
+
+
+def _preview_lines(preview: Preview, language: Language) -> Iterator[str]:
+    for spoken, counts in preview.counts.items():
+        yield f"- {message(f'discord.language_{spoken.value}', language)}: {_counted(counts, language)}"
+    for spoken in preview.kept:
+        yield "- " + message(f"corpus_desk.kept_{spoken.value}", language)
+    fields = {"passages": preview.passages, "embedded": preview.embedded, "reused": preview.reused}
+    yield "- " + message("corpus_desk.embedded", language, **fields)
+    if preview.parity:
+        fields = {"count": len(preview.parity), "new": len(preview.new_parity)}
+        yield "- " + message("corpus_desk.parity", language, **fields)
+        yield from (f"  {warning_line(finding, language)}" for finding in preview.new_parity[:1])
+    else:
+        yield "- " + message("corpus_desk.parity_none", language)
+
+
+def _count_lines(pending: Pending, language: Language) -> Iterator[str]:
+    for spoken, counts in pending.preview.counts.items():
+        yield f"- {message(f'discord.language_{spoken.value}', language)}: {_counted(counts, language)}"
+
+
+def _counted(counts: ChangeCounts, language: Language) -> str:
+    sections = [
+        f"{message(f'corpus_desk.kind_{name}', language)} {count}"
+        for name in _COUNTS
+        if (count := getattr(counts, name))
+    ]
+    lines = message("corpus_desk.lines", language, added=counts.added_lines, removed=counts.removed_lines)
+    return " · ".join((*sections, lines)) if sections else message("corpus_desk.unchanged", language)
+
+
+def _listed_changes(preview: Preview, language: Language) -> Iterator[str]:
+    yield from (f"- {change_line(change, language)}" for change in preview.changes[:LISTED])
+    if (more := len(preview.changes) - LISTED) > 0:
+        yield SMALL + message("corpus_desk.more_changes", language, more=more)
+
+
+def _rehearsal_lines(rehearsal: Rehearsal, language: Language) -> Iterator[str]:
+    fields = {"asked": len(rehearsal.questions), "planned": rehearsal.planned}
+    yield message("corpus_desk.rehearsed_stopped" if rehearsal.stopped else "corpus_desk.rehearsed", language, **fields)
+    effects = (
+        f"{message(f'corpus_desk.effect_{effect.value}', language)} {len(rehearsal.with_effect(effect))}"
+        for effect in Effect
+    )
+    yield f"- {' · '.join(effects)}"
+    yield "- " + _retrieval(rehearsal.before, rehearsal.after, language)
+    if lost := rehearsal.lost_golden:
+        yield message("corpus_desk.lost_golden", language, count=len(lost))
+        yield from (f"- {question_line(question, language)}" for question in lost[:LISTED_ANSWERS])
+
+
+def _retrieval(before: Retrieval, after: Retrieval, language: Language) -> str:
+    return message(
+        "corpus_desk.retrieval",
+        language,
+        questions=after.questions,
+        first_before=before.first,
+        first=after.first,
+        three_before=before.in_three,
+        three=after.in_three,
+    )
+
+
+def _fitted(parts: list[str], listed: str) -> str:
+    """The parts, and before the last one the list where a message has room for it."""
+    with_list = "\n\n".join((*parts[:-1], listed, parts[-1])) if listed else "\n\n".join(parts)
+    whole = with_list if len(with_list) <= PAGE_CHARACTERS else "\n\n".join(parts)
+    return whole if len(whole) <= PAGE_CHARACTERS else f"{whole[: PAGE_CHARACTERS - 1]}…"

@@ -1,0 +1,139 @@
+"""The commands `/gaps …`: what members asked and the article does not answer."""
+
+import discord
+from discord import app_commands
+from discord.utils import format_dt
+
+from bot.discord.markdown import literal, shortened
+from bot.discord.members.private import tell
+from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.gate import Gate
+from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
+from bot.discord.moderators.pages import Page, open_page
+from bot.discord.questions import QuestionUpkeep
+from bot.discord.rendering import QUESTION_CHARACTERS, QUOTED, SMALL
+from bot.discord.translator import interface_language, localised
+from bot.state.gaps import Gap, GapStatus
+from config.errors import ModerationError
+from config.language import Language
+from config.messages import message
+
+KIND = "gaps"
+GAPS_A_PAGE = 5
+# What Discord shows of a choice, and how many.
+CHOICE_CHARACTERS = 100
+MAX_CHOICES = 25
+_UNSETTLED = frozenset({GapStatus.OPEN, GapStatus.ANSWERABLE})
+
+
+class GapRoom:
+    """Shows gaps and settles them. Everything here is gated: it belongs to the moderators of the home server."""
+
+    def __init__(self, gate: Gate, auditor: Auditor, upkeep: QuestionUpkeep) -> None:
+        self._gate = gate
+        self._auditor = auditor
+        self._upkeep = upkeep
+        self._store = upkeep.rooms.gaps.store
+
+    async def turn(self, interaction: discord.Interaction, status: str, number: int) -> Page | None:
+        """Page `number` of the gaps with a status; None where whoever acts may not see them."""
+        if await self._gate.refuses_corpus(interaction):
+            return None
+        shown_status = next((one for one in GapStatus if one.value == status), GapStatus.OPEN)
+        gaps = await self._store.with_status(shown_status)
+        pages = max(1, -(-len(gaps) // GAPS_A_PAGE))
+        number = min(max(1, number), pages)
+        shown = gaps[(number - 1) * GAPS_A_PAGE : number * GAPS_A_PAGE]
+        language = interface_language(interaction.locale)
+        content = render_gaps(shown_status, shown, language, number=number, pages=pages)
+        return Page(content, KIND, number, pages, language, subject=shown_status.value)
+
+    async def settle(self, interaction: discord.Interaction, chosen: str, status: GapStatus) -> None:
+        """Says what has become of a gap."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        number = int(chosen) if chosen.isdecimal() and len(chosen) < len(str(2**63)) else 0
+        gap = await self._store.gap(number)
+        if gap is None or not await self._store.set_status(number, status):
+            raise ModerationError("gaps.no_such_gap")
+        language = interface_language(interaction.locale)
+        question = literal(shortened(gap.question, QUESTION_CHARACTERS))
+        await tell(interaction, f"{message(f'gaps.done_{status}', language)}\n{QUOTED}{question}")
+        await self._auditor.record(interaction, f"gap_{status}", question=gap.question)
+        self._upkeep.ask_again()
+
+    async def choices(
+        self, interaction: discord.Interaction, typed: str, statuses: frozenset[GapStatus]
+    ) -> list[app_commands.Choice[str]]:
+        """The gaps of these statuses that have what was typed, for whoever may see them."""
+        if not await self._gate.admits_to_corpus(interaction):
+            return []
+        gaps = await self._store.with_status(*statuses)
+        names = {gap.number: f"#{gap.number} {gap.question}" for gap in gaps}
+        found = [number for number, name in names.items() if typed.casefold() in name.casefold()]
+        return [
+            app_commands.Choice(name=shortened(names[number], CHOICE_CHARACTERS), value=f"{number}")
+            for number in found[:MAX_CHOICES]
+        ]
+
+    async def open_questions(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """The wordings of unsettled gaps that have what was typed, for whoever may see them."""
+        if not await self._gate.admits_to_corpus(interaction):
+            return []
+        texts = (gap.question for gap in await self._store.with_status(*_UNSETTLED))
+        found = [text for text in texts if typed.casefold() in text.casefold() and len(text) <= CHOICE_CHARACTERS]
+        return [app_commands.Choice(name=text, value=text) for text in found[:MAX_CHOICES]]
+
+
+def gap_commands(gate: Gate, room: GapRoom) -> ModeratorCommand:
+    """The group `/gaps`."""
+    group = command_group("gaps", gate.default_permissions)
+
+    @subcommand(group, "gaps", "list", "status")
+    @app_commands.choices(
+        status=[app_commands.Choice(name=localised(f"gaps.status_{one}"), value=one.value) for one in GapStatus]
+    )
+    async def list_(interaction: discord.Interaction, status: str = GapStatus.OPEN.value) -> None:
+        page = await room.turn(interaction, status, 1)
+        if page is not None:
+            await open_page(interaction, page)
+
+    _settling(group, room, "resolve", GapStatus.RESOLVED, _UNSETTLED)
+    _settling(group, room, "dismiss", GapStatus.DISMISSED, _UNSETTLED)
+    _settling(group, room, "reopen", GapStatus.OPEN, frozenset(GapStatus) - {GapStatus.OPEN})
+    return group
+
+
+def _settling(
+    group: app_commands.Group, room: GapRoom, name: str, status: GapStatus, offered: frozenset[GapStatus]
+) -> None:
+    @subcommand(group, "gaps", name, "gap")
+    async def settle(interaction: discord.Interaction, gap: str) -> None:
+        await room.settle(interaction, gap, status)
+
+    @settle.autocomplete("gap")
+    async def choices(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await room.choices(interaction, typed, offered)
+
+
+def render_gaps(status: GapStatus, gaps: tuple[Gap, ...], language: Language, *, number: int, pages: int) -> str:
+    """A page of gaps, the most asked first."""
+    kind = message(f"gaps.status_{status}", language)
+    if not gaps:
+        return message("gaps.none", language, status=kind)
+    title = message("gaps.title", language, status=kind, page=number, pages=pages)
+    return "\n".join((title, *(_entry(gap, language) for gap in gaps)))
+
+
+def _entry(gap: Gap, language: Language) -> str:
+    facts = message(
+        "gaps.facts",
+        language,
+        times=gap.times,
+        reason=message(f"gaps.reason_{gap.reason}", language),
+        first=format_dt(gap.first_at, "d"),
+        last=format_dt(gap.last_at, "R"),
+    )
+    wishes = f" · 🔔 {gap.wishes}" if gap.wishes else ""
+    question = literal(shortened(gap.question, QUESTION_CHARACTERS))
+    return f"**#{gap.number}** {question}\n{SMALL}{facts}{wishes}"

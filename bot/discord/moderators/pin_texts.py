@@ -1,0 +1,61 @@
+"""Pinned answers in words: what a draft would catch, and the list of those that are kept. Pure."""
+
+from collections.abc import Sequence
+
+from discord.utils import format_dt
+
+from bot.answering.pinned import Likeness
+from bot.discord.markdown import defused, literal, shortened
+from bot.discord.rendering import PAGE_CHARACTERS, SMALL
+from bot.discord.splitting import split
+from bot.state.records import Pin, PinText
+from config.language import Language
+from config.messages import message
+
+_SHOWN_CAUGHT = 8
+_SHOWN_MISSED = 4
+_SHOWN_WORDINGS_CHARACTERS = 300
+_SHOWN_ANSWER_CHARACTERS = 250
+_SHOWN_QUESTION_CHARACTERS = 80
+# How near a question must be to be worth showing although it is not caught.
+_WORTH_SHOWING = 0.3
+
+
+def render_preview(text: PinText, likenesses: Sequence[Likeness], looked_at: int, language: Language) -> str:
+    """What a pin would catch of `looked_at` questions, how near each is, what it would just miss, and its answers."""
+    caught = [one for one in likenesses if one.caught]
+    missed = [one for one in likenesses if not one.caught and one.nearness >= _WORTH_SHOWING]
+    parts = [message("pins.preview_caught", language, caught=len(caught), looked_at=looked_at)]
+    parts += map(_likeness_line, caught[:_SHOWN_CAUGHT])
+    if missed:
+        parts += [message("pins.preview_missed", language), *map(_likeness_line, missed[:_SHOWN_MISSED])]
+    return split("\n".join((*parts, "", render_pin_text(text, language))), PAGE_CHARACTERS)[0]
+
+
+def render_pin_text(text: PinText, language: Language) -> str:
+    """The wordings and the answers of a pin, shortened."""
+    wordings = literal(shortened(" / ".join(text.wordings), _SHOWN_WORDINGS_CHARACTERS))
+    lines = [message("pins.shown_wordings", language, wordings=wordings)]
+    for spoken in (Language.KOREAN, Language.ENGLISH):
+        name = message(f"discord.language_{spoken}", language)
+        answer = defused(shortened(text.answers[spoken], _SHOWN_ANSWER_CHARACTERS))
+        lines.append(f"**{name}** {answer}")
+    return "\n".join(lines)
+
+
+def render_pins(pins: Sequence[Pin], language: Language, *, number: int, pages: int) -> str:
+    """A page of pins, oldest first."""
+    if not pins:
+        return message("pins.none", language, pin=message("pins.pin_name", language))
+    title = message("pins.title", language, page=number, pages=pages)
+    return split("\n".join((title, *(_entry(pin, language) for pin in pins))), PAGE_CHARACTERS)[0]
+
+
+def _entry(pin: Pin, language: Language) -> str:
+    changed = message("pins.facts", language, member=f"<@{pin.changed_by}>", when=format_dt(pin.changed_at, "d"))
+    return f"**#{pin.number}**\n{render_pin_text(pin.text, language)}\n{SMALL}{changed}"
+
+
+def _likeness_line(likeness: Likeness) -> str:
+    question = literal(shortened(likeness.question, _SHOWN_QUESTION_CHARACTERS))
+    return f"{SMALL}{round(likeness.nearness * 100)}% · {question}"

@@ -1,0 +1,182 @@
+"""Writing, showing and removing answers that moderators give themselves."""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import discord
+from discord import app_commands
+
+from bot.discord.markdown import shortened
+from bot.discord.members.private import retell, tell
+from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.gaps import CHOICE_CHARACTERS, MAX_CHOICES
+from bot.discord.moderators.gate import Gate
+from bot.discord.moderators.pages import Page
+from bot.discord.moderators.pin_forms import PinForm
+from bot.discord.moderators.pin_texts import render_pin_text, render_pins, render_preview
+from bot.discord.privately import respond
+from bot.discord.questions import QuestionUpkeep
+from bot.discord.translator import interface_language
+from bot.state.records import Pin, PinText
+from config.errors import ModerationError
+from config.language import Language
+from config.messages import message
+
+KIND = "pins"
+PINS_A_PAGE = 2
+_DEEDS = {
+    "keep": discord.ButtonStyle.success,
+    "rewrite": discord.ButtonStyle.secondary,
+    "discard": discord.ButtonStyle.secondary,
+}
+# Drafts that wait for a moderator's word. Each is a few KB; forms and previews outlive no restart.
+_MAX_DRAFTS = 100
+
+
+KnownQuestions = Callable[[], Sequence[str]]
+"""Questions that the article answers, in both languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A pin before it is kept; `number` is that of the pin it would rewrite, None for a new one."""
+
+    text: PinText
+    number: int | None
+
+
+class PinRoom:
+    """Writes, shows and removes pins. Everything is gated: they answer for the home server's article."""
+
+    def __init__(self, gate: Gate, auditor: Auditor, upkeep: QuestionUpkeep, known_questions: KnownQuestions) -> None:
+        self._gate = gate
+        self._auditor = auditor
+        self._upkeep = upkeep
+        self._book = upkeep.rooms.pins
+        self._known_questions = known_questions
+        self._drafts: OrderedDict[str, Draft] = OrderedDict()
+
+    async def write(self, interaction: discord.Interaction, question: str) -> None:
+        """Opens the form for a new pin."""
+        if not await self._gate.refuses_corpus(interaction):
+            await self._open_form(interaction, None, question, None)
+
+    async def edit(self, interaction: discord.Interaction, chosen: str) -> None:
+        """Opens the form with a pin as it is."""
+        if not await self._gate.refuses_corpus(interaction):
+            pin = await self._chosen(chosen)
+            await self._open_form(interaction, pin.text, "", pin.number)
+
+    async def remove(self, interaction: discord.Interaction, chosen: str) -> None:
+        """Deletes a pin: the article answers again."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        pin = await self._chosen(chosen)
+        await self._book.remove(pin.number)
+        language = interface_language(interaction.locale)
+        await tell(interaction, f"{message('pins.removed', language)}\n{render_pin_text(pin.text, language)}")
+        await self._auditor.record(interaction, "pin_removed", **_details(pin))
+
+    async def turn(self, interaction: discord.Interaction, _: str, number: int) -> Page | None:
+        """Page `number` of the pins; None where whoever acts may not see them."""
+        if await self._gate.refuses_corpus(interaction):
+            return None
+        pins = await self._book.all()
+        pages = max(1, -(-len(pins) // PINS_A_PAGE))
+        number = min(max(1, number), pages)
+        language = interface_language(interaction.locale)
+        shown = pins[(number - 1) * PINS_A_PAGE : number * PINS_A_PAGE]
+        return Page(render_pins(shown, language, number=number, pages=pages), KIND, number, pages, language)
+
+    async def keep(self, interaction: discord.Interaction, draft_id: str) -> None:
+        """Keeps a draft, and has the open questions that it answers asked again."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        draft, language = self._drafts.pop(draft_id, None), interface_language(interaction.locale)
+        if draft is None:
+            await retell(interaction, message("pins.draft_gone", language))
+            return
+        actor = interaction.user.id
+        if draft.number is None:
+            pin: Pin | None = await self._book.add(draft.text, actor)
+        else:
+            pin = await self._book.change(draft.number, draft.text, actor)
+        if pin is None:
+            raise ModerationError("pins.no_such_pin")
+        reopened = await self._upkeep.rooms.gaps.reopen_for(pin.text.wordings)
+        self._upkeep.ask_again()
+        await retell(interaction, message("pins.kept", language, number=pin.number, open=reopened))
+        await self._auditor.record(interaction, "pin_changed" if draft.number else "pin_added", **_details(pin))
+
+    async def rewrite(self, interaction: discord.Interaction, draft_id: str) -> None:
+        """Opens the form with a draft as it is."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        draft = self._drafts.get(draft_id)
+        if draft is None:
+            await retell(interaction, message("pins.draft_gone", interface_language(interaction.locale)))
+            return
+        await self._open_form(interaction, draft.text, "", draft.number)
+
+    async def discard(self, interaction: discord.Interaction, draft_id: str) -> None:
+        """Forgets a draft."""
+        if await self._gate.refuses_corpus(interaction):
+            return
+        self._drafts.pop(draft_id, None)
+        await retell(interaction, message("pins.discarded", interface_language(interaction.locale)))
+
+    async def choices(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """The pins that have what was typed, for whoever may see them."""
+        if not await self._gate.admits_to_corpus(interaction):
+            return []
+        names = {pin.number: f"#{pin.number} {' / '.join(pin.text.wordings)}" for pin in await self._book.all()}
+        found = [number for number, name in names.items() if typed.casefold() in name.casefold()]
+        return [
+            app_commands.Choice(name=shortened(names[number], CHOICE_CHARACTERS), value=f"{number}")
+            for number in found[:MAX_CHOICES]
+        ]
+
+    async def _open_form(
+        self, interaction: discord.Interaction, given: PinText | None, question: str, number: int | None
+    ) -> None:
+        async def preview(submitted: discord.Interaction, text: PinText) -> None:
+            if not await self._gate.refuses_corpus(submitted):
+                await self._preview(submitted, Draft(text, number))
+
+        form = PinForm(interface_language(interaction.locale), given, question, preview)
+        await respond(partial(interaction.response.send_modal, form))
+
+    async def _preview(self, interaction: discord.Interaction, draft: Draft) -> None:
+        """Shows what a draft would catch. Reading many questions takes seconds, so Discord is told to wait."""
+        await respond(partial(interaction.response.defer, ephemeral=True, thinking=True))
+        questions = tuple(dict.fromkeys((*await self._upkeep.recent_questions(), *self._known_questions())))
+        likenesses = await self._book.likenesses(draft.text.wordings, questions)
+        draft_id, language = secrets.token_hex(8), interface_language(interaction.locale)
+        self._drafts[draft_id] = draft
+        if len(self._drafts) > _MAX_DRAFTS:
+            self._drafts.popitem(last=False)
+        text = render_preview(draft.text, likenesses, len(questions), language)
+        await respond(partial(interaction.edit_original_response, content=text, view=draft_buttons(draft_id, language)))
+
+    async def _chosen(self, chosen: str) -> Pin:
+        pin = await self._book.pin(int(chosen)) if chosen.isdecimal() else None
+        if pin is None:
+            raise ModerationError("pins.no_such_pin")
+        return pin
+
+
+def draft_buttons(draft_id: str, language: Language) -> discord.ui.View:
+    """The buttons under a preview. `bot.discord.moderators.pin_commands` hears them."""
+    view = discord.ui.View(timeout=None)
+    for deed, style in _DEEDS.items():
+        custom_id, label = f"haetae:pin:{deed}:{draft_id}", message(f"pins.{deed}", language)
+        view.add_item(discord.ui.Button(label=label, style=style, custom_id=custom_id))
+    view.stop()  # shown only
+    return view
+
+
+def _details(pin: Pin) -> dict[str, str]:
+    return {"question": pin.text.wordings[0], "answer": pin.text.answers[Language.KOREAN]}

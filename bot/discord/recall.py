@@ -1,0 +1,132 @@
+"""Answers whose passages the article no longer has: their messages say so, one by one."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import discord
+
+from bot.answering.answer import Answer
+from bot.answering.corridor import Library
+from bot.discord.buttons.controls import Control, shown_controls
+from bot.discord.delivery import LostReplyError, persist
+from bot.discord.rendering import NOTICE, PAGE_CHARACTERS, QUOTED, SMALL, render_answer
+from bot.discord.replacing import head_of
+from bot.discord.splitting import split
+from bot.discord.streaming import Sleep
+from bot.state.history import AnswerHistory
+from bot.state.recalls import RecallStore
+from bot.state.records import AnswerRecord
+from config.language import Language
+from config.messages import message
+from config.settings import RecallSettings
+
+_log = logging.getLogger(__name__)
+
+_Known = frozenset[tuple[Language, tuple[str, ...], tuple[str, ...]]]
+
+
+class Recall:
+    """Finds the answers that a change of the article concerns and edits their messages.
+
+    What is left to do is in the state and outlives a restart; no message is edited twice for one change.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        history: AnswerHistory,
+        store: RecallStore,
+        settings: RecallSettings,
+        *,
+        library: Callable[[], Library],
+        being_written: Callable[[int], bool],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        """`library` is the live one; `being_written` says whether the answer in a message is just written anew."""
+        self._client = client
+        self._history = history
+        self._store = store
+        self._settings = settings
+        self._library = library
+        self._being_written = being_written
+        self._now = now
+        self._sleep = sleep
+        self._forbidden = False
+
+    async def work(self) -> None:
+        """Looks for answers to recall and edits their messages, newest first. Raises StateError."""
+        await self._plan()
+        for number, record in enumerate(await self._store.pending()):
+            if number:
+                await self._sleep(self._settings.edit_interval_s)
+            if not self._being_written(record.message_id) and await self._store.is_pending(record.message_id):
+                await self._edit(record)
+
+    async def _plan(self) -> None:
+        """Puts down every answer of the last days whose passages the live library does not have."""
+        if not self._settings.days:
+            return
+        library = self._library()
+        known = known_passages(library)
+        since = self._now() - timedelta(days=self._settings.days)
+        concerned = [
+            record.message_id
+            async for record in self._history.since(since)
+            if not record.private and rests_on_others(record.answer, library.version, known)
+        ]
+        if concerned and (count := await self._store.plan(concerned)):
+            _log.info("Answers that rest on passages the article no longer has: %d.", count)
+
+    async def _edit(self, record: AnswerRecord) -> None:
+        channel = self._client.get_partial_messageable(record.channel_id, guild_id=record.guild_id)
+        place = channel.get_partial_message(record.message_id)
+        language = record.answer.language
+        try:
+            await persist(lambda: place.edit(content=recalled(record), view=shown_controls((Control.AGAIN,), language)))
+        except LostReplyError as lost:
+            await self._lose(record, lost.__cause__)
+        else:
+            await self._store.done(record.message_id)
+
+    async def _lose(self, record: AnswerRecord, cause: BaseException | None) -> None:
+        """Forgets a message that is gone; one that may not be edited is left as it is; any other waits."""
+        match cause:
+            case discord.NotFound():
+                await self._store.forget(record.message_id)
+            case discord.Forbidden():
+                if not self._forbidden:
+                    _log.warning("Recalled answers may not be edited in channel %d: %s", record.channel_id, cause)
+                self._forbidden = True
+                await self._store.done(record.message_id)
+            case _:
+                _log.warning("An answer could not be recalled now: %s", cause)
+
+
+def known_passages(library: Library) -> _Known:
+    """What tells the passages of a library from those of another."""
+    return frozenset((passage.language, passage.heading_path, passage.lines) for passage in library.passages)
+
+
+def rests_on_others(answer: Answer, version: str, known: _Known) -> bool:
+    """Whether an answer from another version than `version` cites a passage that is not among the `known` ones."""
+    cited = (citation.passage for citation in answer.citations)
+    return answer.index_version != version and any(
+        (passage.language, passage.heading_path, passage.lines) not in known for passage in cited
+    )
+
+
+def recalled(record: AnswerRecord) -> str:
+    """The first page of an answer that is no longer to be trusted: the question, what happened, the old text quoted.
+
+    It reads as a notice: follow-up questions do not build on it.
+    """
+    head = head_of(record)
+    notice = NOTICE + message("recall.changed", record.answer.language)
+    opening = "\n\n".join(part for part in (head, notice) if part)
+    old = render_answer(record.answer)[0]
+    room = PAGE_CHARACTERS - len(opening) - 2
+    quoted = "\n".join(QUOTED + line.removeprefix(QUOTED).removeprefix(SMALL) for line in old.split("\n"))
+    return f"{opening}\n\n{split(quoted, room)[0]}"

@@ -1,0 +1,106 @@
+"""The gaps as the rest of the bot knows them: what was asked is grouped by meaning, across both languages."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from bot.answering.answer import Reason
+from bot.answering.question import Question
+from bot.gaps.counting import UNHELPFUL, counts
+from bot.meaning.reading import QuestionReader
+from bot.state.gaps import CLOSED_UNTIL_ASKED_AGAIN, Asking, GapStatus, GapStore, Wish
+from bot.state.records import AnswerRecord, Vote
+from config.errors import HaetaeError
+from config.language import Language
+
+_log = logging.getLogger(__name__)
+
+
+class WishOutcome(StrEnum):
+    """What came of a wish to be told. CLOSED: it may be answered already; DISMISSED: moderators will not have it."""
+
+    NOTED = "noted"
+    TAKEN_BACK = "taken_back"
+    CLOSED = "closed"
+    DISMISSED = "dismissed"
+
+
+class Gaps:
+    """Notes which questions got no good answer. Belongs to one event loop."""
+
+    def __init__(self, store: GapStore, reader: QuestionReader, *, min_nearness: float) -> None:
+        """Two questions nearer than `min_nearness` (see `bot.meaning`) are one."""
+        self.store = store
+        self._reader = reader
+        self._min_nearness = min_nearness
+        # Two askings of a new question at once must not become two gaps.
+        self._in_turn = asyncio.Lock()
+
+    async def answered(self, record: AnswerRecord, question: Question) -> None:
+        """Notes an answer as it was given to `question`, in place of an earlier one in the same message.
+
+        What cannot be noted is logged: the answer has been given all the same.
+        """
+        if record.answer.reason is Reason.STOPPED:  # it says nothing about the article
+            return
+        try:
+            if counts(record.answer):
+                await self._add(record, record.answer.reason.value, self._reader.standing_alone(question))
+            else:
+                await self.store.remove(record.message_id)
+        except HaetaeError as error:
+            _log.error("A question without an answer could not be noted: %s", error)
+
+    async def voted(self, record: AnswerRecord, votes: Sequence[Vote]) -> None:
+        """Notes what members think of an answer: while any finds it unhelpful, its question is a gap."""
+        if counts(record.answer):
+            return
+        try:
+            if all(vote.helpful for vote in votes):
+                await self.store.remove(record.message_id)
+            elif await self.store.number_of(record.message_id) is None:
+                await self._add(record, UNHELPFUL, record.question)
+        except HaetaeError as error:
+            _log.error("An unhelpful answer could not be noted: %s", error)
+
+    async def wish(self, message_id: int, member_id: int, language: Language) -> WishOutcome:
+        """Notes that a member wants to be told when the question can be answered, or takes that back.
+
+        Raises StateError.
+        """
+        number = await self.store.number_of(message_id)
+        gap = None if number is None else await self.store.gap(number)
+        if gap is None or gap.status in CLOSED_UNTIL_ASKED_AGAIN:
+            return WishOutcome.CLOSED
+        if gap.status is GapStatus.DISMISSED:
+            return WishOutcome.DISMISSED
+        noted = await self.store.wish(Wish(gap.number, member_id, language, message_id))
+        return WishOutcome.NOTED if noted else WishOutcome.TAKEN_BACK
+
+    async def reopen_for(self, wordings: Sequence[str]) -> int:
+        """Has the open gaps that ask one of `wordings` put to the bot again; returns how many. Raises StateError."""
+        known = await self.store.wordings()
+        found = [number for number in known if await self._nearest(wordings, {number: known[number]}) is not None]
+        for number in found:
+            await self.store.put_to(number, "")
+        return len(found)
+
+    async def _add(self, record: AnswerRecord, reason: str, question: str) -> None:
+        asking = Asking(record.message_id, reason, question, record.answer.index_version)
+        async with self._in_turn:
+            await self.store.add(asking, await self._nearest([question], await self.store.wordings()))
+
+    async def _nearest(self, questions: Sequence[str], known: Mapping[int, Sequence[str]]) -> int | None:
+        """The gap that asks what one of `questions` does, None where none does."""
+
+        def search() -> int | None:
+            asked = [self._reader.read(text) for text in questions]
+            near = (
+                (max(self._reader.nearness(one, self._reader.read(text)) for one in asked for text in texts), number)
+                for number, texts in known.items()
+            )
+            nearness, number = max(near, default=(0.0, 0))
+            return number if nearness >= self._min_nearness else None
+
+        return await asyncio.to_thread(search)

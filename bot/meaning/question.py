@@ -1,0 +1,38 @@
+"""A question as it compares with others, and how near two of them are."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from config.language import Language
+from corpus.figures import Figure
+from index.encoder import Vectors
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|without|neither|nor|cannot)\b|n['’]t\b|아니|아닙|아닌|않|못 ?[하해쓰]|없|안 (?=[가-힣])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparableQuestion:
+    """What has to agree between two wordings of one question, and the direction of its meaning.
+
+    `names` are those of the glossary, `other_names` any others, as keys; `spelled` the numbers its words may spell.
+    `vector` is a unit vector, what its language has in common with all questions taken away.
+    """
+
+    text: str
+    language: Language
+    names: frozenset[str]
+    other_names: frozenset[str]
+    figures: tuple[Figure, ...]
+    spelled: frozenset[Decimal]
+    aspects: frozenset[str]
+    sides: frozenset[str]
+    vector: Vectors = field(repr=False)
+
+    @property
+    def negated(self) -> bool:
+        """Whether it asks about what is not."""
+        return _NEGATION.search(self.text) is not None

@@ -1,0 +1,77 @@
+"""Who did what and when: a record that is only ever added to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Row, func, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.state.database import transaction
+from bot.state.server_tables import audit
+
+_DETAILS: TypeAdapter[Mapping[str, str]] = TypeAdapter(Mapping[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One deed. `action` names a message of area `audit`, `details` are its fields.
+
+    `actor_id` and `guild_id` are None where it was not done in Discord.
+    """
+
+    number: int
+    at: datetime
+    actor_id: int | None
+    guild_id: int | None
+    action: str
+    details: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """Some entries, newest first; `number` is that of the page, from 1, of `pages` in all (at least 1)."""
+
+    entries: tuple[AuditEntry, ...]
+    number: int
+    pages: int
+
+
+class AuditLog:
+    """The record. Both calls raise StateError where the database fails."""
+
+    def __init__(self, engine: AsyncEngine, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._engine = engine
+        self._now = now
+
+    async def record(
+        self, actor_id: int | None, guild_id: int | None, action: str, details: Mapping[str, object] | None = None
+    ) -> AuditEntry:
+        """Adds an entry, with the present as its time."""
+        texts = {name: str(value) for name, value in (details or {}).items()}
+        now = self._now()
+        values = {"at": now, "actor_id": actor_id, "guild_id": guild_id, "action": action}
+        async with transaction(self._engine) as connection:
+            row = insert(audit).values(**values, details=_DETAILS.dump_json(texts).decode())
+            number = int((await connection.execute(row.returning(audit.c.number))).scalar_one())
+        return AuditEntry(number, now, actor_id, guild_id, action, texts)
+
+    async def page(self, guild_id: int, number: int, size: int, *, and_outside: bool = False) -> AuditPage:
+        """Page `number` (from 1) of what was done in a server, and with `and_outside` outside of Discord.
+
+        Where there are fewer pages it is the last one.
+        """
+        here: ColumnElement[bool] = audit.c.guild_id == guild_id
+        which = or_(here, audit.c.guild_id.is_(None)) if and_outside else here
+        async with transaction(self._engine) as connection:
+            count = (await connection.execute(select(func.count()).select_from(audit).where(which))).scalar_one()
+            pages = max(1, -(-count // size))
+            number = min(max(1, number), pages)
+            found = select(audit).where(which).order_by(audit.c.number.desc())
+            rows = (await connection.execute(found.limit(size).offset((number - 1) * size))).all()
+            return AuditPage(tuple(map(_entry, rows)), number, pages)
+
+
+def _entry(row: Row[tuple[object, ...]]) -> AuditEntry:
+    return AuditEntry(**{**row._asdict(), "details": _DETAILS.validate_json(row.details)})

@@ -1,0 +1,42 @@
+"""What the client keeps of questions, over a state of a test."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.answering.answer import Answer, Finished
+from bot.answering.corridor import Library
+from bot.answering.question import Question
+from bot.discord.questions import QuestionRooms, question_rooms
+from bot.gaps.asking_again import Ask
+from bot.meaning.reading import QuestionReader
+from bot.state.store import StateStore
+from bot.updating.switching import LiveLibrary
+from config.language import Language
+from config.settings import load_settings
+from corpus.glossary import Glossary
+from tests.bot.answering.fakes import FakeSearcher
+from tests.bot.fakes import events, passage
+from tests.index.fakes import FakeEncoder
+
+
+def library(version: str = "v0001") -> Library:
+    """The passages of `tests.bot.fakes`."""
+    return Library(tuple(passage(language) for language in Language), FakeSearcher(), version, "shipped")
+
+
+def reader() -> QuestionReader:
+    """Reads questions by their letters: only those in the same words are near."""
+    return QuestionReader(FakeEncoder(), Glossary.load(None), max_characters=2000)
+
+
+async def _unasked(question: Question) -> Answer:
+    *_, last = events(question)
+    assert isinstance(last, Finished)
+    return last.answer
+
+
+def rooms_over(
+    state: StateStore, live: LiveLibrary | None = None, ask_idly: Ask | None = None, **changed: Mapping[str, Any]
+) -> QuestionRooms:
+    """The rooms; `changed` are groups of settings."""
+    return question_rooms(state, reader(), live or LiveLibrary(library()), ask_idly or _unasked, load_settings(changed))

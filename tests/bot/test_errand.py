@@ -1,0 +1,69 @@
+import asyncio
+
+import pytest
+
+from bot.errand import Errand
+from config.errors import StateError
+
+
+class Work:
+    """Runs until it may end; counts how often."""
+
+    def __init__(self) -> None:
+        self.rounds = 0
+        self.begun = asyncio.Event()
+        self.may_end = asyncio.Event()
+        self.fault: Exception | None = None
+
+    async def __call__(self) -> None:
+        self.rounds += 1
+        self.begun.set()
+        await self.may_end.wait()
+        if self.fault is not None:
+            raise self.fault
+
+
+async def settle() -> None:
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+async def test_work_woken_meanwhile_is_done_once_more_and_never_twice_at_once() -> None:
+    work = Work()
+    errand = Errand(work)
+    errand.wake()
+    await work.begun.wait()
+    for _ in range(3):
+        errand.wake()
+    assert work.rounds == 1
+    work.may_end.set()
+    await settle()
+    assert work.rounds == 2
+    errand.wake()
+    await settle()
+    assert work.rounds == 3
+
+
+async def test_a_state_that_fails_is_logged_and_the_next_waking_tries_again(caplog: pytest.LogCaptureFixture) -> None:
+    work = Work()
+    work.may_end.set()
+    work.fault = StateError("state.disk_full", place="state.db")
+    errand = Errand(work)
+    errand.wake()
+    await settle()
+    assert "the disk is full" in caplog.text
+    errand.wake()
+    await settle()
+    assert work.rounds == 2
+
+
+async def test_the_end_stops_work_at_once_and_may_come_before_any() -> None:
+    work = Work()
+    errand = Errand(work)
+    await errand.end()
+    errand.wake()
+    await work.begun.wait()
+    await errand.end()
+    work.may_end.set()
+    await settle()
+    assert work.rounds == 1
