@@ -52,7 +52,7 @@ class BotProcess:
         """Sends a signal."""
         self._process.send_signal(number)
 
-    async def wait(self, timeout_s: float = 15.0) -> int:
+    async def wait(self, timeout_s: float = 60.0) -> int:
         """Its exit code, once it ends. Raises TimeoutError."""
         return await asyncio.wait_for(self._process.wait(), timeout_s)
 

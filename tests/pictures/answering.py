@@ -18,13 +18,13 @@ from tests.pictures.script import SCRIPT, Scripted
 _SURE, _UNSURE = 0.97, 0.03
 _SCORE_STEP = 0.05
 # Roughly what the encoder's tokenizer makes of both languages: it cuts this edition at the same places.
-_BYTES_A_TOKEN = 5
+BYTES_A_TOKEN = 5
 
 
 def shipped_passages(settings: Settings) -> tuple[Passage, ...]:
     """The passages of the shipped edition."""
     return chunk_corpus(
-        load_corpus(None), lambda text: len(text.encode()) // _BYTES_A_TOKEN, settings.index.max_passage_tokens
+        load_corpus(None), lambda text: len(text.encode()) // BYTES_A_TOKEN, settings.index.max_passage_tokens
     )
 
 

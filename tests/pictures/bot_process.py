@@ -13,6 +13,7 @@ from index.suggestions import Suggestions
 from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.discord.rooms import rooms_over
 from tests.pictures.answering import scripted_corridor, scripted_library
+from tests.pictures.updating import rehearsable_updates
 
 
 async def serve() -> None:
@@ -22,6 +23,7 @@ async def serve() -> None:
     async with (
         open_state("sqlite:///:memory:") as state,
         AnsweringService(scripted_corridor(library, settings), settings.answering) as service,
+        rehearsable_updates() as updates,
     ):
         await run_discord(
             os.environ["DISCORD_TOKEN"],
@@ -30,7 +32,7 @@ async def serve() -> None:
             about=lambda: describe(settings, library),
             suggestions=lambda: suggestions,
             settings=settings.discord,
-            moderation=moderation_rooms(state),
+            moderation=moderation_rooms(state, updates),
             questions=rooms_over(state),
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from html import escape
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from markdown_it import MarkdownIt
 # The longest mark first: what begins a line, and the element that lines so begun are gathered in.
 _BLOCKS = {"-# ": "small", "> ": "blockquote", "- ": "ul", "": "p"}
 _MENTION = re.compile(r"&lt;([@#])(\d+)&gt;")
+_TIME = re.compile(r"&lt;t:(\d+)(?::[a-zA-Z])?&gt;")
 _INLINE = MarkdownIt("zero").enable(["emphasis", "strikethrough", "backticks", "escape", "autolink"])
 
 
@@ -20,12 +22,18 @@ def to_html(content: str, names: Mapping[str, str]) -> str:
 
 def inline_html(text: str, names: Mapping[str, str]) -> str:
     """One line, without blocks."""
-    return _MENTION.sub(lambda found: _mention(found, names), _INLINE.renderInline(text))
+    html = _MENTION.sub(lambda found: _mention(found, names), _INLINE.renderInline(text))
+    return _TIME.sub(_time, html)
 
 
 def _mention(found: re.Match[str], names: Mapping[str, str]) -> str:
     sign, name = found[1], names.get(found[2])
     return f'<span class="mention">{sign}{escape(name)}</span>' if name else found[0]
+
+
+def _time(found: re.Match[str]) -> str:
+    """A moment; a client would show it in its own zone and words."""
+    return f'<span class="mention">{datetime.fromtimestamp(int(found[1]), UTC):%Y-%m-%d %H:%M}</span>'
 
 
 def _mark(line: str) -> str:

@@ -1,14 +1,23 @@
 """The walk whose payloads become the pictures: people ask the bot process on the loopback Discord."""
 
+import copy
+from functools import partial
+
+from bot.discord.moderators.corpus.buttons import Step
 from config.language import Language
 from tests.fakecord import FakeDiscord, Interaction, Message
+from tests.fakecord.components import walk
+from tests.fakecord.errors import Json
+from tests.fakecord.flags import MANAGE_GUILD
 from tests.pictures import script
 from tests.pictures.page import Column, Scene, Shown, Typing
+from tests.pictures.updating import upload_in
 
 DESK_PX, HALF_PX, PHONE_PX = 720, 500, 390
 NAMES = {"minji": "민지", "alice": "Alice", "testbot": "Haetae"}
 _AGAIN = "haetae:again"
 _ASK = {Language.KOREAN: "질문", Language.ENGLISH: "ask"}
+_UPLOAD = {Language.KOREAN: "글관리 올리기", Language.ENGLISH: "corpus upload"}
 _MEMBER = {Language.KOREAN: ("minji", "ko"), Language.ENGLISH: ("alice", "en-US")}
 
 
@@ -28,6 +37,7 @@ class Walk:
             await self.suggestions(),
             await self.lists_on_a_phone(),
             await self.help_on_a_phone(),
+            *await self.updates(),
         )
 
     def names(self) -> dict[str, str]:
@@ -85,6 +95,28 @@ class Walk:
             columns.append(Column(language, (Shown(told.payload, command=name),)))
         return Scene("help", HALF_PX, tuple(columns))
 
+    async def updates(self) -> tuple[Scene, ...]:
+        """The message of an update as it stands when it is previewed, rehearsed and approved, in both languages."""
+        names = ("update-preview", "update-rehearsal", "update-approved")
+        columns = [await self._updated(language) for language in Language]
+        shown = [[column[stage] for column in columns] for stage in range(len(names))]
+        return tuple(Scene(name, HALF_PX, tuple(stage)) for name, stage in zip(names, shown, strict=True))
+
+    async def _updated(self, language: Language) -> tuple[Column, ...]:
+        """One client at the three stages."""
+        cord, (user, locale) = self._cord, _MEMBER[language]
+        cord.world.user(user, permissions=MANAGE_GUILD)
+        called = await cord.slash("corpus upload", upload_in(language), user=user, locale=locale)
+        stages = []
+        for wanted, pressed in ((Step.REHEARSE, Step.REHEARSE), (Step.APPROVE, Step.APPROVE), (None, None)):
+            message = await cord.journal.wait_for(partial(_at, called, wanted), timeout_s=60.0, what=f"step {wanted}")
+            payload = copy.deepcopy(message.payload)
+            stages.append(Column(language, (Shown(payload, command=_UPLOAD[language]),)))
+            if pressed is not None:
+                button = _button(message, pressed)
+                await cord.press(button["custom_id"], message=message, user=user, locale=locale)
+        return tuple(stages)
+
     async def _asked(self, asked: script.Scripted, language: Language) -> Shown:
         user, locale = _MEMBER[language]
         command = _ASK[language]
@@ -107,3 +139,21 @@ class Walk:
             return message if message is not None and not message.loading else None
 
         return await self._cord.journal.wait_for(shown, what="a private word")
+
+
+def _at(called: Interaction, step: Step | None) -> Message | None:
+    """The message of an update once `step` can be taken; without one, once it is live and can be taken back."""
+    message = called.original
+    if message is None or message.loading:
+        return None
+    prefix = f"haetae:update:{step.value}:" if step else "haetae:return:"
+    return message if any(_id(item).startswith(prefix) for _, item in walk(message.payload["components"])) else None
+
+
+def _button(message: Message, step: Step) -> Json:
+    found = (item for _, item in walk(message.payload["components"]))
+    return next(item for item in found if _id(item).startswith(f"haetae:update:{step.value}:"))
+
+
+def _id(item: Json) -> str:
+    return str(item.get("custom_id", ""))

@@ -14,9 +14,10 @@ NAMES = {"7": "Hae<tae", "8": "general"}
         ("- one\n- two", "<ul><li>one</li><li>two</li></ul>"),
         ("<@7>, <#8>", '<span class="mention">@Hae&lt;tae</span>, <span class="mention">#general</span>'),
         ("<@9>", "&lt;@9&gt;"),
+        ("<t:1764000000:R>", '<span class="mention">2025-11-24 16:00</span>'),
         (r"\*as written\*, 3 > 2", "*as written*, 3 &gt; 2"),
     ],
-    ids=["inline", "quote", "small-print", "list", "mentions", "unknown-mention", "escaped"],
+    ids=["inline", "quote", "small-print", "list", "mentions", "unknown-mention", "time", "escaped"],
 )
 def test_what_the_bot_writes_is_shown_as_discord_shows_it(content: str, html: str) -> None:
     assert html in to_html(content, NAMES)

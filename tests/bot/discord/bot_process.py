@@ -27,7 +27,6 @@ from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.discord.moderators.fakes import FakeUpdates
 from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
-from tests.bot.updating.fakes import Bench
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +53,8 @@ class FakeCorridor:
 async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[tuple[Answerer, Updates]]:
     """What answers, and what changes the article it answers from."""
     if "engine" in sys.argv:
+        from tests.bot.updating.fakes import Bench  # FAISS takes its time, and most bots need none
+
         bench = Bench(folder / "indexes")
         async with bench.service, bench.updates:
             yield bench.service, bench.updates

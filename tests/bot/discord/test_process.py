@@ -177,7 +177,7 @@ async def test_a_discord_that_is_down_at_the_start_is_named(
 ) -> None:
     cord.rest.inject(method, path, status=503)
     bot = await cord.launch(*PROGRAM, log=tmp_path / "bot.log")
-    await cord.journal.wait_for(lambda: sentence in bot.log, what=sentence)
+    await cord.journal.wait_for(lambda: sentence in bot.log, timeout_s=60.0, what=sentence)
     assert "Traceback" not in bot.log
 
 

@@ -25,7 +25,7 @@ from index.passage import Hit
 from index.provenance import Door, Provenance
 from index.searching import Query, Searcher
 from index.versions import IndexStore
-from tests.index.fakes import ENGLISH, KOREAN, NOW, FakeEncoder, build, document, parts_of, recipe
+from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, NOW, FakeEncoder, build, document, parts_of, recipe
 
 MINJI = Provenance("minji", 7, "a new lens", Door.DISCORD)
 ALICE = Provenance("alice", 8, "", Door.DISCORD)
@@ -99,14 +99,22 @@ def _words(hit: Hit) -> Iterable[str]:
 
 
 class Bench:
-    """A store with the lighthouses as its first version, and the updates over it."""
+    """A store with `corpus` (the lighthouses) as its first version, and the updates over it."""
 
-    def __init__(self, directory: Path, cases: tuple[Case, ...] = GOLDEN, kept_versions: int = 5) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        cases: tuple[Case, ...] = GOLDEN,
+        kept_versions: int = 5,
+        *,
+        corpus: Corpus = BILINGUAL,
+        encoder: FakeEncoder | None = None,
+    ) -> None:
         self.store = IndexStore(directory)
-        self.encoder = FakeEncoder()
+        self.encoder = encoder or FakeEncoder()
         self.corridors: list[QuotingCorridor] = []
         if not self.store.numbers():
-            build(self.store, encoder=self.encoder)
+            build(self.store, corpus, self.encoder)
         workshop = Workshop(
             store=self.store,
             recipe=recipe(self.encoder),

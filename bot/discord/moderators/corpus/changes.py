@@ -15,13 +15,16 @@ from corpus.parity import ParityFinding
 HEADING_CHARACTERS = 120
 ANSWER_CHARACTERS = 400
 QUESTION_CHARACTERS = 200
+# Of a long path: the section's own heading and the one above it.
+_HEADINGS = 2
 
 _SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-"}
 
 
 def change_line(change: SectionChange, language: Language) -> str:
     """One changed section: its language, what happened to it, its headings, how many lines."""
-    path = literal(shortened(" › ".join(change.new_path or change.old_path or ()), HEADING_CHARACTERS))
+    headings = (change.new_path or change.old_path or ())[-_HEADINGS:]
+    path = literal(shortened(" › ".join(headings), HEADING_CHARACTERS))
     spoken = message(f"discord.language_{change.language.value}", language)
     kind = message(f"corpus_desk.kind_{change.kind.value}", language)
     return f"[{spoken}] {kind}: {path} (+{change.added_lines} −{change.removed_lines})"

@@ -6,8 +6,8 @@ from discord.utils import format_dt
 
 from bot.discord.markdown import literal
 from bot.discord.moderators.corpus.buttons import Step
-from bot.discord.moderators.corpus.changes import change_line, question_line, warning_line
-from bot.discord.rendering import PAGE_CHARACTERS, SMALL
+from bot.discord.moderators.corpus.changes import change_line, question_line
+from bot.discord.rendering import PAGE_CHARACTERS, QUOTED, SMALL
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, Rehearsal, Retrieval
 from bot.updating.updates import Approved, Pending, Status, UnderWay
@@ -53,8 +53,11 @@ def render_pending(pending: Pending, language: Language) -> str:
     parts = [_head(pending, language), "\n".join(_preview_lines(pending.preview, language))]
     if pending.rehearsal is not None:
         parts.append("\n".join(_rehearsal_lines(pending.rehearsal, language)))
+        listed = ""
+    else:
+        listed = "\n".join(_listed_changes(pending.preview, language))
     parts.append(SMALL + message(f"corpus_desk.next_{_stage(pending)}", language))
-    return _fitted(parts, "\n".join(_listed_changes(pending.preview, language)))
+    return _fitted(parts, listed)
 
 
 def render_rehearsing(pending: Pending, done: int, total: int, language: Language) -> str:
@@ -146,7 +149,7 @@ def _preview_lines(preview: Preview, language: Language) -> Iterator[str]:
     if preview.parity:
         fields = {"count": len(preview.parity), "new": len(preview.new_parity)}
         yield "- " + message("corpus_desk.parity", language, **fields)
-        yield from (f"  {warning_line(finding, language)}" for finding in preview.new_parity[:1])
+        yield from (f"{QUOTED}{literal(finding.sentence(language))}" for finding in preview.new_parity[:1])
     else:
         yield "- " + message("corpus_desk.parity_none", language)
 
