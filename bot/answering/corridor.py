@@ -190,9 +190,10 @@ class Corridor:
         Where the first sign alone is hopeless, the prompt is not read.
         """
         language = understood.language
-        judging = judging_prompt(understood.text, first.side(language), language)
+        side = first.side(Language.ENGLISH)  # the model judges better what it reads in English
+        judging = judging_prompt(understood.text, side, side.language)
         yes, no = (
-            self._generator.probability(judging, word, cancelled=cancelled, begin=BEGIN_JUDGING[language])
+            self._generator.probability(judging, word, cancelled=cancelled, begin=BEGIN_JUDGING[side.language])
             for word in (YES, NO)
         )
         if yes is None or no is None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from config.language import Language
 from config.settings import AnsweringSettings, JudgementSettings
 
-# A probability of 0 or 1 would outweigh everything else.
-_SMALLEST = 1e-6
+# A probability near 0 or 1 would outweigh everything else.
+_SMALLEST = 1e-3
 
 
 @dataclass(frozen=True, slots=True)

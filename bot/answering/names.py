@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.figures import is_coined, latin_names, name_keys, named_figures
+from corpus.figures import is_coined, latin_names, latin_words, name_keys, named_figures
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
-from index.wordforms import ENGLISH_FUNCTION_WORDS
+from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -]?\d{1,2}(?:\.\d)?[A-Za-z]?)?")
+# Fewer words in capitals may be names alone: GPU, LLM.
+_SHOUTED_WORDS = 4
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 
@@ -24,7 +26,7 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
         for word, figure in named_figures(text)
         if word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
     )
-    words = tuple(word for word in latin_names(text) if is_coined(word) or word[0].isupper())
+    words = tuple(word for word in _unshouted(latin_names(text), text) if is_coined(word) or word[0].isupper())
     found: list[str] = []
     for name in (*known, *words, *versioned):
         key = key_of(name)
@@ -33,6 +35,18 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
         found = [other for other in found if not _contains(key, key_of(other))]
         found.append(name)
     return tuple(found)
+
+
+def _unshouted(words: Sequence[str], text: str) -> tuple[str, ...]:
+    """`words` without what chat spells in capitals: OK, BTW; where all is shouted, words without a digit as well."""
+    all_words = latin_words(text)
+    capitals = sum(word.isupper() for word in all_words)
+    shouted = capitals >= max(_SHOUTED_WORDS, len(all_words) / 2)
+    return tuple(
+        word
+        for word in words
+        if word.casefold() not in ENGLISH_CHAT_WORDS and not (shouted and word.isupper() and word.isalpha())
+    )
 
 
 def key_of(name: str) -> str:

@@ -85,6 +85,7 @@ class FakeGenerator:
         self.refusal = 0.0
         self.stated = 0.9
         self.history: list[Prompt] = []
+        self.judged: list[Prompt] = []
 
     def enqueue(self, *drafts: str) -> None:
         self.drafts.extend(drafts)
@@ -101,6 +102,8 @@ class FakeGenerator:
     def probability(self, prompt: Prompt, text: str, *, cancelled: Callable[[], bool], begin: str = "") -> float | None:
         if cancelled():
             return None
+        if text == YES:
+            self.judged.append(prompt)
         return {YES: self.stated, NO: 1 - self.stated}.get(text, self.refusal)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew
+from bot.answering.prompts import judging_system_prompt
 from bot.answering.question import Question, Turn
 from config.errors import QuestionError
 from config.language import Language
@@ -309,3 +310,13 @@ def test_what_the_model_judges_not_stated_is_refused_before_it_writes(generator:
     assert (answer.refused, answer.reason) == (True, Reason.NOT_STATED)
     assert answer.findings[0].startswith("p(stated) = 0.")
     assert generator.history == []
+
+
+@pytest.mark.parametrize("question", ["How far does Corvin reach?", "코빈 불빛은 어디까지 닿아요?"])
+def test_whether_it_is_stated_is_judged_on_the_english_side(generator: FakeGenerator, question: str) -> None:
+    generator.enqueue("24 km")
+    ask(generator, question)
+    (judged,) = generator.judged
+    assert judged.system == judging_system_prompt(Language.ENGLISH)
+    assert "The beam of Corvin reaches 24 km." in judged.user
+    assert question.rsplit(maxsplit=1)[-1] in judged.user

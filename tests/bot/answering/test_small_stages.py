@@ -171,3 +171,17 @@ def test_how_an_answer_is_wanted_presumes_no_figure(question: str, figures: list
 )
 def test_only_a_name_takes_the_figure_after_it_for_a_version(question: str, names: tuple[str, ...]) -> None:
     assert names_of(question, Glossary.load(None)) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("We're a lab. OK to use Llama 4 for research? BTW it's small", ("Llama 4",)),
+        ("라마 4 써도 OK? IMO 좋은데", ("Llama 4",)),
+        ("HOW BIG IS GEMMA 3 ON AN H100", ("Gemma 3", "H100")),
+        ("Claude vs Gemma 3", ("Claude", "Gemma 3")),
+    ],
+)
+def test_what_chat_spells_in_capitals_is_no_name(question: str, names: tuple[str, ...]) -> None:
+    glossary = Glossary.load(None)
+    assert set(names_of(glossary.canonicalise(question), glossary)) == set(names)
