@@ -38,7 +38,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _FOLLOWS_UP = re.compile(
     r"^(?:and|but|so|then|also|what about|how about)\b"
     r"|^(?:그럼|그러면|그리고|그런데|근데|그건|그거|그것|그|거기|그렇다면|또)\b"
-    r"|^\S+(?:\s\S+){0,3}\s*(?:은요|는요|은\?|는\?)$"
+    r"|^\S+(?:\s\S+){0,3}\s*(?:은요|는요|은|는)\?$|^\S+(?:\s\S+){0,3}\s*(?:은요|는요)$"
     r"|\b(?:it|its|they|them|their|that one|this one|these|those)\b|(?:그|이|저)(?:것|거|건|게|모델|회사|도구)",
     re.IGNORECASE,
 )

@@ -162,6 +162,25 @@ def test_a_follow_up_is_searched_with_the_name_of_the_turn_before(
     assert "Corvin" in searcher.history[0].text
 
 
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "wanted"),
+    [
+        ("How far does Corvin reach?", "What about Marlow?", "reach"),
+        ("코빈 불빛은 어디까지 닿아요?", "말로는요?", "불빛"),
+        ("코빈 불빛은 어디까지 닿아요?", "말로는요", "불빛"),
+    ],
+)
+def test_another_name_alone_asks_the_same_of_it(
+    generator: FakeGenerator, asked: str, follow_up: str, wanted: str
+) -> None:
+    generator.enqueue("NONE")
+    searcher = FakeSearcher()
+    ask(generator, Question(follow_up, history=(Turn(asked, "24 km"),)), searcher)
+    assert "Marlow" in searcher.history[0].text
+    assert wanted in searcher.history[0].text
+    assert "Corvin" not in searcher.history[0].text
+
+
 def test_events_show_passages_first_and_only_verified_sentences(generator: FakeGenerator) -> None:
     generator.enqueue("The beam of Corvin reaches 24 km. The lamp of Corvin was electrified in 1999. Corvin was loud.")
     events: list[Event] = []

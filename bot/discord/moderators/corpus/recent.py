@@ -13,7 +13,8 @@ from config.errors import StateError
 
 # Of so many times as many answers as are wanted, some are private, of other servers, or repeat a question.
 _LOOKED_AT = 10
-_NOT_ASKED = frozenset({Reason.STOPPED, Reason.GREETING, Reason.ABOUT_BOT})
+# What the article did not answer, and will not after an update either.
+_NOT_ASKED = frozenset({Reason.STOPPED, Reason.GREETING, Reason.ABOUT_BOT, Reason.PINNED})
 
 _log = logging.getLogger(__name__)
 

@@ -31,13 +31,14 @@ def recent(answers: FakeAnswers, count: int = 2, **settings: Any) -> RecentQuest
 
 
 async def test_only_what_the_home_server_could_see_is_asked_again_and_each_question_once() -> None:
-    stopped = record(5, text="stopped?")
+    stopped, pinned = record(5, text="stopped?"), record(9, text="pinned?")
     answers = FakeAnswers(
         record(1, text="first?"),
         replace(record(2, text="private?"), private=True),
         replace(record(3, text="elsewhere?"), guild_id=21),
         replace(record(4, text="direct?"), guild_id=None),
         replace(stopped, answer=replace(stopped.answer, reason=Reason.STOPPED)),
+        replace(pinned, answer=replace(pinned.answer, reason=Reason.PINNED)),
         record(6, text="first?"),
         record(7, text="second?"),
         record(8, text="third?"),
