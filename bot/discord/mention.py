@@ -69,7 +69,9 @@ class MessageListener:
         if message.id not in self._open and text:
             record = await self._answered(message.id)
             if message.id not in self._open:  # else another edit came first
-                if record is not None and record.question != text and await self._reception.admits(message, text):
+                if record is None or record.question == text or not await self._reception.admits(message, text):
+                    return
+                if message.id not in self._open:
                     await self._answer(message, text, bot.id, MessageReply(message, record.message_id), replaced=record)
                 return
         if work := self._open.get(message.id):
@@ -87,9 +89,12 @@ class MessageListener:
 
     async def _change(self, work: "_Work", message: discord.Message, text: str, bot_id: int) -> None:
         """Goes on with what the message says now, if that differs."""
-        if text == work.text or (text and not await self._reception.admits(message, text)):
+        if text == work.text:
             return
-        if not await work.end(text):
+        work.text = text  # at once: an earlier edit that still waits for admission sees that it is outdated
+        if text and not await self._reception.admits(message, text):
+            return
+        if work.text != text or not await work.end(text):
             return
         if text:
             await self._answer(message, text, bot_id, work.reply)

@@ -31,7 +31,7 @@ def assert_well_behaved(cord: FakeDiscord) -> None:
         assert reply.flags & SUPPRESS_EMBEDS or reply.token
         shown = [(revision.content, revision.components) for revision in reply.revisions]
         assert all(len(content) < 2000 for content, _ in shown)
-        assert all(one != other for one, other in pairwise(shown))
+        assert all(one != other for one, other in pairwise(shown)), shown
 
 
 def gaps_s(message: Message) -> list[float]:

@@ -22,7 +22,7 @@ from index.manifest import SCHEMA_VERSION, Manifest
 from index.provenance import Door, Provenance
 from index.versions import VersionInfo
 from tests.bot.answering.fakes import PASSAGES, FakeSearcher
-from tests.bot.fakes import answer
+from tests.bot.fakes import answer, passage
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 SHIPPED = Provenance("owner", None, "the first one", Door.COMMAND_LINE)
@@ -57,7 +57,8 @@ def version(number: int, provenance: Provenance = SHIPPED, *, current: bool = Fa
 
 def library(number: int) -> Library:
     """The library of a version."""
-    return Library(PASSAGES, FakeSearcher(), f"v{number:04d}", "shipped")
+    cited = (passage(language) for language in Language)  # by the answers of `tests.bot.fakes`
+    return Library((*PASSAGES, *cited), FakeSearcher(), f"v{number:04d}", "shipped")
 
 
 def preview(changes: int = 2, *, warned: bool = True) -> Preview:
