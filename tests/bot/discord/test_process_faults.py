@@ -24,7 +24,7 @@ async def assert_one_answer(cord: FakeDiscord, asked: Interaction | Message, ans
     final = answer + "\n\n-# **"
     reply = await cord.wait_for_reply(asked, contains=final, timeout_s=20, settled_s=0.3)
     assert cord.replies(asked) == [reply]
-    assert sum(final in revision.content for revision in reply.revisions) == 1
+    assert sum(final in revision.content and revision.components > 0 for revision in reply.revisions) == 1
 
 
 @pytest.mark.parametrize(
