@@ -12,6 +12,7 @@ _PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -
 # Fewer words in capitals may be names alone: GPU, LLM.
 _SHOUTED_WORDS = 4
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+_PLURAL_OF_FIGURE = re.compile(r"(?<=\d)s\b")
 
 
 def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def _unshouted(words: Sequence[str], text: str) -> tuple[str, ...]:
 
 def key_of(name: str) -> str:
     """How a name compares: lower case, letters and digits apart, hyphens and plural s dropped (`llama 405 b`)."""
-    return " ".join(_TOKEN.findall(" ".join(name_keys(name.replace(" ", "-")))))
+    return " ".join(_TOKEN.findall(_PLURAL_OF_FIGURE.sub("", " ".join(name_keys(name.replace(" ", "-"))))))
 
 
 def may_be_repeated(name: str, glossary: Glossary) -> bool:
