@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import typer
 
-from bot.assembly import open_encoder, open_updates
+from bot.assembly import open_encoder
 from bot.cli.changes import show_changes
 from bot.cli.terminal import Terminal
+from bot.opening import open_updates
 from bot.updating.preview import Preview
 from bot.updating.rehearsal import Effect, Rehearsal, RehearsedQuestion
 from bot.updating.updates import Updates
