@@ -91,13 +91,13 @@ class ServerIndexes:
         """The server whose corpus answers in `server_id`, None for the home corpus."""
         return self.opener.settings.corpus_of(server_id)
 
-    def store(self, corpus: int) -> BorrowingStore:
+    def store_of(self, corpus: int) -> BorrowingStore:
         """The versions of a server."""
         return server_store(self.opener.settings, corpus)
 
     def open(self, corpus: int) -> Updates:
         """A server's corpus. An index of another encoder is made anew from its edition. Raises IndexStoreError."""
-        store = self.store(corpus)
+        store = self.store_of(corpus)
         if not store.borrows:
             renew(store, self.opener)
         return self.opener.beside(store, self.service)
@@ -105,7 +105,7 @@ class ServerIndexes:
     def remove_leftovers(self) -> None:
         """Removes the unfinished updates that a crash left, and logs whose they were."""
         for corpus in server_ids(self.opener.settings):
-            store = self.store(corpus)
+            store = self.store_of(corpus)
             removed_leftovers(Candidates(store), version_name(store.current() or 0))
 
 

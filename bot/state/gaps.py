@@ -118,9 +118,8 @@ class GapStore:
     async def number_of(self, message_id: int) -> int | None:
         """The gap that an answer belongs to, None where it belongs to none."""
         async with transaction(self._engine) as connection:
-            asked = (
-                select(gap_askings.c.gap_number).join(gaps).where(gap_askings.c.message_id == message_id, self._mine)
-            )
+            of_answer = gap_askings.c.message_id == message_id
+            asked = select(gap_askings.c.gap_number).join(gaps).where(of_answer, self._mine)
             return await connection.scalar(asked)
 
     async def wordings(self) -> Mapping[int, Sequence[str]]:

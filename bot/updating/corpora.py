@@ -32,7 +32,7 @@ class ServerShelf(Protocol):
         """The server whose corpus answers in `server_id`, None for the home corpus."""
         ...
 
-    def store(self, corpus: int) -> BorrowingStore:
+    def store_of(self, corpus: int) -> BorrowingStore:
         """The versions of a server."""
         ...
 
@@ -195,7 +195,7 @@ class Corpora:
 
     def _store(self, corpus: int) -> BorrowingStore:
         assert self._shelf is not None, "only the shelf knows of other corpora"
-        return self._shelf.store(corpus)
+        return self._shelf.store_of(corpus)
 
     async def _opened(self, corpus: int) -> None:
         """Ends once a server's corpus is open, however many want it. The work goes on where one of them leaves."""

@@ -2,7 +2,8 @@
 
 Its arguments are PAUSE_S, GRACE_S and STATE_FILE, then any of `reads_content` (with that intent) and `queues` (one
 question at a time, as the model answers them), `elsewhere` (the article's home is another server) and `engine` (real
-updates over a real index beside the state; only the encoder and the words of answers are fakes).
+updates over a real index beside the state; only the encoder and the words of answers are fakes), and with it `each` (a
+corpus a server).
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from bot.answering.service import AnsweringService
 from bot.discord.run import run_discord
 from bot.state.store import open_state
 from bot.updating.corpora import Corpora
+from bot.updating.following import following_disk
 from config.errors import HaetaeError
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
@@ -53,11 +55,11 @@ class FakeCorridor:
 async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[tuple[Answerer, Corpora]]:
     """What answers, and what changes the article it answers from."""
     if "engine" in sys.argv:
-        from tests.bot.updating.fakes import Bench  # FAISS takes its time, and most bots need none
+        from tests.bot.updating.fakes import Bench, ServersBench  # FAISS takes its time, and most bots need none
 
-        bench = Bench(folder / "indexes")
-        async with bench.service, bench.updates:
-            yield bench.service, Corpora(bench.updates)
+        corpora = ServersBench(folder).corpora if "each" in sys.argv else Corpora(Bench(folder / "indexes").updates)
+        async with corpora.home.service as service, corpora, following_disk(corpora, 0.1):
+            yield service, corpora
     elif "queues" in sys.argv:
         async with AnsweringService(FakeCorridor(pause_s), load_settings().answering) as service:
             yield service, Corpora(FakeUpdates(pause_s))
