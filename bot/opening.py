@@ -21,6 +21,7 @@ from bot.assembly import (
 )
 from bot.evaluation.questions import Case
 from bot.generation.llama import LlamaGenerator
+from bot.server_indexes import server_ids
 from bot.updating.corpora import Corpora
 from bot.updating.golden import golden_cases
 from bot.updating.switching import LiveLibrary, Unheard
@@ -107,14 +108,6 @@ class ServerIndexes:
         for corpus in server_ids(self.opener.settings):
             store = self.store_of(corpus)
             removed_leftovers(Candidates(store), version_name(store.current() or 0))
-
-
-def server_ids(settings: Settings) -> tuple[int, ...]:
-    """The servers that have versions of their own."""
-    folder = settings.paths.servers_dir
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    ids = sorted(int(name) for name in names if name.isdecimal())
-    return tuple(one for one in ids if not server_store(settings, one).borrows)
 
 
 def renew(store: IndexStore, opener: UpdatesOpener) -> None:

@@ -30,13 +30,13 @@ class Decision:
     override: str
 
 
-def build_after_rehearsal(terminal: Terminal, source: Source, decision: Decision) -> None:
+def build_after_rehearsal(terminal: Terminal, source: Source, decision: Decision, server_id: int | None = None) -> None:
     """Build `source` beside the current version, rehearse it, and make it current once that is approved.
 
     Exits with 1 where it was not. Raises UpdateError where nothing would change or another update is under way.
     """
     terminal.say("cli.loading")
-    with open_updates(terminal.settings, open_encoder(terminal.settings)) as updates:
+    with open_updates(terminal.settings, open_encoder(terminal.settings), server_id) as updates:
         read = terminal.err.input if terminal.err.is_terminal else None
         if not asyncio.run(update(terminal, updates, source, decision, read)):
             raise typer.Exit(1)
