@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.state.database import transaction
@@ -24,7 +24,7 @@ class AnswerHistory:
         """The newest `count` answers, newest first; given in `servers`, None among them for direct messages."""
         given: ColumnElement[bool] = true()
         if servers is not None:
-            given = or_(*(answers.c.guild_id.is_not_distinct_from(server) for server in servers))
+            given = or_(false(), *(answers.c.guild_id.is_not_distinct_from(server) for server in servers))
         newest = (
             select(answers).where(given).order_by(answers.c.asked_at.desc(), answers.c.message_id.desc()).limit(count)
         )
