@@ -75,16 +75,19 @@ class Recall:
         """
         if not self._settings.days:
             return
-        known: dict[int, tuple[Library, _Known]] = {}
+        libraries: dict[int | None, Library | None] = {}
+        known: dict[int, _Known] = {}
         since = self._now() - timedelta(days=self._settings.days)
         concerned: list[int] = []
         async for record in self._history.since(since):
-            library = None if record.private else self._library(record.guild_id)
-            if library is None:
+            if record.guild_id not in libraries:
+                libraries[record.guild_id] = self._library(record.guild_id)
+            library = libraries[record.guild_id]
+            if library is None or record.private:
                 continue
             if id(library) not in known:
-                known[id(library)] = library, known_passages(library)
-            if rests_on_others(record.answer, library.version, known[id(library)][1]):
+                known[id(library)] = known_passages(library)
+            if rests_on_others(record.answer, library.version, known[id(library)]):
                 concerned.append(record.message_id)
         if concerned and (count := await self._store.plan(concerned)):
             _log.info("Answers that rest on passages the article no longer has: %d.", count)

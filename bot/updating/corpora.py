@@ -13,7 +13,7 @@ from bot.answering.question import Question
 from bot.answering.service import BlockingAnswerer
 from bot.updating.switching import Following, Switch
 from bot.updating.updates import Updates
-from config.errors import HaetaeError
+from config.errors import HaetaeError, IndexStoreError
 from index.borrowing import BorrowingStore
 from index.versions import version_name
 
@@ -130,8 +130,12 @@ class Corpora:
     # ---- for whoever asks
 
     async def corridor(self, question: Question) -> BlockingAnswerer:
-        """What answers a question where it is asked. Raises HaetaeError where that cannot be opened."""
-        return (await self._answering(question.server_id)).corridor
+        """What answers a question where it is asked. Raises IndexStoreError where that cannot be opened."""
+        try:
+            return (await self._answering(question.server_id)).corridor
+        except HaetaeError as error:  # its own sentence is for whoever runs the bot
+            _log.error("The corpus of server %s cannot be opened: %s", question.server_id, error)
+            raise IndexStoreError("servers.unavailable") from error
 
     async def library(self, server_id: int | None) -> Library:
         """What is searched for the questions of a server. Raises HaetaeError where it cannot be opened."""
@@ -175,7 +179,7 @@ class Corpora:
             del self._open[corpus]  # removed on the command line
             await self._tell()
             return
-        opened.borrowed = borrows
+        opened.borrowed = opened.borrowed and borrows
         if switch := await opened.updates.follow():
             _log.info("%s is live now in server %d, after %s.", switch.after.version, corpus, switch.before.version)
 

@@ -1,6 +1,7 @@
 """Two servers with a corpus each, on the whole bot process: neither sees or reaches anything of the other's."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -138,8 +139,7 @@ async def test_a_moderator_of_one_server_reaches_nothing_of_the_other_by_any_ent
     cord: FakeDiscord, start_bot: StartBot, kept: Kept, there: str, words: Wording
 ) -> None:
     bot = await start_bot("engine", "each")
-    call = {"user": "minji", "channel": THERE, "locale": words.locale}
-    press = {"user": "minji", "locale": words.locale}
+    call: dict[str, Any] = {"user": "minji", "channel": THERE, "locale": words.locale}
     first = await upload(cord, words, "260", "boss", "general")
     await approve(cord, words, first, "boss")
     pending = await upload(cord, words, "280", "boss", "general")
@@ -152,7 +152,7 @@ async def test_a_moderator_of_one_server_reaches_nothing_of_the_other_by_any_ent
     message = await cord.say(THERE, "hi", user="minji")
     for row in pending.payload["components"]:
         for button in row["components"]:
-            pressed = await cord.forge(button["custom_id"], message, **press)
+            pressed = await cord.forge(button["custom_id"], message, user="minji", locale=words.locale)
             await cord.journal.wait_for(lambda acted=pressed: acted.acknowledged_s)  # type: ignore[misc]
     update_id = pending.payload["components"][0]["components"][0]["custom_id"].rpartition(":")[2]
     tried = {
@@ -163,7 +163,7 @@ async def test_a_moderator_of_one_server_reaches_nothing_of_the_other_by_any_ent
         f"haetae:pin:rewrite:{draft}": words.draft_gone,
     }
     for custom_id, said in tried.items():
-        pressed = await cord.forge(custom_id, message, **press)
+        pressed = await cord.forge(custom_id, message, user="minji", locale=words.locale)
         await cord.journal.wait_for(lambda acted=pressed: acted.acknowledged_s, what=custom_id)  # type: ignore[misc]
         shown = "".join(one.content for one in (pressed.original, *pressed.followups) if one)
         assert said in shown, custom_id
