@@ -39,7 +39,7 @@ def spelling_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
     korean = "|".join(_flexible(spelling) for spelling in ordered if re.match(f"[{HANGUL}]", spelling)) or "(?!)"
     alternatives = "|".join(map(_flexible, ordered))
     # ASCII: Unicode case rules would let ı pass for i.
-    return re.compile(f"(?:{alternatives})(?:{_end(korean)})", re.IGNORECASE | re.ASCII)
+    return re.compile(f"(?:{alternatives})(?:{_end(korean, alternatives)})", re.IGNORECASE | re.ASCII)
 
 
 def starts_word(text: str, start: int) -> bool:
@@ -63,11 +63,14 @@ def _flexible(spelling: str) -> str:
     return f"{_SEPARATOR}*".join(re.escape(part) for part in _PART_BOUNDARY.split(spelling) if part)
 
 
-def _end(korean: str) -> str:
-    """What may follow a spelling that ends in a digit, a Latin letter, a Hangul syllable or a sign."""
+def _end(korean: str, alternatives: str) -> str:
+    """What may follow a spelling that ends in a digit, a Latin letter, a Hangul syllable or a sign.
+
+    A word glued to a name by a number makes it another name (GPT4All), unless it is a name itself (Llama4Scout).
+    """
     gluing, ending = (f"(?:{'|'.join(particles.split())})" for particles in (_GLUING, _ENDING))
-    after_digit = rf"(?![0-9{LATIN}])(?![.,][0-9])"
-    after_latin = f"(?=(?:s(?![0-9]))?(?![{LATIN}]))"
+    after_digit = rf"(?:(?=[{LATIN}])(?={alternatives})|(?![0-9{LATIN}]))(?![.,][0-9])"
+    after_latin = f"(?=(?:s(?![0-9]))?(?![{LATIN}]))(?![0-9]+(?!{alternatives})[{LATIN}]{{2}})"
     after_hangul = f"(?=(?:{gluing}|{ending})?(?![{HANGUL}])|{gluing}|{ending}?(?:{korean}))"
     return (
         rf"(?<=[0-9]){after_digit}|(?<=[{LATIN}]){after_latin}|(?<=[{HANGUL}]){after_hangul}"
