@@ -28,8 +28,9 @@ class BorrowingStore(IndexStore):
         return read_pointer(self.directory) is None
 
     def folder(self, version: int) -> Path:
-        """Where `version` lies."""
-        return self._lender.folder(version) if self.borrows else super().folder(version)
+        """Where `version` lies; only the one that is borrowed lies with the lender."""
+        borrowed = self.borrows and version == self._lender.current()
+        return self._lender.folder(version) if borrowed else super().folder(version)
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all versions, oldest first."""

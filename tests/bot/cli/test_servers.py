@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,7 +95,7 @@ def test_the_home_servers_versions_are_the_ones_that_all_shared_before(store: Bo
 
 
 def test_where_a_home_server_is_named_the_others_do_not_begin_with_its_text(tmp_path: Path) -> None:
-    named = {"servers": {"corpora": "each"}, "moderation": {"home_server": SERVER}}
+    named: dict[str, dict[str, Any]] = {"servers": {"corpora": "each"}, "moderation": {"home_server": SERVER}}
     assert shared_store(load_settings(named)).directory == Path("data/servers/shared/indexes")
     unnamed = {"servers": {"corpora": "each"}}
     assert shared_store(load_settings(unnamed)).directory == Path("data/indexes")
