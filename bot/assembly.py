@@ -8,6 +8,7 @@ from bot.answering.about import About
 from bot.answering.corridor import Corridor, Library, PassageSearch
 from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
+from bot.generation.generator import Generator
 from bot.generation.llama import LlamaGenerator
 from config.catalogue import Role, load_catalogue
 from config.errors import SettingsError
@@ -99,7 +100,7 @@ def open_generator(settings: Settings) -> Iterator[LlamaGenerator]:
         yield generator
 
 
-def open_corridor(settings: Settings, library: Library, generator: LlamaGenerator) -> Corridor:
+def open_corridor(settings: Settings, library: Library, generator: Generator) -> Corridor:
     """The corridor over an open library and a loaded generator."""
     return Corridor(
         library,

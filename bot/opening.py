@@ -20,7 +20,7 @@ from bot.assembly import (
     shared_store,
 )
 from bot.evaluation.questions import Case
-from bot.generation.llama import LlamaGenerator
+from bot.generation.generator import Generator
 from bot.server_indexes import server_ids
 from bot.updating.corpora import Corpora
 from bot.updating.golden import golden_cases
@@ -47,7 +47,7 @@ class UpdatesOpener:
 
     settings: Settings
     encoder: Encoder
-    generator: LlamaGenerator
+    generator: Generator
     glossary: Glossary
     golden: tuple[Case, ...]
 
@@ -139,6 +139,18 @@ def bring_up_shared(opener: UpdatesOpener, home: IndexStore) -> IndexStore:
     return store
 
 
+def corpora_of(opener: UpdatesOpener, home_store: IndexStore) -> Corpora:
+    """The corpora that the settings want. Raises CorpusError, IndexStoreError."""
+    settings, home = opener.settings, opener.first(home_store)
+    if not settings.corpus_each:
+        return Corpora(home)
+    store = bring_up_shared(opener, home_store)
+    shared = home if store.directory == home_store.directory else opener.beside(store, home.service)
+    corpora = Corpora(home, shared, ServerIndexes(opener, home.service), kept_open=settings.servers.kept_open)
+    home.service.choose_by(corpora.corridor)
+    return corpora
+
+
 @contextmanager
 def open_opener(settings: Settings, encoder: Encoder) -> Iterator[UpdatesOpener]:
     """What opens corpora, the generator loaded. Raises ModelError, CorpusError, QuestionError of golden questions."""
@@ -170,17 +182,7 @@ def open_corpora(settings: Settings, encoder: Encoder) -> Iterator[Corpora]:
     home_store = open_index_store(settings)
     home_store.open_current(encoder.digest)
     with open_opener(settings, encoder) as opener:
-        home = opener.first(home_store)
-        if not settings.corpus_each:
-            yield Corpora(home)
-            return
-        shared_versions = bring_up_shared(opener, home_store)
-        is_home = shared_versions.directory == home_store.directory
-        shared = home if is_home else opener.beside(shared_versions, home.service)
-        shelf = ServerIndexes(opener, home.service)
-        corpora = Corpora(home, shared, shelf, kept_open=settings.servers.kept_open)
-        home.service.choose_by(corpora.corridor)
-        yield corpora
+        yield corpora_of(opener, home_store)
 
 
 def _silent(done: int, total: int) -> None:
