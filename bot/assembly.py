@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.answering.about import About
 from bot.answering.corridor import Corridor, Library, PassageSearch
 from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
+from bot.generation.generator import Generator
 from bot.generation.llama import LlamaGenerator
-from bot.updating.golden import golden_cases
-from bot.updating.switching import LiveLibrary
-from bot.updating.updates import Updates
-from bot.updating.workshop import Workshop
 from config.catalogue import Role, load_catalogue
+from config.errors import SettingsError
 from config.language import Language
 from config.settings import Settings
 from corpus.glossary import Glossary
+from index.borrowing import BorrowingStore
 from index.building import Recipe
 from index.encoder import Encoder
 from index.loading import LoadedIndex
@@ -38,9 +36,26 @@ def open_glossary(settings: Settings) -> Glossary:
     return Glossary.load(settings.corpus.extra_glossary)
 
 
-def open_index_store(settings: Settings) -> IndexStore:
-    """The versions of the index."""
-    return IndexStore(settings.paths.indexes_dir)
+def open_index_store(settings: Settings, server_id: int | None = None) -> IndexStore:
+    """The versions of the index, of the home corpus or of a server's own.
+
+    Raises SettingsError where a server is named although all servers share one corpus.
+    """
+    if server_id is not None and not settings.corpus_each:
+        raise SettingsError("servers.one_corpus")
+    corpus = settings.corpus_of(server_id)
+    return IndexStore(settings.paths.indexes_dir) if corpus is None else server_store(settings, corpus)
+
+
+def server_store(settings: Settings, corpus: int) -> BorrowingStore:
+    """The versions of a server that is not the home server."""
+    return BorrowingStore(settings.paths.server_indexes_dir(corpus), shared_store(settings))
+
+
+def shared_store(settings: Settings) -> IndexStore:
+    """The edition of servers that have none of their own: no moderators' work, so not that of a home server."""
+    owned = settings.moderation.home_server is not None
+    return IndexStore(settings.paths.shared_indexes_dir if owned else settings.paths.indexes_dir)
 
 
 def open_encoder(settings: Settings) -> SentenceEncoder:
@@ -85,7 +100,7 @@ def open_generator(settings: Settings) -> Iterator[LlamaGenerator]:
         yield generator
 
 
-def open_corridor(settings: Settings, library: Library, generator: LlamaGenerator) -> Corridor:
+def open_corridor(settings: Settings, library: Library, generator: Generator) -> Corridor:
     """The corridor over an open library and a loaded generator."""
     return Corridor(
         library,
@@ -127,29 +142,3 @@ def open_service(settings: Settings, library: Library) -> Iterator[AnsweringServ
     with open_generator(settings) as generator:
         generator.warm(system_prompts())
         yield AnsweringService(open_corridor(settings, library, generator), settings.answering)
-
-
-@contextmanager
-def open_updates(settings: Settings, encoder: Encoder) -> Iterator[Updates]:
-    """What answers, as its `service`, and can be taught another edition while it does. Enter both in the event loop.
-
-    Raises ModelError, IndexStoreError, CorpusError, QuestionError where a golden question cannot be read.
-    """
-    golden = golden_cases(settings.updates.golden_questions)
-    store = open_index_store(settings)
-    library = library_of(store.open_current(encoder.digest), encoder, settings)
-    with open_generator(settings) as generator:
-        generator.warm(system_prompts())
-        workshop = Workshop(
-            store=store,
-            recipe=index_recipe(settings, encoder),
-            glossary=open_glossary(settings),
-            golden=golden,
-            kept_versions=settings.index.kept_versions,
-            open_library=lambda index, name: library_of(index, encoder, settings, name),
-            open_corridor=lambda library: open_corridor(settings, library, generator),
-            now=lambda: datetime.now(UTC),
-        )
-        corridor = open_corridor(settings, library, generator)
-        service = AnsweringService(corridor, settings.answering)
-        yield Updates(workshop, LiveLibrary(library), corridor, service)

@@ -48,6 +48,20 @@ class PathSettings(_Group):
         """Where the index versions lie."""
         return self.data_dir / "indexes"
 
+    @property
+    def servers_dir(self) -> Path:
+        """Where what single servers have of their own lies, a folder each."""
+        return self.data_dir / "servers"
+
+    def server_indexes_dir(self, server_id: int) -> Path:
+        """Where the index versions of one server lie."""
+        return self.servers_dir / str(server_id) / "indexes"
+
+    @property
+    def shared_indexes_dir(self) -> Path:
+        """Where the edition lies that servers have in common while another one is the home server's."""
+        return self.servers_dir / "shared" / "indexes"
+
 
 class CorpusSettings(_Group):
     """Which article is indexed."""
@@ -119,6 +133,13 @@ class ModerationSettings(_Group):
     rehearsed_questions: int = Field(ge=0, le=200)
 
 
+class ServerSettings(_Group):
+    """Whether servers share one article."""
+
+    corpora: Literal["home", "each"]
+    kept_open: int = Field(ge=1, le=1000)
+
+
 class GapSettings(_Group):
     """Questions without a good answer."""
 
@@ -176,6 +197,7 @@ class Settings(BaseSettings):
     answering: AnsweringSettings
     discord: DiscordSettings
     moderation: ModerationSettings
+    servers: ServerSettings
     gaps: GapSettings
     pins: PinSettings
     recall: RecallSettings
@@ -207,6 +229,21 @@ class Settings(BaseSettings):
         if self.interface_language != "auto":
             return Language(self.interface_language)
         return locale_language()
+
+    @property
+    def corpus_each(self) -> bool:
+        """Whether each server has a corpus of its own."""
+        return self.servers.corpora == "each"
+
+    def corpus_of(self, server_id: int | None) -> int | None:
+        """The server whose corpus answers in `server_id` (None: in a direct message); None for the home corpus."""
+        return server_id if self.corpus_each and server_id != self.moderation.home_server else None
+
+    def servers_with(self, corpus: int | None) -> frozenset[int | None] | None:
+        """The servers that are answered from `corpus`, None among them for direct messages; None for all of them."""
+        if not self.corpus_each:
+            return None
+        return frozenset({None, self.moderation.home_server} if corpus is None else {corpus})
 
     def token(self) -> str | None:
         """The Discord token, from the environment or the token file, or None. Raises SettingsError."""

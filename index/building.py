@@ -86,8 +86,16 @@ class _Made:
         return self.manifest.vectors - self.embedded
 
 
-def build_index(source: Source, recipe: Recipe, store: IndexStore, *, now: datetime, progress: Progress) -> BuildReport:
-    """Make `source` the current version of `store`, unless it is already.
+def build_index(
+    source: Source,
+    recipe: Recipe,
+    store: IndexStore,
+    *,
+    now: datetime,
+    progress: Progress,
+    lender: IndexStore | None = None,
+) -> BuildReport:
+    """Make `source` the current version of `store`, unless it is already. Vectors are reused from `lender` as well.
 
     Raises CorpusError where the corpus cannot be cut into passages, IndexStoreError where another build runs or
     the folder cannot be written: then nothing changed.
@@ -105,7 +113,8 @@ def build_index(source: Source, recipe: Recipe, store: IndexStore, *, now: datet
                 embedded=0,
                 reused=0,
             )
-        made = _make(source, recipe, store.next_number(), earlier, now=now, progress=progress)
+        lent = list(_usable_versions(lender, recipe)) if lender else []
+        made = _make(source, recipe, store.next_number(), [*lent, *earlier], now=now, progress=progress)
         store.publish(made.manifest.version, made.files)
     manifest = made.manifest
     return BuildReport(

@@ -70,6 +70,10 @@ class PinBook:
         self._clock = clock
         self._pins: dict[int, Pin] | None = None
 
+    def over(self, memory: PinMemory) -> "PinBook":
+        """The same for the pins of another corpus, read anew: for one use."""
+        return PinBook(memory, self._reader, min_nearness=self._min_nearness, now=self._now, clock=self._clock)
+
     async def all(self) -> tuple[Pin, ...]:
         """The pins, oldest first. Raises StateError where they cannot be read."""
         if self._pins is None:
@@ -162,13 +166,14 @@ class PinBook:
 class PinnedAnswerer:
     """An `Answerer` that gives pinned answers at once, and leaves all other questions to another."""
 
-    def __init__(self, answerer: Answerer, book: PinBook) -> None:
+    def __init__(self, answerer: Answerer, book_of: Callable[[int | None], PinBook]) -> None:
+        """`book_of` gives the pins that stand in a server (None: in a direct message)."""
         self._answerer = answerer
-        self._book = book
+        self._book_of = book_of
 
     async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """See `Answerer.answer`."""
-        if pinned := await self._book.answer(question):
+        if pinned := await self._book_of(question.server_id).answer(question):
             yield Finished(pinned)
             return
         async with aclosing(self._answerer.answer(question)) as events:

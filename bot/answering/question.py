@@ -15,8 +15,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it was typed. `language` is the one the asker demanded, None to follow the text."""
+    """A question as it was typed. `language` is the one the asker demanded, None to follow the text.
+
+    `server_id` is the server it is asked in, which may have an article of its own; None outside of servers.
+    """
 
     text: str
     language: Language | None = None
     history: tuple[Turn, ...] = ()
+    server_id: int | None = None

@@ -4,7 +4,7 @@ import asyncio
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from types import TracebackType
@@ -28,6 +28,10 @@ class BlockingAnswerer(Protocol):
         ...
 
 
+Choose = Callable[[Question], Awaitable[BlockingAnswerer]]
+"""The corridor that a question goes now. Raises HaetaeError where it cannot be opened."""
+
+
 class _Ticket:
     """A place in the line. Whoever asks `idly` lets all others go first."""
 
@@ -47,6 +51,7 @@ class AnsweringService:
         self._corridor = corridor
         self._settings = settings
         self._clock = clock
+        self._choose: Choose = self._everybodys
         self._line: deque[_Ticket] = deque()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model")
 
@@ -64,6 +69,10 @@ class AnsweringService:
         """Answer from `corridor` from the next question on; one at work keeps the corridor it began with."""
         self._corridor = corridor
 
+    def choose_by(self, choose: Choose) -> None:
+        """Have `choose` say, when its turn comes, which corridor a question goes. Else all go the same."""
+        self._choose = choose
+
     async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """See `Answerer.answer`."""
         self._corridor.check(question)
@@ -78,7 +87,7 @@ class AnsweringService:
     async def answer_idly(self, question: Question, corridor: BlockingAnswerer | None = None) -> Answer:
         """The answer to a question that no member waits for: worked on only while nobody else waits.
 
-        It comes from `corridor` where one is given, else from the one that answers everybody. Cancelling the task
+        It comes from `corridor` where one is given, else as a member's question would be answered. Cancelling the task
         stops the work. Raises what `answer` raises, but for BusyError.
         """
         (corridor or self._corridor).check(question)
@@ -89,6 +98,9 @@ class AnsweringService:
                 if isinstance(event, Finished):
                     return event.answer
         raise AssertionError("every question ends with its answer or an error")
+
+    async def _everybodys(self, _: Question) -> BlockingAnswerer:
+        return self._corridor
 
     def _place(self) -> int:
         """Where a member's question stands: before all that is asked idly and not yet at work."""
@@ -103,7 +115,8 @@ class AnsweringService:
                 yield waiting
             loop = asyncio.get_running_loop()
             # The corridor is taken now, so that a switch while this question is at work does not concern it.
-            work = loop.run_in_executor(self._thread, self._work, corridor or self._corridor, question, ticket, loop)
+            taken = corridor or await self._choose(question)
+            work = loop.run_in_executor(self._thread, self._work, taken, question, ticket, loop)
             while True:
                 event = await ticket.events.get()
                 if isinstance(event, BaseException):

@@ -6,7 +6,16 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli import answering, corpus_commands, doctor, evaluating, index_commands, model_commands, running
+from bot.cli import (
+    answering,
+    corpus_commands,
+    doctor,
+    evaluating,
+    index_commands,
+    model_commands,
+    running,
+    server_commands,
+)
 from bot.cli.terminal import Terminal, open_terminal
 from config.errors import HaetaeError, SettingsError
 from config.language import Language
@@ -24,6 +33,7 @@ app = typer.Typer(
 app.add_typer(corpus_commands.app, name="corpus")
 app.add_typer(index_commands.app, name="index")
 app.add_typer(model_commands.app, name="models")
+app.add_typer(server_commands.app, name="servers")
 for command in (
     running.start,
     running.run,

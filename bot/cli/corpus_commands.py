@@ -77,18 +77,21 @@ def diff(
     context: typer.Context,
     first: Annotated[Path, typer.Argument(metavar="[OLD]", help="Folder of the old edition; the live one by default.")],
     second: Annotated[Path | None, typer.Argument(metavar="NEW", help="Folder of the new edition.")] = None,
+    server: Annotated[
+        int | None, typer.Option("--server", help="Id of a server, to compare with its own live edition.", min=1)
+    ] = None,
 ) -> None:
     """Show what changed between two editions, or from the live edition to another."""
     terminal: Terminal = context.obj
-    old = _live_edition(terminal) if second is None else load_corpus(first)
+    old = _live_edition(terminal, server) if second is None else load_corpus(first)
     changes = diff_corpora(old, load_corpus(second or first))
     show_changes(terminal, changes)
     if not changes:
         terminal.say("cli.no_changes")
 
 
-def _live_edition(terminal: Terminal) -> Corpus:
-    store = open_index_store(terminal.settings)
+def _live_edition(terminal: Terminal, server_id: int | None) -> Corpus:
+    store = open_index_store(terminal.settings, server_id)
     version = store.current()
     if version is None:
         raise IndexStoreError("index.missing", path=store.directory)

@@ -21,6 +21,9 @@ from index.versions import VersionInfo
 
 app = typer.Typer(help="Build the index, and go back and forth between its versions.", no_args_is_help=True)
 
+Server = Annotated[
+    int | None, typer.Option("--server", help="Id of a server, for its own versions (`servers.corpora`).", min=1)
+]
 Version = Annotated[int, typer.Argument(help="The number of a version.", min=1)]
 
 
@@ -28,6 +31,7 @@ Version = Annotated[int, typer.Argument(help="The number of a version.", min=1)]
 def build(
     context: typer.Context,
     *,
+    server: Server = None,
     corpus: Annotated[
         Path | None, typer.Option("--corpus", help="Folder of the edition; the configured one by default.")
     ] = None,
@@ -44,14 +48,14 @@ def build(
 ) -> None:
     """Build an index version from an edition and make it current."""
     terminal: Terminal = context.obj
-    settings, store = terminal.settings, open_index_store(terminal.settings)
+    settings, store = terminal.settings, open_index_store(terminal.settings, server)
     provenance = here(reason)
     source = due_source(settings, store, provenance) if if_needed else asked_source(settings, corpus, provenance)
     if source is None:
         terminal.say("cli.index_current", version=store.current())
         return
     if rehearse:
-        build_after_rehearsal(terminal, source, Decision(approve=approve, override=override))
+        build_after_rehearsal(terminal, source, Decision(approve=approve, override=override), server)
         return
     terminal.say("cli.loading")
     recipe = index_recipe(settings, open_encoder(settings))
@@ -73,10 +77,10 @@ def build(
 
 
 @app.command()
-def status(context: typer.Context) -> None:
+def status(context: typer.Context, server: Server = None) -> None:
     """Show the current version."""
     terminal: Terminal = context.obj
-    store = open_index_store(terminal.settings)
+    store = open_index_store(terminal.settings, server)
     loaded = store.open_current(open_encoder(terminal.settings).digest)
     manifest = loaded.manifest
     named = {"author": _author(manifest.provenance, terminal.language), "reason": manifest.provenance.reason or "–"}
@@ -87,12 +91,12 @@ def status(context: typer.Context) -> None:
 
 
 @app.command("list")
-def list_versions(context: typer.Context) -> None:
+def list_versions(context: typer.Context, server: Server = None) -> None:
     """List all versions; * marks the current one."""
     terminal: Terminal = context.obj
     columns = ("version", "created", "author", "reason", "corpus", "languages", "passages")
     table = Table("", *(message(f"cli.index_{column}", terminal.language) for column in columns))
-    for info in open_index_store(terminal.settings).list():
+    for info in open_index_store(terminal.settings, server).list():
         manifest = info.manifest
         cells = (
             (
@@ -111,38 +115,41 @@ def list_versions(context: typer.Context) -> None:
 
 
 @app.command()
-def activate(context: typer.Context, version: Version) -> None:
+def activate(context: typer.Context, version: Version, server: Server = None) -> None:
     """Make a version current."""
     terminal: Terminal = context.obj
-    store = open_index_store(terminal.settings)
+    store = open_index_store(terminal.settings, server)
     store.activate(version)
     _say_activated(terminal, store.info(version))
 
 
 @app.command()
-def rollback(context: typer.Context) -> None:
+def rollback(context: typer.Context, server: Server = None) -> None:
     """Go back to the version that was current before."""
     terminal: Terminal = context.obj
-    store = open_index_store(terminal.settings)
+    store = open_index_store(terminal.settings, server)
     _say_activated(terminal, store.info(store.rollback()))
 
 
 @app.command()
 def watch(
-    context: typer.Context, folder: Annotated[Path, typer.Argument(help="Folder of the edition: ko.md, en.md.")]
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Folder of the edition: ko.md, en.md.")],
+    server: Server = None,
 ) -> None:
     """Index the edition in a folder whenever it changes, until interrupted."""
-    watch_folder(context.obj, folder)
+    watch_folder(context.obj, folder, server)
 
 
 @app.command()
 def verify(
     context: typer.Context,
     version: Annotated[int | None, typer.Argument(help="A version; the current one by default.", min=1)] = None,
+    server: Server = None,
 ) -> None:
     """Read a version whole and say what is wrong with it."""
     terminal: Terminal = context.obj
-    store = open_index_store(terminal.settings)
+    store = open_index_store(terminal.settings, server)
     number = version or store.open_current(open_encoder(terminal.settings).digest).version
     findings = store.verify(number)
     for finding in findings:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import typer
 
-from bot.assembly import open_encoder, open_updates
+from bot.assembly import open_encoder
 from bot.cli.changes import show_changes
 from bot.cli.terminal import Terminal
+from bot.opening import open_updates
 from bot.updating.preview import Preview
 from bot.updating.rehearsal import Effect, Rehearsal, RehearsedQuestion
 from bot.updating.updates import Updates
@@ -29,13 +30,13 @@ class Decision:
     override: str
 
 
-def build_after_rehearsal(terminal: Terminal, source: Source, decision: Decision) -> None:
+def build_after_rehearsal(terminal: Terminal, source: Source, decision: Decision, server_id: int | None = None) -> None:
     """Build `source` beside the current version, rehearse it, and make it current once that is approved.
 
     Exits with 1 where it was not. Raises UpdateError where nothing would change or another update is under way.
     """
     terminal.say("cli.loading")
-    with open_updates(terminal.settings, open_encoder(terminal.settings)) as updates:
+    with open_updates(terminal.settings, open_encoder(terminal.settings), server_id) as updates:
         read = terminal.err.input if terminal.err.is_terminal else None
         if not asyncio.run(update(terminal, updates, source, decision, read)):
             raise typer.Exit(1)

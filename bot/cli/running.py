@@ -9,13 +9,14 @@ from functools import partial
 import typer
 
 from bot.answering.question import Question
-from bot.assembly import describe, open_answerer, open_encoder, open_glossary, open_updates
+from bot.assembly import describe, open_answerer, open_encoder, open_glossary
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
 from bot.meaning.reading import QuestionReader
+from bot.opening import open_corpora
+from bot.updating.corpora import Derived
 from bot.updating.following import following_disk
-from bot.updating.switching import Following
 from config.errors import SettingsError
 from config.language import Language
 from config.messages import message
@@ -49,16 +50,16 @@ def run(context: typer.Context) -> None:
         async with (
             open_state(state_url(settings)) as state,
             pruned_daily(state, settings.state.answers_kept_days),
-            updates.service as service,
-            updates,
-            following_disk(updates, settings.updates.follow_interval_s),
+            corpora.home.service as service,
+            corpora,
+            following_disk(corpora, settings.updates.follow_interval_s),
         ):
             moderation = ModerationRooms(
                 settings.moderation,
                 AuditLog(state.engine),
                 RuleBook(state.engine),
                 AnswerHistory(state.engine),
-                updates,
+                corpora,
             )
             await run_discord(
                 token,
@@ -68,7 +69,7 @@ def run(context: typer.Context) -> None:
                 suggestions=suggestions,
                 settings=settings.discord,
                 moderation=moderation,
-                questions=question_rooms(state, reader, updates.live, service.answer_idly, settings),
+                questions=question_rooms(state, reader, corpora, service.answer_idly, settings),
             )
 
     asyncio.run(try_state())  # a fault in it should not wait for the models
@@ -76,9 +77,9 @@ def run(context: typer.Context) -> None:
     glossary = open_glossary(settings)
     encoder = open_encoder(settings)
     reader = QuestionReader(encoder, glossary, max_characters=settings.answering.max_question_characters)
-    with open_updates(settings, encoder) as updates:
-        about = Following(updates.live, partial(describe, settings))
-        suggestions = Following(updates.live, lambda library: Suggestions(library.passages, glossary))
+    with open_corpora(settings, encoder) as corpora:
+        about = Derived(corpora, partial(describe, settings))
+        suggestions = Derived(corpora, lambda library: Suggestions(library.passages, glossary))
         asyncio.run(serve())
 
 

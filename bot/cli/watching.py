@@ -19,17 +19,18 @@ from index.versions import IndexStore
 _FILES = frozenset(map(document_file_name, Language))
 
 
-def watch_folder(terminal: Terminal, folder: Path) -> None:
+def watch_folder(terminal: Terminal, folder: Path, server_id: int | None = None) -> None:
     """Index the edition in `folder` now and after every change, until interrupted. A running bot follows.
 
-    Raises SettingsError where the library that watches is not installed, CorpusError where there is no such folder.
+    With `server_id` it is that server's own. Raises SettingsError where the library that watches is not installed,
+    CorpusError where there is no such folder.
     """
     changes = changes_in(folder)
     settings = terminal.settings
     load_corpus(folder)
     terminal.say("cli.loading")
     recipe = index_recipe(settings, open_encoder(settings))
-    store, glossary = open_index_store(settings), Glossary.load(settings.corpus.extra_glossary)
+    store, glossary = open_index_store(settings, server_id), Glossary.load(settings.corpus.extra_glossary)
     terminal.say("cli.watching", folder=folder)
     follow_changes(changes, lambda: index_changed(terminal, folder, recipe, store, glossary), terminal)
 

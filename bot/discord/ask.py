@@ -1,16 +1,18 @@
 """The command `/ask`, and "Ask Haetae about this" on a message."""
 
+import logging
 import re
-from collections.abc import Callable
 from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.discord.asking import OfServer
 from bot.discord.conversation import bot_id_of, question_text
 from bot.discord.privately import tell
 from bot.discord.reception import Reception
 from bot.discord.translator import interface_language, localised
+from config.errors import HaetaeError
 from config.language import Language
 from config.messages import message as sentence
 from index.suggestions import Suggestions
@@ -20,10 +22,12 @@ QUESTION_CHARACTERS = 2000
 MAX_CHOICES = 25
 HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 
+_log = logging.getLogger(__name__)
+
 AskCommand = app_commands.Command[Any, ..., None]
 
 
-def ask_command(reception: Reception, suggestions: Callable[[], Suggestions]) -> AskCommand:
+def ask_command(reception: Reception, suggestions: OfServer[Suggestions]) -> AskCommand:
     """`/ask question: language: private:`, in servers and in direct messages; offers questions while one is typed."""
 
     @app_commands.command(name=localised("discord.ask_name"), description=localised("discord.ask_description"))
@@ -58,7 +62,12 @@ def ask_command(reception: Reception, suggestions: Callable[[], Suggestions]) ->
     @ask.autocomplete("question")
     async def suggest(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         language = await reception.languages.spoken(interaction)
-        return [app_commands.Choice(name=text, value=text) for text in offered(suggestions(), typed, language)]
+        try:
+            known = await suggestions(interaction.guild_id)
+        except HaetaeError as error:
+            _log.warning("No questions could be offered: %s", error)
+            return []
+        return [app_commands.Choice(name=text, value=text) for text in offered(known, typed, language)]
 
     return ask
 

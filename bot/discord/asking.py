@@ -1,9 +1,16 @@
 """A question as it reached the bot."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.answering.question import Question
 from config.language import Language
+
+Looked = TypeVar("Looked")
+
+OfServer = Callable[[int | None], Awaitable[Looked]]
+"""Looks up what holds in a server, None outside of servers. Raises HaetaeError where its corpus cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The client: what it listens to, and which room answers."""
 
 import logging
-from collections.abc import Callable
 
 import discord
 from discord import app_commands
 
 from bot.answering.about import About
 from bot.discord.ask import ask_about_message, ask_command
+from bot.discord.asking import OfServer
 from bot.discord.buttons.controls import heard_controls
 from bot.discord.buttons.pages import page_turner
 from bot.discord.buttons.presses import Presses
@@ -41,8 +41,8 @@ class HaetaeClient(discord.Client):
         responder: Responder,
         state: StateStore,
         *,
-        about: Callable[[], About],
-        suggestions: Callable[[], Suggestions],
+        about: OfServer[About],
+        suggestions: OfServer[Suggestions],
         settings: DiscordSettings,
         moderation: ModerationRooms,
         questions: QuestionRooms,
@@ -61,17 +61,18 @@ class HaetaeClient(discord.Client):
             moderation,
             responder.pace,
             self._upkeep,
-            lambda: [text for language in Language for text in suggestions().all(language)],
+            suggestions,
         )
         reception = Reception(responder, state, Cooldowns(settings), self._moderation.house)
         self._messages = MessageListener(reception, state)
         self._presses = Presses(
-            responder, state, reception.take_again, questions.gaps, reads_threads=settings.message_content
+            responder, state, reception.take_again, questions.gaps_of, reads_threads=settings.message_content
         )
         self.tree = _CommandTree(self)
         self.tree.add_command(ask_command(reception, suggestions))
         self.tree.add_command(ask_about_message(reception))
-        for command in (*member_commands(state, about), *self._moderation.commands()):
+        kept_days = questions.settings.state.answers_kept_days
+        for command in (*member_commands(state, about, kept_days), *self._moderation.commands()):
             self.tree.add_command(command)
 
     async def setup_hook(self) -> None:

@@ -1,7 +1,8 @@
 """What is known of questions beside the article: gaps, pins, and answers to recall; and what goes on about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import discord
 
@@ -15,34 +16,52 @@ from bot.errand import Errand
 from bot.gaps.asking_again import Ask, AskingAgain
 from bot.gaps.gaps import Gaps
 from bot.meaning.reading import QuestionReader
-from bot.state.gaps import GapStore
+from bot.state.gaps import GapStore, corpora_with_gaps
 from bot.state.history import AnswerHistory
 from bot.state.pins import PinStore
 from bot.state.recalls import RecallStore
+from bot.state.records import AnswerRecord
 from bot.state.store import StateStore
-from bot.updating.switching import LiveLibrary, Switch
+from bot.updating.corpora import Corpora
 from config.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRooms:
-    """What the Discord side needs to keep track of questions. `ask_idly` answers while no member waits."""
+    """What the Discord side needs to keep track of questions. `ask_idly` answers while no member waits.
+
+    `gaps` and `pins` are those of the home corpus; of another server's own corpus are `gaps_of` and `pins_of`.
+    """
 
     gaps: Gaps
     pins: PinBook
     state: StateStore
-    live: LiveLibrary
+    corpora: Corpora
     ask_idly: Ask
     settings: Settings
 
+    def gaps_of(self, server_id: int | None) -> Gaps:
+        """The gaps of the corpus that answers in a server (None: in a direct message)."""
+        corpus = self.corpora.corpus_of(server_id)
+        return self.gaps if corpus is None else self.gaps.over(GapStore(self.state.engine, corpus))
+
+    def pins_of(self, server_id: int | None) -> PinBook:
+        """The pins that stand in the place of that corpus."""
+        corpus = self.corpora.corpus_of(server_id)
+        return self.pins if corpus is None else self.pins.over(PinStore(self.state.engine, corpus))
+
+    async def answered(self, record: AnswerRecord, question: Question) -> None:
+        """Notes an answer as it was given to `question`."""
+        await self.gaps_of(record.guild_id).answered(record, question)
+
 
 def question_rooms(
-    state: StateStore, reader: QuestionReader, live: LiveLibrary, ask_idly: Ask, settings: Settings
+    state: StateStore, reader: QuestionReader, corpora: Corpora, ask_idly: Ask, settings: Settings
 ) -> QuestionRooms:
     """The rooms over an open state."""
     gaps = Gaps(GapStore(state.engine), reader, min_nearness=settings.gaps.min_nearness)
     pins = PinBook(PinStore(state.engine), reader, min_nearness=settings.pins.min_nearness)
-    return QuestionRooms(gaps, pins, state, live, ask_idly, settings)
+    return QuestionRooms(gaps, pins, state, corpora, ask_idly, settings)
 
 
 class QuestionUpkeep:
@@ -50,27 +69,21 @@ class QuestionUpkeep:
 
     def __init__(self, client: discord.Client, rooms: QuestionRooms, responder: Responder) -> None:
         self.rooms = rooms
-        asking = AskingAgain(
-            rooms.gaps.store,
-            rooms.state,
-            ask=self._ask,
-            version=lambda: rooms.live.now.version,
-            tell=WishTeller(client, rooms.state).tell,
-        )
+        self._teller = WishTeller(client, rooms.state)
         recall = Recall(
             client,
             AnswerHistory(rooms.state.engine),
             RecallStore(rooms.state.engine),
             rooms.settings.recall,
-            library=lambda: rooms.live.now,
+            library=rooms.corpora.open_library,
             being_written=lambda message_id: responder.writing(message_id) is not None,
         )
-        self._asking = Errand(asking.work)
+        self._asking = Errand(self._put_again)
         self._recall = Errand(recall.work)
 
     def begin(self) -> None:
         """Takes up what an earlier run left, and from now on what each switch makes necessary."""
-        self.rooms.live.listen(self._switched)
+        self.rooms.corpora.listen(self._switched)
         self._wake()
 
     def ask_again(self) -> None:
@@ -82,15 +95,32 @@ class QuestionUpkeep:
         await self._asking.end()
         await self._recall.end()
 
-    async def recent_questions(self) -> Sequence[str]:
-        """The newest questions of members, each once, newest first. Raises StateError."""
-        newest = await AnswerHistory(self.rooms.state.engine).newest(self.rooms.settings.pins.previewed_answers)
+    async def recent_questions(self, server_id: int | None) -> Sequence[str]:
+        """The newest questions to the corpus that answers in a server, each once, newest first. Raises StateError."""
+        rooms = self.rooms
+        servers = rooms.settings.servers_with(rooms.corpora.corpus_of(server_id))
+        newest = await AnswerHistory(rooms.state.engine).newest(rooms.settings.pins.previewed_answers, servers)
         return tuple(dict.fromkeys(record.question for record in newest))
 
-    async def _ask(self, question: Question) -> Answer:
-        return await self.rooms.pins.answer(question) or await self.rooms.ask_idly(question)
+    async def _put_again(self) -> None:
+        """Puts the open gaps of every corpus to the version that answers there."""
+        rooms = self.rooms
+        for corpus in await corpora_with_gaps(rooms.state.engine):
+            if rooms.corpora.corpus_of(corpus) == corpus:  # else it was asked under another setting
+                again = AskingAgain(
+                    rooms.gaps_of(corpus).store,
+                    rooms.state,
+                    ask=partial(self._ask, corpus),
+                    version=partial(rooms.corpora.version, corpus),
+                    tell=self._teller.tell,
+                )
+                await again.work()
 
-    async def _switched(self, _: Switch) -> None:
+    async def _ask(self, corpus: int | None, question: Question) -> Answer:
+        asked = replace(question, server_id=corpus)
+        return await self.rooms.pins_of(corpus).answer(asked) or await self.rooms.ask_idly(asked)
+
+    async def _switched(self) -> None:
         self._wake()
 
     def _wake(self) -> None:

@@ -40,12 +40,15 @@ class Recall:
         store: RecallStore,
         settings: RecallSettings,
         *,
-        library: Callable[[], Library],
+        library: Callable[[int | None], Library | None],
         being_written: Callable[[int], bool],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        """`library` is the live one; `being_written` says whether the answer in a message is just written anew."""
+        """`library` is the one open for a server, None for direct messages.
+
+        `being_written` says whether the answer in a message is just written anew.
+        """
         self._client = client
         self._history = history
         self._store = store
@@ -66,17 +69,26 @@ class Recall:
                 await self._edit(record)
 
     async def _plan(self) -> None:
-        """Puts down every answer of the last days whose passages the live library does not have."""
+        """Puts down every answer of the last days whose passages the library of its server does not have.
+
+        Where that is not open, nobody has asked there since the start: its turn comes when it is opened.
+        """
         if not self._settings.days:
             return
-        library = self._library()
-        known = known_passages(library)
+        libraries: dict[int | None, Library | None] = {}
+        known: dict[int, _Known] = {}
         since = self._now() - timedelta(days=self._settings.days)
-        concerned = [
-            record.message_id
-            async for record in self._history.since(since)
-            if not record.private and rests_on_others(record.answer, library.version, known)
-        ]
+        concerned: list[int] = []
+        async for record in self._history.since(since):
+            if record.guild_id not in libraries:
+                libraries[record.guild_id] = self._library(record.guild_id)
+            library = libraries[record.guild_id]
+            if library is None or record.private:
+                continue
+            if id(library) not in known:
+                known[id(library)] = known_passages(library)
+            if rests_on_others(record.answer, library.version, known[id(library)]):
+                concerned.append(record.message_id)
         if concerned and (count := await self._store.plan(concerned)):
             _log.info("Answers that rest on passages the article no longer has: %d.", count)
 

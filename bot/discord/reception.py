@@ -48,7 +48,7 @@ class Reception:
         demanded = language or await self.languages.chosen(interaction.user.id)
         if is_thread_of(interaction.channel, bot_id_of(interaction)):
             await reply.begin()  # a thread may take long to read; elsewhere the place in the queue comes first
-        question = Question(text, demanded, await _turns_here(interaction))
+        question = Question(text, demanded, await _turns_here(interaction), interaction.guild_id)
         asked = _of_interaction(interaction, question, private=private, head=render_question(text))
         await self._responder.respond(asked, reply)
 
@@ -62,7 +62,8 @@ class Reception:
             return
         self._again.add(record.message_id)
         try:
-            question = Question(record.question, record.interface_language, await self._history(interaction, record))
+            history = await self._history(interaction, record)
+            question = Question(record.question, record.interface_language, history, interaction.guild_id)
             asked = _of_interaction(
                 interaction,
                 question,
@@ -89,13 +90,14 @@ class Reception:
         if replaced is not None:
             await remove_further_pages(message.channel, replaced, bot_id)
         language = await self.languages.chosen(message.author.id)
-        question = Question(text, language, await earlier_turns(message, bot_id))
+        guild_id = message.guild.id if message.guild else None
+        question = Question(text, language, await earlier_turns(message, bot_id), guild_id)
         asked = Asked(
             question,
             language or detect_language(text),
             asker_id=message.author.id,
             channel_id=message.channel.id,
-            guild_id=message.guild.id if message.guild else None,
+            guild_id=guild_id,
             message_id=message.id,
             threadable=may_hold_threads(message.channel),
         )

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -13,6 +13,7 @@ import discord
 from bot.answering.about import About
 from bot.answering.answerer import Answerer
 from bot.answering.pinned import PinnedAnswerer
+from bot.discord.asking import OfServer
 from bot.discord.client import HaetaeClient
 from bot.discord.moderators.commands import ModerationRooms
 from bot.discord.questions import QuestionRooms
@@ -32,8 +33,8 @@ async def run_discord(
     answerer: Answerer,
     state: StateStore,
     *,
-    about: Callable[[], About],
-    suggestions: Callable[[], Suggestions],
+    about: OfServer[About],
+    suggestions: OfServer[Suggestions],
     settings: DiscordSettings,
     moderation: ModerationRooms,
     questions: QuestionRooms,
@@ -43,8 +44,8 @@ async def run_discord(
     Returns within `settings.stop_grace_s` of the signal, a moment for the connection to close aside. Raises
     DiscordError where Discord refuses the bot or cannot be reached at the start. Must run in the main thread.
     """
-    pinned = PinnedAnswerer(answerer, questions.pins)
-    responder = Responder(pinned, state, edit_interval_s=settings.edit_interval_s, kept=questions.gaps.answered)
+    pinned = PinnedAnswerer(answerer, questions.pins_of)
+    responder = Responder(pinned, state, edit_interval_s=settings.edit_interval_s, kept=questions.answered)
     stopped = asyncio.Event()
     client = HaetaeClient(
         responder,

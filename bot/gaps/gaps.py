@@ -37,6 +37,12 @@ class Gaps:
         # Two askings of a new question at once must not become two gaps.
         self._in_turn = asyncio.Lock()
 
+    def over(self, store: GapStore) -> "Gaps":
+        """The same for the gaps of another corpus; both take turns."""
+        others = Gaps(store, self._reader, min_nearness=self._min_nearness)
+        others._in_turn = self._in_turn
+        return others
+
     async def answered(self, record: AnswerRecord, question: Question) -> None:
         """Notes an answer as it was given to `question`, in place of an earlier one in the same message.
 

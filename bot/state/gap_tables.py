@@ -14,6 +14,7 @@ gaps = Table(
     Column("number", _Number, primary_key=True),
     Column("status", String(16), nullable=False, index=True),
     Column("asked_version", String(32), nullable=False),  # the index version it was last put to
+    Column("server_id", BigInteger, index=True),  # whose corpus lacks it; NULL: the home corpus
 )
 
 # An asking is an answer that did not help, and goes with it.
@@ -45,6 +46,7 @@ pins = Table(
     Column("answer_en", Text, nullable=False),
     Column("changed_by", BigInteger, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
+    Column("server_id", BigInteger, index=True),  # in whose corpus's place it stands; NULL: the home corpus
 )
 
 # Answers that rest on what the article no longer says; `done` once their message says so.

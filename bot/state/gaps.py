@@ -78,10 +78,16 @@ class Wish:
 
 
 class GapStore:
-    """The gaps in the database. Every call is one transaction and raises StateError where the database fails."""
+    """The gaps of one corpus in the database; those of others are out of its reach.
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    Every call is one transaction and raises StateError where the database fails.
+    """
+
+    def __init__(self, engine: AsyncEngine, corpus: int | None = None) -> None:
+        """`corpus` is the server whose corpus it is, None for the home corpus."""
         self._engine = engine
+        self._corpus = corpus
+        self._mine: ColumnElement[bool] = gaps.c.server_id.is_not_distinct_from(corpus)
 
     async def add(self, asking: Asking, number: int | None) -> int:
         """Adds an asking to gap `number`, or to a new one; returns its number.
@@ -90,11 +96,13 @@ class GapStore:
         """
         async with transaction(self._engine) as connection:
             if number is None:
-                row = insert(gaps).values(status=GapStatus.OPEN.value, asked_version=asking.version)
+                row = insert(gaps).values(
+                    status=GapStatus.OPEN.value, asked_version=asking.version, server_id=self._corpus
+                )
                 number = int((await connection.execute(row.returning(gaps.c.number))).scalar_one())
             else:
                 closed = gaps.c.status.in_([status.value for status in CLOSED_UNTIL_ASKED_AGAIN])
-                again = update(gaps).where(gaps.c.number == number, closed)
+                again = update(gaps).where(gaps.c.number == number, self._mine, closed)
                 await connection.execute(again.values(status=GapStatus.OPEN.value, asked_version=asking.version))
             values = {"message_id": asking.message_id, "reason": asking.reason, "question": asking.question}
             await upsert(connection, gap_askings, {**values, "gap_number": number})
@@ -110,13 +118,15 @@ class GapStore:
     async def number_of(self, message_id: int) -> int | None:
         """The gap that an answer belongs to, None where it belongs to none."""
         async with transaction(self._engine) as connection:
-            asked = select(gap_askings.c.gap_number).where(gap_askings.c.message_id == message_id)
+            of_answer = gap_askings.c.message_id == message_id
+            asked = select(gap_askings.c.gap_number).join(gaps).where(of_answer, self._mine)
             return await connection.scalar(asked)
 
     async def wordings(self) -> Mapping[int, Sequence[str]]:
         """The newest wordings of every gap, by its number."""
         found: dict[int, list[str]] = defaultdict(list)
-        newest = select(gap_askings.c.gap_number, gap_askings.c.question).order_by(gap_askings.c.message_id.desc())
+        askings = select(gap_askings.c.gap_number, gap_askings.c.question).join(gaps).where(self._mine)
+        newest = askings.order_by(gap_askings.c.message_id.desc())
         async with transaction(self._engine) as connection:
             for number, question in (await connection.execute(newest)).all():
                 if question not in found[number] and len(found[number]) < _WORDINGS_A_GAP:
@@ -136,7 +146,7 @@ class GapStore:
     ) -> bool:
         """Says what has become of a gap; False where it is gone or has none of the statuses `only_from`."""
         known = gaps.c.status.in_([one.value for one in only_from])
-        changed = update(gaps).where(gaps.c.number == number, known).values(status=status.value)
+        changed = update(gaps).where(gaps.c.number == number, self._mine, known).values(status=status.value)
         async with transaction(self._engine) as connection:
             done = bool((await connection.execute(changed)).rowcount)
             if done and status is GapStatus.DISMISSED:
@@ -151,7 +161,8 @@ class GapStore:
     async def put_to(self, number: int, version: str) -> None:
         """Notes that a gap was put to index version `version`; an empty one has it put again."""
         async with transaction(self._engine) as connection:
-            await connection.execute(update(gaps).where(gaps.c.number == number).values(asked_version=version))
+            mine = update(gaps).where(gaps.c.number == number, self._mine)
+            await connection.execute(mine.values(asked_version=version))
 
     async def wish(self, wish: Wish) -> bool:
         """Notes a wish, or takes it back where it was there already; True where it is there now."""
@@ -165,7 +176,7 @@ class GapStore:
     async def due_wishes(self) -> tuple[Wish, ...]:
         """The wishes of closed gaps."""
         closed = gaps.c.status.in_([status.value for status in CLOSED_UNTIL_ASKED_AGAIN])
-        due = select(gap_wishes).join(gaps, gaps.c.number == gap_wishes.c.gap_number).where(closed)
+        due = select(gap_wishes).join(gaps, gaps.c.number == gap_wishes.c.gap_number).where(closed, self._mine)
         async with transaction(self._engine) as connection:
             rows = (await connection.execute(due.order_by(gap_wishes.c.gap_number, gap_wishes.c.member_id))).all()
         return tuple(Wish(**{**row._asdict(), "language": Language(row.language)}) for row in rows)
@@ -190,7 +201,7 @@ class GapStore:
             )
             .join(gap_askings, gap_askings.c.gap_number == gaps.c.number)
             .join(answers, answers.c.message_id == gap_askings.c.message_id)
-            .where(which)
+            .where(which, self._mine)
             .order_by(gaps.c.number, answers.c.asked_at.desc(), answers.c.message_id.desc())
         )
         wished = select(gap_wishes.c.gap_number, func.count()).group_by(gap_wishes.c.gap_number)
@@ -232,6 +243,13 @@ def _gap(askings: Sequence[_Row], wishes: int) -> Gap:
         asked_version=newest.asked_version,
         message_id=newest.message_id,
     )
+
+
+async def corpora_with_gaps(engine: AsyncEngine) -> tuple[int | None, ...]:
+    """The corpora that have gaps, the home corpus (None) first. Raises StateError where the database fails."""
+    async with transaction(engine) as connection:
+        found = (await connection.scalars(select(gaps.c.server_id).distinct())).all()
+    return tuple(sorted(found, key=lambda corpus: corpus or 0))
 
 
 async def forget_empty_gaps(connection: AsyncConnection) -> None:

@@ -1,9 +1,9 @@
 """Answers given lately, as a whole: for previews, for rehearsals, and to find what a change of the article concerns."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.state.database import transaction
@@ -20,9 +20,14 @@ class AnswerHistory:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def newest(self, count: int) -> tuple[AnswerRecord, ...]:
-        """The newest `count` answers, newest first."""
-        newest = select(answers).order_by(answers.c.asked_at.desc(), answers.c.message_id.desc()).limit(count)
+    async def newest(self, count: int, servers: Collection[int | None] | None = None) -> tuple[AnswerRecord, ...]:
+        """The newest `count` answers, newest first; given in `servers`, None among them for direct messages."""
+        given: ColumnElement[bool] = true()
+        if servers is not None:
+            given = or_(false(), *(answers.c.guild_id.is_not_distinct_from(server) for server in servers))
+        newest = (
+            select(answers).where(given).order_by(answers.c.asked_at.desc(), answers.c.message_id.desc()).limit(count)
+        )
         async with transaction(self._engine) as connection:
             return tuple(map(record_of, (await connection.execute(newest)).all()))
 

@@ -36,6 +36,11 @@ class GoingLive:
         return version_number(self.live.now.version)
 
     @property
+    def corridor(self) -> RehearsableCorridor:
+        """What answers from the live library."""
+        return self._corridor
+
+    @property
     def side(self) -> Side:
         """The live library as it is rehearsed."""
         return Side(self.live.now.version, self._corridor)

@@ -34,6 +34,13 @@ class Switchable(Protocol):
         ...
 
 
+class Unheard:
+    """A `Switchable` for a library that is looked up anew for each question."""
+
+    def use(self, corridor: BlockingAnswerer) -> None:
+        """Nothing: nobody holds the corridor."""
+
+
 class LiveLibrary:
     """The library that answers, as everybody who hangs on it should look it up. Belongs to one event loop."""
 

@@ -9,20 +9,20 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from bot.answering.service import AnsweringService
+from bot.answering.service import AnsweringService, BlockingAnswerer
 from bot.updating.going_live import GoingLive
 from bot.updating.golden import about_article
 from bot.updating.preview import Preview
 from bot.updating.rehearsal import Progress, RecentQuestion, Rehearsal
 from bot.updating.rehearsing import RehearsableCorridor, Rehearser, Side
 from bot.updating.sections import SectionText, section_of, sections_of, with_section
-from bot.updating.switching import LiveLibrary, Switch
+from bot.updating.switching import LiveLibrary, Switch, Switchable
 from bot.updating.threads import in_thread
 from bot.updating.uploads import Upload, read_uploads
 from bot.updating.workshop import Candidate, NewEdition, Workshop
 from config.errors import HaetaeError, UpdateError
 from corpus.document import Corpus
-from index.candidates import Leftover
+from index.candidates import Candidates, Leftover
 from index.provenance import Provenance
 from index.versions import VersionInfo, version_name, version_number
 
@@ -89,25 +89,24 @@ class Updates:
     """
 
     def __init__(
-        self, workshop: Workshop, live: LiveLibrary, corridor: RehearsableCorridor, service: AnsweringService
+        self,
+        workshop: Workshop,
+        live: LiveLibrary,
+        corridor: RehearsableCorridor,
+        service: AnsweringService,
+        switchable: Switchable | None = None,
     ) -> None:
+        """`service` asks in rehearsals; `switchable`, which is the service unless given, is told of each switch."""
         self.live = live
         self.leftovers: tuple[Leftover, ...] = ()
         self._workshop = workshop
         self.service = service
-        self._going_live = GoingLive(workshop, live, corridor, service)
+        self._going_live = GoingLive(workshop, live, corridor, switchable or service)
         self._work: _Work | None = None
 
     async def __aenter__(self) -> Self:
-        try:
-            self.leftovers = await asyncio.to_thread(self._workshop.candidates.remove_leftovers)
-        except HaetaeError as error:
-            _log.warning("Unfinished updates could not be removed: %s", error)
-        for leftover in self.leftovers:
-            author = leftover.manifest.provenance.author if leftover.manifest else "?"
-            _log.warning(
-                "An update by %s was left unfinished; it is removed, %s goes on.", author, self.live.now.version
-            )
+        serving = self.live.now.version
+        self.leftovers = await asyncio.to_thread(removed_leftovers, self._workshop.candidates, serving)
         return self
 
     async def __aexit__(
@@ -115,6 +114,16 @@ class Updates:
     ) -> None:
         if self._work is not None:
             await self._end(self._work)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self._work is None and not self._going_live.busy
+
+    @property
+    def corridor(self) -> BlockingAnswerer:
+        """What answers now."""
+        return self._going_live.corridor
 
     # ---- looking
 
@@ -313,6 +322,19 @@ class Updates:
         if work is None or work.candidate is None or work.pending is None or work.pending.update_id != update_id:
             raise UpdateError("updating.gone")
         return work, work.candidate, work.pending
+
+
+def removed_leftovers(candidates: Candidates, serving: str) -> tuple[Leftover, ...]:
+    """Removes the candidates that a crash left, says so in the log, and says which they were."""
+    try:
+        leftovers = candidates.remove_leftovers()
+    except HaetaeError as error:
+        _log.warning("Unfinished updates could not be removed: %s", error)
+        return ()
+    for leftover in leftovers:
+        author = leftover.manifest.provenance.author if leftover.manifest else "?"
+        _log.warning("An update by %s was left unfinished; it is removed, %s goes on.", author, serving)
+    return leftovers
 
 
 def _must_be_overridden(rehearsal: Rehearsal | None) -> UpdateError | None:

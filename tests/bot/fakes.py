@@ -84,6 +84,16 @@ UNSTATED = re.compile("licen[cs]e|라이선스")
 SUGGESTIONS = Suggestions([passage(language) for language in Language], Glossary.load(None))
 
 
+async def about_haetae(_: int | None) -> About:
+    """What the bot says of itself in any server."""
+    return ABOUT
+
+
+async def suggestions_here(_: int | None) -> Suggestions:
+    """What is offered in any server."""
+    return SUGGESTIONS
+
+
 class FakeAnswerer:
     """Answers with what was enqueued, else with `events`; waits `pause_s` before each event."""
 

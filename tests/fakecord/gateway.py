@@ -200,14 +200,15 @@ class Gateway:
         self.sessions[session.id] = session
         session.emit("READY", self._ready(session, data))
         if data["intents"] & GUILDS:
-            session.emit("GUILD_CREATE", self._world.guild())
+            for guild_id in self._world.guild_ids:
+                session.emit("GUILD_CREATE", self._world.guild(guild_id))
         self._note("READY")
 
     def _ready(self, session: Session, data: Json) -> Json:
         return {
             "v": 10,
             "user": {**self._world.bot, "verified": True, "mfa_enabled": False, "email": None},
-            "guilds": [{"id": self._world.guild_id, "unavailable": True}],
+            "guilds": [{"id": guild_id, "unavailable": True} for guild_id in self._world.guild_ids],
             "session_id": session.id,
             "resume_gateway_url": self.resume_url,
             "session_type": "normal",

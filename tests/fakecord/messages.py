@@ -193,10 +193,12 @@ class Messages:
         if reply and (allowed is None or named.get("replied_user")) and reply["author"]["id"] not in users:
             users.append(reply["author"]["id"])
         loud = bool(re.search(r"@(everyone|here)\b", text)) and "everyone" in parse
-        in_guild = "guild_id" in channel
+        guild_id = channel.get("guild_id")
         return {
             "mentions": [
-                world.users[one] | ({"member": world.member(one, with_user=False)} if in_guild else {}) for one in users
+                world.users[one]
+                | ({"member": world.member(one, with_user=False, guild_id=guild_id)} if guild_id else {})
+                for one in users
             ],
             "mention_roles": pinged("roles", r"<@&(\d+)>", world.roles),
             "mention_everyone": loud and self._may(author, channel, MENTION_EVERYONE),
@@ -222,7 +224,8 @@ class Messages:
         guild_id = self._world.channels[message.channel_id].get("guild_id")
         data = message.payload
         if guild_id:
-            data = {**data, "guild_id": guild_id, "member": self._world.member(message.author_id, with_user=False)}
+            member = self._world.member(message.author_id, with_user=False, guild_id=guild_id)
+            data = {**data, "guild_id": guild_id, "member": member}
         self._world.dispatch(event, data, GUILD_MESSAGES if guild_id else DM_MESSAGES)
 
     def _tell_reaction(self, message: Message, emoji: Json, user_id: str, *, add: bool) -> None:
@@ -230,7 +233,9 @@ class Messages:
         data: Json = {"user_id": user_id, "channel_id": message.channel_id, "message_id": message.id, "emoji": emoji}
         data |= {"burst": False, "type": 0, "message_author_id": message.author_id}
         if guild_id:
-            data |= {"guild_id": guild_id, **({"member": self._world.member(user_id)} if add else {})}
+            data["guild_id"] = guild_id
+            if add:
+                data["member"] = self._world.member(user_id, guild_id=guild_id)
         intent = GUILD_REACTIONS if guild_id else DM_REACTIONS
         self._world.dispatch(f"MESSAGE_REACTION_{'ADD' if add else 'REMOVE'}", data, intent)
 

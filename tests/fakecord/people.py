@@ -20,7 +20,7 @@ _VERBS = {COMMAND: "command", COMPONENT: "component", AUTOCOMPLETE: "autocomplet
 
 
 class People:
-    """Everybody in the guild but the bot. All raise ClientError at what the client would not let them do."""
+    """Everybody in the guilds but the bot. All raise ClientError at what the client would not let them do."""
 
     def __init__(
         self,
@@ -292,16 +292,17 @@ class People:
             "locale": locale,
             "app_permissions": str(world.permissions(world.app_id, channel)),
             "entitlements": [],
-            "authorizing_integration_owners": {"0": world.guild_id},
+            "authorizing_integration_owners": {"0": channel.get("guild_id", world.guild_id)},
             "attachment_size_limit": self._messages.size_limit_bytes,
             "context": int(channel["type"] == DIRECT_MESSAGE),
         }
         if channel["type"] == DIRECT_MESSAGE:
             payload["user"] = interaction.user
         else:
-            guild = {"id": world.guild_id, "locale": world.locale, "features": []}
-            payload |= {"guild_id": world.guild_id, "guild_locale": world.locale, "guild": guild}
-            payload["member"] = world.member(user_id, permissions)
+            guild_id = channel["guild_id"]
+            guild = {"id": guild_id, "locale": world.locale, "features": []}
+            payload |= {"guild_id": guild_id, "guild_locale": world.locale, "guild": guild}
+            payload["member"] = world.member(user_id, permissions, guild_id=guild_id)
         if interaction.source:
             payload["message"] = interaction.source.payload
         return payload

@@ -55,17 +55,17 @@ class ApplicationRoutes:
         return self._world.direct_channel(str(request.body["recipient_id"]))
 
     @route("GET", "/guilds/{guild}")
-    async def guild(self, _request: Request) -> Json:
-        """The guild."""
-        return self._world.guild()
+    async def guild(self, request: Request) -> Json:
+        """A guild."""
+        return self._world.guild(self._guild_id(request))
 
     @route("GET", "/guilds/{guild}/members/{user:\\d+}")
     async def member(self, request: Request) -> Json:
         """A member."""
-        user_id = request.variables["user"]
-        if user_id not in self._world.members:
+        user_id, guild_id = request.variables["user"], self._guild_id(request)
+        if user_id not in self._world.users:
             raise ApiError(404, 10007, "Unknown Member")
-        return self._world.member(user_id)
+        return self._world.member(user_id, guild_id=guild_id)
 
     @route("GET", "/applications/{app}/commands")
     @route("GET", "/applications/{app}/guilds/{guild}/commands")
@@ -80,11 +80,17 @@ class ApplicationRoutes:
         given: list[Json] = list(request.json or [])  # type: ignore[arg-type]
         check_commands(given)
         scope = request.variables.get("guild")
-        if scope not in (None, self._world.guild_id):
+        if scope not in (None, *self._world.guild_ids):
             raise ApiError(403, 50001, "Missing Access")
         known = {(one["type"], one["name"]): one["id"] for one in self.commands.get(scope, [])}
         self.commands[scope] = [self._registered(one, scope, known) for one in given]
         return self.commands[scope]
+
+    def _guild_id(self, request: Request) -> str:
+        guild_id = request.variables["guild"]
+        if guild_id not in self._world.guild_ids:
+            raise ApiError(404, 10004, "Unknown Guild")
+        return guild_id
 
     def _registered(self, command: Json, scope: str | None, known: dict[tuple[int, str], str]) -> Json:
         kind = command.get("type", 1)

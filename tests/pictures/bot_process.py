@@ -3,10 +3,12 @@
 import asyncio
 import os
 
+from bot.answering.about import About
 from bot.answering.service import AnsweringService
 from bot.assembly import describe
 from bot.discord.run import run_discord
 from bot.state.store import open_state
+from bot.updating.corpora import Corpora
 from config.settings import load_settings
 from corpus.glossary import Glossary
 from index.suggestions import Suggestions
@@ -20,6 +22,13 @@ async def serve() -> None:
     settings = load_settings()
     library = scripted_library(settings)
     suggestions = Suggestions(library.passages, Glossary.load(None))
+
+    async def about(_: int | None) -> About:
+        return describe(settings, library)
+
+    async def offered(_: int | None) -> Suggestions:
+        return suggestions
+
     async with (
         open_state("sqlite:///:memory:") as state,
         AnsweringService(scripted_corridor(library, settings), settings.answering) as service,
@@ -29,10 +38,10 @@ async def serve() -> None:
             os.environ["DISCORD_TOKEN"],
             service,
             state,
-            about=lambda: describe(settings, library),
-            suggestions=lambda: suggestions,
+            about=about,
+            suggestions=offered,
             settings=settings.discord,
-            moderation=moderation_rooms(state, updates),
+            moderation=moderation_rooms(state, Corpora(updates)),
             questions=rooms_over(state),
         )
 

@@ -21,17 +21,20 @@ from config.messages import message as sentence
 
 AskAgain = Callable[[discord.Interaction, AnswerRecord], Awaitable[None]]
 
+GapsOf = Callable[[int | None], Gaps]
+"""The gaps of the corpus that answers in a server, None outside of servers."""
+
 
 class Presses:
     """The buttons under answers. `ask_again` answers a question anew where its answer stands."""
 
     def __init__(
-        self, responder: Responder, memory: Memory, ask_again: AskAgain, gaps: Gaps, *, reads_threads: bool
+        self, responder: Responder, memory: Memory, ask_again: AskAgain, gaps_of: GapsOf, *, reads_threads: bool
     ) -> None:
         self._responder = responder
         self._memory = memory
         self._ask_again = ask_again
-        self._gaps = gaps
+        self._gaps_of = gaps_of
         self._languages = MemberLanguages(memory)
         self._reads_threads = reads_threads
 
@@ -115,14 +118,16 @@ class Presses:
         """Notes that whoever pressed wants to be told when there is an answer; pressed again, takes it back."""
         message_id, language = _message_id(interaction), await self._languages.spoken(interaction)
         if await self._recall(interaction, message_id):
-            outcome = await self._gaps.wish(message_id, interaction.user.id, language)
+            outcome = await self._gaps_of(interaction.guild_id).wish(message_id, interaction.user.id, language)
             await tell(interaction, sentence(f"gaps.wish_{outcome}", language))
 
     async def _recall(self, interaction: discord.Interaction, message_id: int) -> AnswerRecord | None:
+        """The answer in a message of this channel; whoever pressed is told where there is none (any more)."""
         record = await self._memory.answer_of(message_id)
-        if record is None:
-            await _refuse(interaction, "buttons.forgotten")
-        return record
+        if record is not None and record.channel_id == interaction.channel_id:
+            return record
+        await _refuse(interaction, "buttons.forgotten")
+        return None
 
     async def _vote(
         self, interaction: discord.Interaction, message_id: int, *, helpful: bool, comment: str | None = None
@@ -131,7 +136,7 @@ class Presses:
         if not counted:
             await _refuse(interaction, "buttons.forgotten")
         elif record := await self._memory.answer_of(message_id):
-            await self._gaps.voted(record, await self._memory.votes_of(message_id))
+            await self._gaps_of(record.guild_id).voted(record, await self._memory.votes_of(message_id))
         return counted
 
 

@@ -1,10 +1,9 @@
 """All that members can call besides asking."""
 
-from collections.abc import Callable
-
 from discord.ui import View
 
 from bot.answering.about import About
+from bot.discord.asking import OfServer
 from bot.discord.members.guide import about_command, help_command
 from bot.discord.members.language import language_command
 from bot.discord.members.languages import MemberLanguages
@@ -13,14 +12,14 @@ from bot.discord.members.private import MemberCommand
 from bot.state.store import StateStore
 
 
-def member_commands(state: StateStore, about: Callable[[], About]) -> tuple[MemberCommand, ...]:
+def member_commands(state: StateStore, about: OfServer[About], kept_days: int) -> tuple[MemberCommand, ...]:
     """The commands, to be put into the tree."""
     languages = MemberLanguages(state)
     return (
         help_command(languages, about),
         about_command(languages, about),
         language_command(state),
-        privacy_command(state, about().answers_kept_days),
+        privacy_command(state, kept_days),
         forget_command(state),
     )
 

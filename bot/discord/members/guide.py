@@ -1,10 +1,9 @@
 """The commands `/help` and `/about`."""
 
-from collections.abc import Callable
-
 import discord
 
 from bot.answering.about import About
+from bot.discord.asking import OfServer
 from bot.discord.markdown import literal
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.members.private import MemberCommand, member_command, tell
@@ -21,24 +20,25 @@ _NAMES = {
 }
 
 
-def help_command(languages: MemberLanguages, about: Callable[[], About]) -> MemberCommand:
+def help_command(languages: MemberLanguages, about: OfServer[About]) -> MemberCommand:
     """`/help`: the ways to ask, and the commands."""
 
     @member_command("help")
     async def help_(interaction: discord.Interaction) -> None:
         language = await languages.spoken(interaction)
         bot = interaction.client.user
-        await tell(interaction, guide(about(), bot.mention if bot else "", language))
+        await tell(interaction, guide(await about(interaction.guild_id), bot.mention if bot else "", language))
 
     return help_
 
 
-def about_command(languages: MemberLanguages, about: Callable[[], About]) -> MemberCommand:
+def about_command(languages: MemberLanguages, about: OfServer[About]) -> MemberCommand:
     """`/about`: the article, its index, the models, and that all runs offline."""
 
     @member_command("about")
     async def about_(interaction: discord.Interaction) -> None:
-        await tell(interaction, self_description(about(), await languages.spoken(interaction)))
+        described = await about(interaction.guild_id)
+        await tell(interaction, self_description(described, await languages.spoken(interaction)))
 
     return about_
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 
+from bot.discord.asking import OfServer
 from bot.discord.moderators.administration import administration_commands
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
@@ -19,7 +20,7 @@ from bot.discord.moderators.pages import page_turner
 from bot.discord.moderators.pausing import pause_command, resume_command
 from bot.discord.moderators.pin_commands import draft_presses, pin_commands
 from bot.discord.moderators.pins import KIND as PINS
-from bot.discord.moderators.pins import KnownQuestions, PinRoom
+from bot.discord.moderators.pins import PinRoom
 from bot.discord.moderators.record import KIND as AUDIT
 from bot.discord.moderators.record import AuditPages, audit_command
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
@@ -29,8 +30,9 @@ from bot.discord.response import Pace
 from bot.state.audit import AuditLog
 from bot.state.history import AnswerHistory
 from bot.state.rules import RuleBook
-from bot.updating.updates import Updates
+from bot.updating.corpora import Corpora
 from config.settings import ModerationSettings
+from index.suggestions import Suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class ModerationRooms:
     log: AuditLog
     rules: RuleBook
     answers: AnswerHistory
-    updates: Updates
+    corpora: Corpora
 
 
 class Moderation:
@@ -51,18 +53,23 @@ class Moderation:
     """
 
     def __init__(
-        self, rooms: ModerationRooms, pace: Pace, upkeep: QuestionUpkeep, known_questions: KnownQuestions
+        self, rooms: ModerationRooms, pace: Pace, upkeep: QuestionUpkeep, suggestions: OfServer[Suggestions]
     ) -> None:
-        self.gate = Gate(rooms.settings, rooms.rules)
+        self.gate = Gate(rooms.settings, rooms.rules, corpus_each=rooms.corpora.each)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
         self.house = House(rooms.rules)
         self._rules = rooms.rules
         self._audit = AuditPages(self.gate, self.auditor)
         self._gaps = GapRoom(self.gate, self.auditor, upkeep)
-        self._pins = PinRoom(self.gate, self.auditor, upkeep, known_questions)
-        recent = RecentQuestions(rooms.answers, self.gate, rooms.settings.rehearsed_questions)
+        self._pins = PinRoom(self.gate, self.auditor, upkeep, suggestions)
+        recent = RecentQuestions(rooms.answers, rooms.settings.rehearsed_questions)
         self._desk = CorpusDesk.over(
-            rooms.updates, self.gate, self.auditor, recent, pace, pinned=upkeep.rooms.pins.caught
+            rooms.corpora,
+            self.gate,
+            self.auditor,
+            recent,
+            pace,
+            pinned=lambda server_id, questions: upkeep.rooms.pins_of(server_id).caught(questions),
         )
 
     def commands(self) -> tuple[ModeratorCommand, ...]:

@@ -13,7 +13,7 @@ from bot.discord.moderators.pages import Page, open_page
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.rendering import QUESTION_CHARACTERS, QUOTED, SMALL
 from bot.discord.translator import interface_language, localised
-from bot.state.gaps import Gap, GapStatus
+from bot.state.gaps import Gap, GapStatus, GapStore
 from config.errors import ModerationError
 from config.language import Language
 from config.messages import message
@@ -27,20 +27,19 @@ _UNSETTLED = frozenset({GapStatus.OPEN, GapStatus.ANSWERABLE})
 
 
 class GapRoom:
-    """Shows gaps and settles them. Everything here is gated: it belongs to the moderators of the home server."""
+    """Shows gaps and settles them. Everything here is gated: it belongs to the moderators of the corpus."""
 
     def __init__(self, gate: Gate, auditor: Auditor, upkeep: QuestionUpkeep) -> None:
         self._gate = gate
         self._auditor = auditor
         self._upkeep = upkeep
-        self._store = upkeep.rooms.gaps.store
 
     async def turn(self, interaction: discord.Interaction, status: str, number: int) -> Page | None:
         """Page `number` of the gaps with a status; None where whoever acts may not see them."""
         if await self._gate.refuses_corpus(interaction):
             return None
         shown_status = next((one for one in GapStatus if one.value == status), GapStatus.OPEN)
-        gaps = await self._store.with_status(shown_status)
+        gaps = await self._store(interaction).with_status(shown_status)
         pages = max(1, -(-len(gaps) // GAPS_A_PAGE))
         number = min(max(1, number), pages)
         shown = gaps[(number - 1) * GAPS_A_PAGE : number * GAPS_A_PAGE]
@@ -53,8 +52,9 @@ class GapRoom:
         if await self._gate.refuses_corpus(interaction):
             return
         number = int(chosen) if chosen.isdecimal() and len(chosen) < len(str(2**63)) else 0
-        gap = await self._store.gap(number)
-        if gap is None or not await self._store.set_status(number, status):
+        store = self._store(interaction)
+        gap = await store.gap(number)
+        if gap is None or not await store.set_status(number, status):
             raise ModerationError("gaps.no_such_gap")
         language = interface_language(interaction.locale)
         question = literal(shortened(gap.question, QUESTION_CHARACTERS))
@@ -68,7 +68,7 @@ class GapRoom:
         """The gaps of these statuses that have what was typed, for whoever may see them."""
         if not await self._gate.admits_to_corpus(interaction):
             return []
-        gaps = await self._store.with_status(*statuses)
+        gaps = await self._store(interaction).with_status(*statuses)
         names = {gap.number: f"#{gap.number} {gap.question}" for gap in gaps}
         found = [number for number, name in names.items() if typed.casefold() in name.casefold()]
         return [
@@ -80,9 +80,13 @@ class GapRoom:
         """The wordings of unsettled gaps that have what was typed, for whoever may see them."""
         if not await self._gate.admits_to_corpus(interaction):
             return []
-        texts = (gap.question for gap in await self._store.with_status(*_UNSETTLED))
+        texts = (gap.question for gap in await self._store(interaction).with_status(*_UNSETTLED))
         found = [text for text in texts if typed.casefold() in text.casefold() and len(text) <= CHOICE_CHARACTERS]
         return [app_commands.Choice(name=text, value=text) for text in found[:MAX_CHOICES]]
+
+    def _store(self, interaction: discord.Interaction) -> GapStore:
+        """The gaps of the corpus that answers where somebody acts."""
+        return self._upkeep.rooms.gaps_of(interaction.guild_id).store
 
 
 def gap_commands(gate: Gate, room: GapRoom) -> ModeratorCommand:

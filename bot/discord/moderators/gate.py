@@ -27,11 +27,13 @@ class Gate:
     Raises SettingsError where the settings name a permission that Discord does not have.
     """
 
-    def __init__(self, settings: ModerationSettings, rules: ServerRulesReader) -> None:
+    def __init__(self, settings: ModerationSettings, rules: ServerRulesReader, *, corpus_each: bool = False) -> None:
+        """`corpus_each`: every server has a corpus of its own, and its moderators change that."""
         if settings.permission not in discord.Permissions.VALID_FLAGS:
             raise SettingsError("moderators.unknown_permission", permission=settings.permission)
         self._settings = settings
         self._rules = rules
+        self._corpus_each = corpus_each
 
     @property
     def default_permissions(self) -> discord.Permissions:
@@ -43,7 +45,10 @@ class Gate:
         return await _tell(interaction, await self._refusal(interaction))
 
     async def refuses_corpus(self, interaction: discord.Interaction) -> bool:
-        """Whether whoever acts may not change the article, which the home server alone can; they are told so."""
+        """Whether whoever acts may not change the article of this server; they are told so.
+
+        Where all servers share one, the home server alone can.
+        """
         return await _tell(interaction, await self._refusal(interaction) or self._not_at_home(interaction))
 
     async def refuses_administration(self, interaction: discord.Interaction) -> bool:
@@ -87,6 +92,8 @@ class Gate:
         return ModerationError("moderators.only_moderators")
 
     def _not_at_home(self, interaction: discord.Interaction) -> HaetaeError | None:
+        if self._corpus_each:
+            return None
         home = self.home_server(interaction.client)
         if home is None:
             return ModerationError("moderators.no_home_server", server=interaction.guild_id)

@@ -2,13 +2,14 @@
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import discord
 from discord import app_commands
 
+from bot.answering.pinned import PinBook
+from bot.discord.asking import OfServer
 from bot.discord.markdown import shortened
 from bot.discord.members.private import retell, tell
 from bot.discord.moderators.auditing import Auditor
@@ -24,6 +25,7 @@ from bot.state.records import Pin, PinText
 from config.errors import ModerationError
 from config.language import Language
 from config.messages import message
+from index.suggestions import Suggestions
 
 KIND = "pins"
 PINS_A_PAGE = 2
@@ -36,27 +38,28 @@ _DEEDS = {
 _MAX_DRAFTS = 100
 
 
-KnownQuestions = Callable[[], Sequence[str]]
-"""Questions that the article answers, in both languages."""
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A pin before it is kept; `number` is that of the pin it would rewrite, None for a new one."""
+    """A pin before it is kept; `number` is that of the pin it would rewrite, None for a new one.
+
+    `server_id` is the server in which it was written, and the only one in which it can be kept.
+    """
 
     text: PinText
     number: int | None
+    server_id: int | None
 
 
 class PinRoom:
-    """Writes, shows and removes pins. Everything is gated: they answer for the home server's article."""
+    """Writes, shows and removes pins. Everything is gated: they answer in the article's place."""
 
-    def __init__(self, gate: Gate, auditor: Auditor, upkeep: QuestionUpkeep, known_questions: KnownQuestions) -> None:
+    def __init__(
+        self, gate: Gate, auditor: Auditor, upkeep: QuestionUpkeep, suggestions: OfServer[Suggestions]
+    ) -> None:
         self._gate = gate
         self._auditor = auditor
         self._upkeep = upkeep
-        self._book = upkeep.rooms.pins
-        self._known_questions = known_questions
+        self._suggestions = suggestions
         self._drafts: OrderedDict[str, Draft] = OrderedDict()
 
     async def write(self, interaction: discord.Interaction, question: str) -> None:
@@ -67,15 +70,15 @@ class PinRoom:
     async def edit(self, interaction: discord.Interaction, chosen: str) -> None:
         """Opens the form with a pin as it is."""
         if not await self._gate.refuses_corpus(interaction):
-            pin = await self._chosen(chosen)
+            pin = await self._chosen(interaction, chosen)
             await self._open_form(interaction, pin.text, "", pin.number)
 
     async def remove(self, interaction: discord.Interaction, chosen: str) -> None:
         """Deletes a pin: the article answers again."""
         if await self._gate.refuses_corpus(interaction):
             return
-        pin = await self._chosen(chosen)
-        await self._book.remove(pin.number)
+        pin = await self._chosen(interaction, chosen)
+        await self._book(interaction).remove(pin.number)
         language = interface_language(interaction.locale)
         await tell(interaction, f"{message('pins.removed', language)}\n{render_pin_text(pin.text, language)}")
         await self._auditor.record(interaction, "pin_removed", **_details(pin))
@@ -84,7 +87,7 @@ class PinRoom:
         """Page `number` of the pins; None where whoever acts may not see them."""
         if await self._gate.refuses_corpus(interaction):
             return None
-        pins = await self._book.all()
+        pins = await self._book(interaction).all()
         pages = max(1, -(-len(pins) // PINS_A_PAGE))
         number = min(max(1, number), pages)
         language = interface_language(interaction.locale)
@@ -95,18 +98,19 @@ class PinRoom:
         """Keeps a draft, and has the open questions that it answers asked again."""
         if await self._gate.refuses_corpus(interaction):
             return
-        draft, language = self._drafts.pop(draft_id, None), interface_language(interaction.locale)
+        draft, language = self._draft(interaction, draft_id), interface_language(interaction.locale)
         if draft is None:
             await retell(interaction, message("pins.draft_gone", language))
             return
-        actor = interaction.user.id
+        del self._drafts[draft_id]
+        actor, book = interaction.user.id, self._book(interaction)
         if draft.number is None:
-            pin: Pin | None = await self._book.add(draft.text, actor)
+            pin: Pin | None = await book.add(draft.text, actor)
         else:
-            pin = await self._book.change(draft.number, draft.text, actor)
+            pin = await book.change(draft.number, draft.text, actor)
         if pin is None:
             raise ModerationError("pins.no_such_pin")
-        reopened = await self._upkeep.rooms.gaps.reopen_for(pin.text.wordings)
+        reopened = await self._upkeep.rooms.gaps_of(interaction.guild_id).reopen_for(pin.text.wordings)
         self._upkeep.ask_again()
         await retell(interaction, message("pins.kept", language, number=pin.number, open=reopened))
         await self._auditor.record(interaction, "pin_changed" if draft.number else "pin_added", **_details(pin))
@@ -115,7 +119,7 @@ class PinRoom:
         """Opens the form with a draft as it is."""
         if await self._gate.refuses_corpus(interaction):
             return
-        draft = self._drafts.get(draft_id)
+        draft = self._draft(interaction, draft_id)
         if draft is None:
             await retell(interaction, message("pins.draft_gone", interface_language(interaction.locale)))
             return
@@ -125,14 +129,17 @@ class PinRoom:
         """Forgets a draft."""
         if await self._gate.refuses_corpus(interaction):
             return
-        self._drafts.pop(draft_id, None)
+        if self._draft(interaction, draft_id) is not None:
+            del self._drafts[draft_id]
         await retell(interaction, message("pins.discarded", interface_language(interaction.locale)))
 
     async def choices(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """The pins that have what was typed, for whoever may see them."""
         if not await self._gate.admits_to_corpus(interaction):
             return []
-        names = {pin.number: f"#{pin.number} {' / '.join(pin.text.wordings)}" for pin in await self._book.all()}
+        names = {
+            pin.number: f"#{pin.number} {' / '.join(pin.text.wordings)}" for pin in await self._book(interaction).all()
+        }
         found = [number for number, name in names.items() if typed.casefold() in name.casefold()]
         return [
             app_commands.Choice(name=shortened(names[number], CHOICE_CHARACTERS), value=f"{number}")
@@ -144,7 +151,7 @@ class PinRoom:
     ) -> None:
         async def preview(submitted: discord.Interaction, text: PinText) -> None:
             if not await self._gate.refuses_corpus(submitted):
-                await self._preview(submitted, Draft(text, number))
+                await self._preview(submitted, Draft(text, number, submitted.guild_id))
 
         form = PinForm(interface_language(interaction.locale), given, question, preview)
         await respond(partial(interaction.response.send_modal, form))
@@ -152,8 +159,13 @@ class PinRoom:
     async def _preview(self, interaction: discord.Interaction, draft: Draft) -> None:
         """Shows what a draft would catch. Reading many questions takes seconds, so Discord is told to wait."""
         await respond(partial(interaction.response.defer, ephemeral=True, thinking=True))
-        questions = tuple(dict.fromkeys((*await self._upkeep.recent_questions(), *self._known_questions())))
-        likenesses = await self._book.likenesses(draft.text.wordings, questions)
+        asked, suggestions = (
+            await self._upkeep.recent_questions(draft.server_id),
+            await self._suggestions(draft.server_id),
+        )
+        known = (text for language in Language for text in suggestions.all(language))
+        questions = tuple(dict.fromkeys((*asked, *known)))
+        likenesses = await self._book(interaction).likenesses(draft.text.wordings, questions)
         draft_id, language = secrets.token_hex(8), interface_language(interaction.locale)
         self._drafts[draft_id] = draft
         if len(self._drafts) > _MAX_DRAFTS:
@@ -161,8 +173,17 @@ class PinRoom:
         text = render_preview(draft.text, likenesses, len(questions), language)
         await respond(partial(interaction.edit_original_response, content=text, view=draft_buttons(draft_id, language)))
 
-    async def _chosen(self, chosen: str) -> Pin:
-        pin = await self._book.pin(int(chosen)) if chosen.isdecimal() else None
+    def _book(self, interaction: discord.Interaction) -> PinBook:
+        """The pins of the corpus that answers where somebody acts."""
+        return self._upkeep.rooms.pins_of(interaction.guild_id)
+
+    def _draft(self, interaction: discord.Interaction, draft_id: str) -> Draft | None:
+        """A draft that was written in this server, None where it is gone."""
+        draft = self._drafts.get(draft_id)
+        return draft if draft is not None and draft.server_id == interaction.guild_id else None
+
+    async def _chosen(self, interaction: discord.Interaction, chosen: str) -> Pin:
+        pin = await self._book(interaction).pin(int(chosen)) if chosen.isdecimal() else None
         if pin is None:
             raise ModerationError("pins.no_such_pin")
         return pin

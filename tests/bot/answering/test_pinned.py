@@ -39,7 +39,7 @@ def book(state: StateStore) -> PinBook:
 
 async def ask(book: PinBook, question: Question) -> tuple[Answer, FakeAnswerer]:
     inner = FakeAnswerer()
-    events = [event async for event in PinnedAnswerer(inner, book).answer(question)]
+    events = [event async for event in PinnedAnswerer(inner, lambda _: book).answer(question)]
     assert isinstance(events[-1], Finished)
     return events[-1].answer, inner
 
@@ -82,7 +82,7 @@ async def test_other_questions_are_left_to_the_article(book: PinBook, text: str)
 
 async def test_without_pins_nothing_is_read_and_all_events_pass(book: PinBook) -> None:
     inner = FakeAnswerer()
-    passed = [event async for event in PinnedAnswerer(inner, book).answer(Question(WORDINGS[0]))]
+    passed = [event async for event in PinnedAnswerer(inner, lambda _: book).answer(Question(WORDINGS[0]))]
     assert len(passed) > 2
 
 

@@ -2,7 +2,8 @@
 
 Its arguments are PAUSE_S, GRACE_S and STATE_FILE, then any of `reads_content` (with that intent) and `queues` (one
 question at a time, as the model answers them), `elsewhere` (the article's home is another server) and `engine` (real
-updates over a real index beside the state; only the encoder and the words of answers are fakes).
+updates over a real index beside the state; only the encoder and the words of answers are fakes), and with it `each` (a
+corpus a server).
 """
 
 import asyncio
@@ -20,13 +21,14 @@ from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.discord.run import run_discord
 from bot.state.store import open_state
-from bot.updating.updates import Updates
+from bot.updating.corpora import Corpora
+from bot.updating.following import following_disk
 from config.errors import HaetaeError
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.discord.moderators.fakes import FakeUpdates
 from tests.bot.discord.rooms import rooms_over
-from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
+from tests.bot.fakes import FakeAnswerer, about_haetae, events, suggestions_here
 
 _log = logging.getLogger(__name__)
 
@@ -50,19 +52,19 @@ class FakeCorridor:
 
 
 @asynccontextmanager
-async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[tuple[Answerer, Updates]]:
+async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[tuple[Answerer, Corpora]]:
     """What answers, and what changes the article it answers from."""
     if "engine" in sys.argv:
-        from tests.bot.updating.fakes import Bench  # FAISS takes its time, and most bots need none
+        from tests.bot.updating.fakes import Bench, ServersBench  # FAISS takes its time, and most bots need none
 
-        bench = Bench(folder / "indexes")
-        async with bench.service, bench.updates:
-            yield bench.service, bench.updates
+        corpora = ServersBench(folder).corpora if "each" in sys.argv else Corpora(Bench(folder / "indexes").updates)
+        async with corpora.home.service as service, corpora, following_disk(corpora, 0.1):
+            yield service, corpora
     elif "queues" in sys.argv:
         async with AnsweringService(FakeCorridor(pause_s), load_settings().answering) as service:
-            yield service, FakeUpdates(pause_s)
+            yield service, Corpora(FakeUpdates(pause_s))
     else:
-        yield FakeAnswerer(pause_s), FakeUpdates(pause_s)
+        yield FakeAnswerer(pause_s), Corpora(FakeUpdates(pause_s))
 
 
 async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
@@ -71,17 +73,17 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
     home_server = "1" if "elsewhere" in sys.argv else ""
     async with (
         open_state(f"sqlite:///{state_file}") as state,
-        open_answerer(pause_s, state_file.parent) as (answerer, updates),
+        open_answerer(pause_s, state_file.parent) as (answerer, corpora),
     ):
         await run_discord(
             os.environ["DISCORD_TOKEN"],
             answerer,
             state,
-            about=lambda: ABOUT,
-            suggestions=lambda: SUGGESTIONS,
+            about=about_haetae,
+            suggestions=suggestions_here,
             settings=settings,
-            questions=rooms_over(state, updates.live),
-            moderation=moderation_rooms(state, updates, home_server=home_server),
+            questions=rooms_over(state, corpora),
+            moderation=moderation_rooms(state, corpora, home_server=home_server),
         )
 
 

@@ -12,7 +12,7 @@ from bot.state.store import StateStore, open_state
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.discord.rooms import rooms_over
-from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer
+from tests.bot.fakes import FakeAnswerer, about_haetae, suggestions_here
 from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
 from tests.fakecord.process import BotProcess
@@ -50,12 +50,12 @@ async def state() -> AsyncIterator[StateStore]:
 @pytest.fixture
 def simcord_bot(answerer: FakeAnswerer, state: StateStore) -> HaetaeClient:
     rooms = rooms_over(state)
-    pinned = PinnedAnswerer(answerer, rooms.pins)
+    pinned = PinnedAnswerer(answerer, rooms.pins_of)
     return HaetaeClient(
-        Responder(pinned, state, edit_interval_s=0.0, kept=rooms.gaps.answered),
+        Responder(pinned, state, edit_interval_s=0.0, kept=rooms.answered),
         state,
-        about=lambda: ABOUT,
-        suggestions=lambda: SUGGESTIONS,
+        about=about_haetae,
+        suggestions=suggestions_here,
         settings=load_settings().discord,
         moderation=moderation_rooms(state),
         questions=rooms,

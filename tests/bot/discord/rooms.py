@@ -10,11 +10,13 @@ from bot.discord.questions import QuestionRooms, question_rooms
 from bot.gaps.asking_again import Ask
 from bot.meaning.reading import QuestionReader
 from bot.state.store import StateStore
+from bot.updating.corpora import Corpora
 from bot.updating.switching import LiveLibrary
 from config.language import Language
 from config.settings import load_settings
 from corpus.glossary import Glossary
 from tests.bot.answering.fakes import FakeSearcher
+from tests.bot.discord.moderators.fakes import FakeUpdates
 from tests.bot.fakes import events, passage
 from tests.index.fakes import FakeEncoder
 
@@ -36,7 +38,11 @@ async def _unasked(question: Question) -> Answer:
 
 
 def rooms_over(
-    state: StateStore, live: LiveLibrary | None = None, ask_idly: Ask | None = None, **changed: Mapping[str, Any]
+    state: StateStore, corpora: Corpora | None = None, ask_idly: Ask | None = None, **changed: Mapping[str, Any]
 ) -> QuestionRooms:
     """The rooms; `changed` are groups of settings."""
-    return question_rooms(state, reader(), live or LiveLibrary(library()), ask_idly or _unasked, load_settings(changed))
+    if corpora is None:
+        updates = FakeUpdates()
+        updates.live = LiveLibrary(library())
+        corpora = Corpora(updates)
+    return question_rooms(state, reader(), corpora, ask_idly or _unasked, load_settings(changed))

@@ -12,7 +12,7 @@ from config.language import Language
 from config.messages import area
 from config.settings import load_settings
 from tests.bot.discord.fakes import FakeMemory, FakeRules
-from tests.bot.fakes import SUGGESTIONS, FakeAnswerer
+from tests.bot.fakes import FakeAnswerer, suggestions_here
 from tests.fakecord.commands import check_commands
 
 
@@ -25,7 +25,7 @@ async def test_korean_clients_read_korean_and_all_others_english(locale: discord
     memory = FakeMemory()
     responder = Responder(FakeAnswerer(), memory, edit_interval_s=1.0)
     reception = Reception(responder, memory, Cooldowns(load_settings().discord), House(FakeRules()))
-    command = ask_command(reception, lambda: SUGGESTIONS)
+    command = ask_command(reception, suggestions_here)
     context: app_commands.TranslationContextTypes = app_commands.TranslationContext(
         app_commands.TranslationContextLocation.command_name, command
     )

@@ -25,7 +25,7 @@ async def test_an_empty_database_is_brought_to_the_schema_that_the_tables_say(fi
 
     async with open_database(f"sqlite:///{file}") as engine, engine.connect() as connection:
         assert await connection.run_sync(differences) == []
-        assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
+        assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == "0004"
 
 
 async def test_opening_a_database_that_is_up_to_date_writes_nothing(file: Path) -> None:

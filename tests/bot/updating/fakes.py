@@ -2,14 +2,16 @@
 
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import aclosing
 from pathlib import Path
 
-from bot.answering.answer import Answer, Citation, Event, PassagesFound, Reason, Timings
+from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, Timings
 from bot.answering.corridor import Library
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.evaluation.questions import Case, Outcome, SetName, Split
-from bot.updating.switching import LiveLibrary
+from bot.updating.corpora import Corpora
+from bot.updating.switching import LiveLibrary, Unheard
 from bot.updating.updates import Updates
 from bot.updating.uploads import Upload
 from bot.updating.workshop import Workshop
@@ -19,6 +21,8 @@ from config.settings import RetrievalSettings, load_settings
 from corpus.document import Corpus, Document
 from corpus.edition import edition_files
 from corpus.glossary import Glossary
+from index.borrowing import BorrowingStore
+from index.candidates import Candidates
 from index.language import detect_language
 from index.loading import LoadedIndex
 from index.passage import Hit
@@ -115,21 +119,28 @@ class Bench:
         self.corridors: list[QuotingCorridor] = []
         if not self.store.numbers():
             build(self.store, corpus, self.encoder)
-        workshop = Workshop(
-            store=self.store,
+        self._cases = cases
+        self._kept_versions = kept_versions
+        library, corridor = self._opened(self.store)
+        self.service = AnsweringService(corridor, load_settings().answering)
+        self.updates = Updates(self._workshop(self.store), LiveLibrary(library), corridor, self.service)
+
+    def _opened(self, store: IndexStore) -> tuple[Library, QuotingCorridor]:
+        index = store.open_current("fake")
+        library = self._open(index, store.folder(index.version).name)
+        return library, self._corridor(library)
+
+    def _workshop(self, store: IndexStore) -> Workshop:
+        return Workshop(
+            store=store,
             recipe=recipe(self.encoder),
             glossary=Glossary.load(None),
-            golden=cases,
-            kept_versions=kept_versions,
+            golden=self._cases,
+            kept_versions=self._kept_versions,
             open_library=self._open,
             open_corridor=self._corridor,
             now=lambda: NOW,
         )
-        index = self.store.open_current("fake")
-        library = self._open(index, self.store.folder(index.version).name)
-        corridor = self._corridor(library)
-        self.service = AnsweringService(corridor, load_settings().answering)
-        self.updates = Updates(workshop, LiveLibrary(library), corridor, self.service)
 
     def _open(self, index: LoadedIndex, name: str) -> Library:
         searcher = Searcher(index, self.encoder, RetrievalSettings(top_k=5, dense_weight=0.5))
@@ -138,6 +149,42 @@ class Bench:
     def _corridor(self, library: Library) -> QuotingCorridor:
         self.corridors.append(QuotingCorridor(library))
         return self.corridors[-1]
+
+
+class ServersBench(Bench):
+    """Corpora of servers beside that of a bench; no server is at home."""
+
+    def __init__(self, directory: Path, *, home_server: int | None = None, kept_open: int = 8) -> None:
+        super().__init__(directory / "indexes")
+        self._servers = directory / "servers"
+        self._home_server = home_server
+        self.opened: list[int] = []
+        self.corpora = Corpora(self.updates, None, self, kept_open=kept_open)
+        self.service.choose_by(self.corpora.corridor)
+
+    def corpus_of(self, server_id: int | None) -> int | None:
+        return None if server_id == self._home_server else server_id
+
+    def store_of(self, corpus: int) -> BorrowingStore:
+        return BorrowingStore(self._servers / str(corpus) / "indexes", self.store)
+
+    def open(self, corpus: int) -> Updates:
+        self.opened.append(corpus)
+        store = self.store_of(corpus)
+        library, corridor = self._opened(store)
+        return Updates(self._workshop(store), LiveLibrary(library), corridor, self.service, Unheard())
+
+    def remove_leftovers(self) -> None:
+        for folder in self._servers.glob("*"):
+            Candidates(self.store_of(int(folder.name))).remove_leftovers()
+
+    async def ask(self, server_id: int | None, question: str) -> Answer:
+        """The answer to a question in a server."""
+        async with aclosing(self.service.answer(Question(question, server_id=server_id))) as events:
+            async for event in events:
+                if isinstance(event, Finished):
+                    return event.answer
+        raise AssertionError("every question is answered")
 
 
 def uploads(corpus: Corpus) -> list[Upload]:

@@ -20,8 +20,8 @@ from bot.discord.moderators.naming import ModeratorCommand, command_group, subco
 from bot.discord.moderators.pages import Turn
 from bot.discord.response import Pace
 from bot.discord.translator import interface_language
+from bot.updating.corpora import Corpora
 from bot.updating.sections import SectionText
-from bot.updating.updates import Updates
 from config.language import Language
 from config.messages import message
 
@@ -35,22 +35,22 @@ class CorpusDesk:
     """All that `/corpus` needs, and what hears its buttons."""
 
     gate: Gate
-    updates: Updates
+    corpora: Corpora
     update_desk: UpdateDesk
     version_desk: VersionDesk
     reader: UpdateReader
 
     @classmethod
     def over(
-        cls, updates: Updates, gate: Gate, auditor: Auditor, recent: RecentQuestions, pace: Pace, *, pinned: Pinned
+        cls, corpora: Corpora, gate: Gate, auditor: Auditor, recent: RecentQuestions, pace: Pace, *, pinned: Pinned
     ) -> "CorpusDesk":
-        """A desk over the object that changes the article."""
-        reader = UpdateReader(gate, updates, pinned)
+        """A desk over what changes the article of each server."""
+        reader = UpdateReader(gate, corpora, pinned)
         return cls(
             gate,
-            updates,
-            UpdateDesk(gate, auditor, updates, recent=recent, reader=reader, pace=pace),
-            VersionDesk(gate, auditor, updates, pace),
+            corpora,
+            UpdateDesk(gate, auditor, corpora, recent=recent, reader=reader, pace=pace),
+            VersionDesk(gate, auditor, corpora, pace),
             reader,
         )
 
@@ -67,7 +67,8 @@ class CorpusDesk:
         if not await self.gate.admits_to_corpus(interaction):
             return []
         language, wanted = interface_language(interaction.locale), typed.strip().casefold()
-        named = [(section, _section_name(section, language)) for section in await self.updates.sections()]
+        sections = await (await self.corpora.of(interaction.guild_id)).sections()
+        named = [(section, _section_name(section, language)) for section in sections]
         found = [(section, name) for section, name in named if wanted in name.casefold()]
         found.sort(key=lambda pair: pair[0].language is not language)
         return [(_ending(name), section.key) for section, name in found[:MAX_CHOICES]]

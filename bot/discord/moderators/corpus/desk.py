@@ -35,6 +35,7 @@ from bot.discord.rendering import render_notice
 from bot.discord.reply import InteractionReply
 from bot.discord.response import Pace
 from bot.discord.translator import interface_language
+from bot.updating.corpora import Corpora
 from bot.updating.rehearsal import Progress
 from bot.updating.sections import SectionText
 from bot.updating.updates import Pending, Updates
@@ -54,7 +55,7 @@ class UpdateDesk:
         self,
         gate: Gate,
         auditor: Auditor,
-        updates: Updates,
+        corpora: Corpora,
         *,
         recent: RecentQuestions,
         reader: UpdateReader,
@@ -62,7 +63,7 @@ class UpdateDesk:
     ) -> None:
         self._gate = gate
         self._auditor = auditor
-        self._updates = updates
+        self._corpora = corpora
         self._recent = recent
         self._reader = reader
         self._pace = pace
@@ -79,7 +80,8 @@ class UpdateDesk:
 
         async def prepare(progress: Progress) -> Pending:
             uploads = [await fetched(attachment) for attachment in attachments]
-            return await self._updates.prepare(uploads, provenance_of(interaction, reason), progress)
+            updates = await self._updates(interaction)
+            return await updates.prepare(uploads, provenance_of(interaction, reason), progress)
 
         async def record() -> None:
             files = ", ".join(attachment.filename for attachment in attachments)
@@ -91,7 +93,7 @@ class UpdateDesk:
         """Opens the form with the text of a section."""
         if await self._gate.refuses_corpus(interaction):
             return
-        seen = await self._updates.section(key)
+        seen = await (await self._updates(interaction)).section(key)
         form = SectionForm(seen, interface_language(interaction.locale), self.edit)
         await respond(partial(interaction.response.send_modal, form))
 
@@ -101,7 +103,8 @@ class UpdateDesk:
             return
 
         async def prepare(progress: Progress) -> Pending:
-            return await self._updates.prepare_section(seen, text, provenance_of(interaction, reason), progress)
+            updates = await self._updates(interaction)
+            return await updates.prepare_section(seen, text, provenance_of(interaction, reason), progress)
 
         async def record() -> None:
             section = " › ".join(seen.heading_path)
@@ -113,7 +116,8 @@ class UpdateDesk:
         """Hears a button of an update's message."""
         if await self._gate.refuses_corpus(interaction):
             return
-        if (pending := self._waiting(pressed.update_id)) is None:
+        updates = await self._updates(interaction)
+        if (pending := _waiting(updates, pressed.update_id)) is None:
             await retell(interaction, message("corpus_desk.gone", pressed.language))
             return
         match pressed.step:
@@ -122,7 +126,7 @@ class UpdateDesk:
             case Step.REHEARSE:
                 await self._rehearse(interaction, pending, pressed.language)
             case Step.STOP:
-                self._updates.stop_rehearsal(pressed.update_id)
+                updates.stop_rehearsal(pressed.update_id)
                 await respond(interaction.response.defer)
             case Step.APPROVE:
                 await self._approve(interaction, pressed, None)
@@ -156,24 +160,24 @@ class UpdateDesk:
             await self._show(reply, pending, language)
 
     async def _rehearse(self, interaction: discord.Interaction, pending: Pending, language: Language) -> None:
-        update_id = pending.update_id
+        update_id, updates = pending.update_id, await self._updates(interaction)
         with self._alone(self._rehearsing, update_id, "corpus_desk.already_rehearsing"):
             reply = InteractionReply(interaction)
             await reply.begin()
-            recent = await self._recent.questions(interaction.client)
+            recent = await self._recent.questions(interaction.guild_id)
             try:
                 await follow(
                     reply,
-                    lambda progress: self._updates.rehearse(update_id, recent, progress),
+                    lambda progress: updates.rehearse(update_id, recent, progress),
                     lambda done, total: render_rehearsing(pending, done, total, language),
                     lambda: update_buttons((Step.STOP,), update_id, language),
                     self._pace,
                 )
-                after = self._updates.pending(update_id)
+                after = updates.pending(update_id)
             except HaetaeError as error:
                 # Whoever discarded it meanwhile has written the message already.
                 _log.info("A rehearsal ended early: %s", error)
-                if (still := self._waiting(update_id)) is not None:
+                if (still := _waiting(updates, update_id)) is not None:
                     await tell_fault(interaction, error)
                     await self._show(reply, still, language)
                 return
@@ -183,10 +187,11 @@ class UpdateDesk:
         if pressed.update_id in self._rehearsing:
             raise ModerationError("corpus_desk.already_rehearsing")
         with self._alone(self._deciding, pressed.update_id, "corpus_desk.busy"):
-            pending = self._updates.pending(pressed.update_id)
+            updates = await self._updates(interaction)
+            pending = updates.pending(pressed.update_id)
             reply = InteractionReply(interaction)
             await reply.begin()
-            approved = await self._updates.approve(pressed.update_id, reason)
+            approved = await updates.approve(pressed.update_id, reason)
         before, version = approved.switch.before.version, version_name(approved.version.version)
         details = {"author": author(pending.provenance), "before": before, "version": version}
         if approved.overridden:
@@ -202,7 +207,7 @@ class UpdateDesk:
         with self._alone(self._deciding, pressed.update_id, "corpus_desk.busy"):
             reply = InteractionReply(interaction)
             await reply.begin()
-            await self._updates.discard(pressed.update_id)
+            await (await self._updates(interaction)).discard(pressed.update_id)
         await self._auditor.record(interaction, "corpus_discarded", author=author(pending.provenance))
         text = render_discarded(interaction.user.id, pending, pressed.language)
         await conclude(reply, text, None, self._pace)
@@ -211,11 +216,9 @@ class UpdateDesk:
         buttons = update_buttons(steps_of(pending), pending.update_id, language)
         await conclude(reply, render_pending(pending, language), buttons, self._pace)
 
-    def _waiting(self, update_id: str) -> Pending | None:
-        try:
-            return self._updates.pending(update_id)
-        except HaetaeError:
-            return None
+    async def _updates(self, interaction: discord.Interaction) -> Updates:
+        """What changes the article of the server where somebody acts."""
+        return await self._corpora.of(interaction.guild_id)
 
     @contextmanager
     def _alone(self, busy: set[str], update_id: str, key: str) -> Iterator[None]:
@@ -227,3 +230,10 @@ class UpdateDesk:
             yield
         finally:
             busy.discard(update_id)
+
+
+def _waiting(updates: Updates, update_id: str) -> Pending | None:
+    try:
+        return updates.pending(update_id)
+    except HaetaeError:
+        return None

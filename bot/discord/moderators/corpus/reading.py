@@ -14,12 +14,13 @@ from bot.discord.privately import respond
 from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import split
 from bot.discord.translator import interface_language
-from bot.updating.updates import Pending, Updates
+from bot.updating.corpora import Corpora
+from bot.updating.updates import Pending
 from config.language import Language
 from config.messages import message
 
-Pinned = Callable[[Sequence[str]], Awaitable[Collection[str]]]
-"""Of some questions, those that moderators answer themselves (`bot.answering.pinned.PinBook.caught`)."""
+Pinned = Callable[[int | None, Sequence[str]], Awaitable[Collection[str]]]
+"""Of some questions in a server, those that its moderators answer (`bot.answering.pinned.PinBook.caught`)."""
 
 _KINDS = (Step.CHANGES.value, Step.WARNINGS.value, Step.ANSWERS.value)
 
@@ -27,15 +28,15 @@ _KINDS = (Step.CHANGES.value, Step.WARNINGS.value, Step.ANSWERS.value)
 class UpdateReader:
     """Shows what an update changes, what warns against it, and which answers change."""
 
-    def __init__(self, gate: Gate, updates: Updates, pinned: Pinned) -> None:
+    def __init__(self, gate: Gate, corpora: Corpora, pinned: Pinned) -> None:
         self._gate = gate
         self._pinned = pinned
-        self._updates = updates
+        self._corpora = corpora
 
     async def open(self, interaction: discord.Interaction, kind: str, pending: Pending) -> None:
         """Shows the first page; where there are more, the whole is attached."""
         language = interface_language(interaction.locale)
-        text = await self._text(kind, pending, language)
+        text = await self._text(interaction.guild_id, kind, pending, language)
         page, pages = _page(kind, pending, 1, language, text)
         send = partial(interaction.response.send_message, page.content, view=page.view, ephemeral=True)
         if pages > 1:
@@ -52,14 +53,17 @@ class UpdateReader:
         async def turn(interaction: discord.Interaction, update_id: str, number: int) -> Page | None:
             if await self._gate.refuses_corpus(interaction):
                 return None
-            pending, language = self._updates.pending(update_id), interface_language(interaction.locale)
-            return _page(kind, pending, number, language, await self._text(kind, pending, language))[0]
+            updates = await self._corpora.of(interaction.guild_id)
+            pending, language = updates.pending(update_id), interface_language(interaction.locale)
+            text = await self._text(interaction.guild_id, kind, pending, language)
+            return _page(kind, pending, number, language, text)[0]
 
         return turn
 
-    async def _text(self, kind: str, pending: Pending, language: Language) -> str:
+    async def _text(self, server_id: int | None, kind: str, pending: Pending, language: Language) -> str:
         asked = pending.rehearsal.questions if pending.rehearsal and kind == Step.ANSWERS.value else ()
-        return _text(kind, pending, language, await self._pinned([question.question for question in asked]))
+        pinned = await self._pinned(server_id, [question.question for question in asked])
+        return _text(kind, pending, language, pinned)
 
 
 def _text(kind: str, pending: Pending, language: Language, pinned: Collection[str]) -> str:

@@ -27,6 +27,7 @@ from bot.discord.rendering import render_notice
 from bot.discord.reply import InteractionReply
 from bot.discord.response import Pace
 from bot.discord.translator import interface_language
+from bot.updating.corpora import Corpora
 from bot.updating.updates import Updates
 from config.errors import HaetaeError, ModerationError
 from config.messages import message
@@ -40,10 +41,10 @@ CHOICE_CHARACTERS = 100
 class VersionDesk:
     """Shows versions and goes back to them. Everything asks the gate first."""
 
-    def __init__(self, gate: Gate, auditor: Auditor, updates: Updates, pace: Pace) -> None:
+    def __init__(self, gate: Gate, auditor: Auditor, corpora: Corpora, pace: Pace) -> None:
         self._gate = gate
         self._auditor = auditor
-        self._updates = updates
+        self._corpora = corpora
         self._pace = pace
 
     async def show_status(self, interaction: discord.Interaction) -> None:
@@ -51,8 +52,9 @@ class VersionDesk:
         if await self._gate.refuses_corpus(interaction):
             return
         language = interface_language(interaction.locale)
-        status = await self._updates.status()
-        live, under_way = render_status(status, language), status.under_way
+        status = await (await self._updates(interaction)).status()
+        borrowed = self._corpora.borrows(interaction.guild_id)
+        live, under_way = render_status(status, language, borrowed=borrowed), status.under_way
         if under_way is None:
             await tell(interaction, f"{live}\n\n{message('corpus_desk.no_update', language)}")
         elif (pending := under_way.pending) is None:
@@ -74,7 +76,7 @@ class VersionDesk:
         if await self._gate.refuses_corpus(interaction):
             return None
         language = interface_language(interaction.locale)
-        versions = await self._updates.history()
+        versions = await (await self._updates(interaction)).history()
         pages = max(1, -(-len(versions) // VERSIONS_A_PAGE))
         number = min(max(1, number), pages)
         shown = versions[(number - 1) * VERSIONS_A_PAGE : number * VERSIONS_A_PAGE]
@@ -86,8 +88,8 @@ class VersionDesk:
         """Versions to go back to that hold what was typed; none for whoever may not go back."""
         if not await self._gate.admits_to_corpus(interaction):
             return []
-        wanted = typed.strip().casefold()
-        versions = [info for info in await self._updates.history() if _can_return(info)]
+        wanted, updates = typed.strip().casefold(), await self._updates(interaction)
+        versions = [info for info in await updates.history() if _can_return(info)]
         named = [(shortened(version_choice(info), CHOICE_CHARACTERS), version_name(info.version)) for info in versions]
         return [(name, version) for name, version in named if wanted in name.casefold()]
 
@@ -96,8 +98,9 @@ class VersionDesk:
         if await self._gate.refuses_corpus(interaction):
             return
         language = interface_language(interaction.locale)
-        version = await self._kept(typed)
-        live = (await self._updates.status()).live.version
+        updates = await self._updates(interaction)
+        version = await _kept(updates, typed)
+        live = (await updates.status()).live.version
         if live == version:
             raise ModerationError("updating.already_live", version=version_name(version))
         names = {"version": version_name(version), "live": version_name(live)}
@@ -109,26 +112,18 @@ class VersionDesk:
         if await self._gate.refuses_corpus(interaction):
             return
         language = interface_language(interaction.locale)
-        now = (await self._updates.status()).live.version
+        updates = await self._updates(interaction)
+        now = (await updates.status()).live.version
         if now != live:
             raise ModerationError("corpus_desk.other_live", live=version_name(now))
         reply = InteractionReply(interaction)
         await reply.begin()
-        switch = await self._updates.roll_back(version)
+        switch = await updates.roll_back(version)
         names = {"before": switch.before.version, "version": switch.after.version}
         await self._auditor.record(interaction, "corpus_returned", **names)
         who = f"<@{interaction.user.id}>"
         told = message("corpus_desk.returned", language, version=names["version"], live=names["before"], who=who)
         await conclude(reply, told, None, self._pace)
-
-    async def _kept(self, typed: str) -> int:
-        """The version that was typed. Raises ModerationError where none of that name is kept."""
-        kept = {version_name(info.version): info.version for info in await self._updates.history()}
-        wanted = typed.strip().casefold()
-        version = kept.get(wanted) or kept.get(version_name(int(wanted)) if wanted.isdecimal() else "")
-        if version is None:
-            raise ModerationError("corpus_desk.no_version", version=typed)
-        return version
 
     async def reindex(self, interaction: discord.Interaction) -> None:
         """Builds the index of the live text anew."""
@@ -137,11 +132,11 @@ class VersionDesk:
         language = interface_language(interaction.locale)
         reply = InteractionReply(interaction)
         await reply.begin()
-        provenance = provenance_of(interaction, "")
+        provenance, updates = provenance_of(interaction, ""), await self._updates(interaction)
         try:
             approved = await follow(
                 reply,
-                partial(self._updates.reindex, provenance),
+                partial(updates.reindex, provenance),
                 partial(working, "reindexing", language),
                 lambda: None,
                 self._pace,
@@ -159,8 +154,9 @@ class VersionDesk:
         """Hands out the live text as files, privately."""
         if await self._gate.refuses_corpus(interaction):
             return
-        version = version_name((await self._updates.status()).live.version)
-        files = await self._updates.export()
+        updates = await self._updates(interaction)
+        version = version_name((await updates.status()).live.version)
+        files = await updates.export()
         text = message("corpus_desk.exported", interface_language(interaction.locale), version=version)
 
         async def send() -> None:
@@ -169,6 +165,20 @@ class VersionDesk:
 
         await self._auditor.record(interaction, "corpus_exported", version=version)
         await respond(send)
+
+    async def _updates(self, interaction: discord.Interaction) -> Updates:
+        """What changes the article of the server where somebody acts."""
+        return await self._corpora.of(interaction.guild_id)
+
+
+async def _kept(updates: Updates, typed: str) -> int:
+    """The version that was typed. Raises ModerationError where none of that name is kept."""
+    kept = {version_name(info.version): info.version for info in await updates.history()}
+    wanted = typed.strip().casefold()
+    version = kept.get(wanted) or kept.get(version_name(int(wanted)) if wanted.isdecimal() else "")
+    if version is None:
+        raise ModerationError("corpus_desk.no_version", version=typed)
+    return version
 
 
 def _can_return(info: VersionInfo) -> bool:

@@ -99,9 +99,10 @@ def render_under_way(under_way: UnderWay, language: Language) -> str:
     return message("corpus_desk.under_way", language, who=author(under_way.provenance), since=since)
 
 
-def render_status(status: Status, language: Language) -> str:
-    """What is live."""
-    return f"{message('corpus_desk.status', language)}\n{version_line(status.live, language)}"
+def render_status(status: Status, language: Language, *, borrowed: bool = False) -> str:
+    """What is live, and where it is `borrowed` that this server has nothing of its own yet."""
+    live = f"{message('corpus_desk.status', language)}\n{version_line(status.live, language)}"
+    return f"{live}\n{SMALL}{message('corpus_desk.borrowed', language)}" if borrowed else live
 
 
 def version_line(info: VersionInfo, language: Language) -> str:

@@ -1,36 +1,28 @@
+from collections.abc import Collection
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import Any, cast
-
-import discord
 
 from bot.answering.answer import Reason
 from bot.discord.moderators.corpus.recent import RecentQuestions
-from bot.discord.moderators.gate import Gate
 from bot.state.records import AnswerRecord
 from config.errors import StateError
-from tests.bot.discord.fakes import FakeRules
-from tests.bot.discord.moderators.builders import moderation_settings
 from tests.bot.state.builders import record
-
-CLIENT = cast(discord.Client, SimpleNamespace(guilds=[SimpleNamespace(id=20)]))
 
 
 class FakeAnswers:
     def __init__(self, *records: AnswerRecord) -> None:
         self.records = records
 
-    async def newest(self, count: int) -> tuple[AnswerRecord, ...]:
+    async def newest(self, count: int, servers: Collection[int | None] | None = None) -> tuple[AnswerRecord, ...]:
         if not self.records:
             raise StateError("state.disk_full", place="state.db", problem="full")
         return self.records[:count]
 
 
-def recent(answers: FakeAnswers, count: int = 2, **settings: Any) -> RecentQuestions:
-    return RecentQuestions(answers, Gate(moderation_settings(**settings), FakeRules()), count)
+def recent(answers: FakeAnswers, count: int = 2) -> RecentQuestions:
+    return RecentQuestions(answers, count)
 
 
-async def test_only_what_the_home_server_could_see_is_asked_again_and_each_question_once() -> None:
+async def test_only_what_the_server_could_see_is_asked_again_and_each_question_once() -> None:
     stopped, pinned = record(5, text="stopped?"), record(9, text="pinned?")
     answers = FakeAnswers(
         record(1, text="first?"),
@@ -43,9 +35,9 @@ async def test_only_what_the_home_server_could_see_is_asked_again_and_each_quest
         record(7, text="second?"),
         record(8, text="third?"),
     )
-    assert [asked.question for asked in await recent(answers).questions(CLIENT)] == ["first?", "second?"]
-    assert await recent(answers, home_server=99).questions(CLIENT) == ()
+    assert [asked.question for asked in await recent(answers).questions(20)] == ["first?", "second?"]
+    assert await recent(answers).questions(99) == ()
 
 
 async def test_a_rehearsal_goes_without_members_questions_where_they_cannot_be_read() -> None:
-    assert await recent(FakeAnswers()).questions(CLIENT) == ()
+    assert await recent(FakeAnswers()).questions(20) == ()
