@@ -37,7 +37,8 @@ from bot.discord.response import Pace
 from bot.discord.translator import interface_language
 from bot.updating.rehearsal import Progress
 from bot.updating.sections import SectionText
-from bot.updating.updates import Pending, Updates
+from bot.updating.stages import Pending
+from bot.updating.updates import Updates
 from bot.updating.uploads import check_sizes
 from config.errors import HaetaeError, ModerationError
 from config.language import Language

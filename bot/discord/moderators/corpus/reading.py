@@ -14,7 +14,8 @@ from bot.discord.privately import respond
 from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import split
 from bot.discord.translator import interface_language
-from bot.updating.updates import Pending, Updates
+from bot.updating.stages import Pending
+from bot.updating.updates import Updates
 from config.language import Language
 from config.messages import message
 
