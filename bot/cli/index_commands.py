@@ -1,6 +1,5 @@
 """`haetae index build|status|list|activate|rollback|verify`."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +8,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.assembly import index_recipe, open_encoder, open_index_store
+from bot.cli.building import build_version
 from bot.cli.index_sources import asked_source, due_source, here
 from bot.cli.rehearsing import Decision, build_after_rehearsal
 from bot.cli.terminal import Terminal
 from bot.cli.watching import watch_folder
 from config.language import Language
 from config.messages import message
-from index.building import build_index
 from index.provenance import Provenance
 from index.versions import VersionInfo
 
@@ -58,21 +57,8 @@ def build(
         build_after_rehearsal(terminal, source, Decision(approve=approve, override=override), server)
         return
     terminal.say("cli.loading")
-    recipe = index_recipe(settings, open_encoder(settings))
-    with terminal.counting("cli.embedding") as counter:
-        report = build_index(source, recipe, store, now=datetime.now(UTC), progress=counter)
-    store.prune(terminal.settings.index.kept_versions)
-    if report.unchanged:
-        terminal.say("cli.index_current", version=report.version)
-        return
-    terminal.say(
-        "cli.index_built",
-        version=report.version,
-        passages=report.passages,
-        embedded=report.embedded,
-        reused=report.reused,
-    )
-    if report.unpaired and len(source.corpus.languages) > 1:
+    report = build_version(terminal, source, index_recipe(settings, open_encoder(settings)), store)
+    if report.unpaired and not report.unchanged and len(source.corpus.languages) > 1:
         terminal.say("cli.index_unpaired", unpaired=report.unpaired)
 
 

@@ -12,10 +12,10 @@ from typing import Self
 from bot.answering.service import AnsweringService, BlockingAnswerer
 from bot.updating.going_live import GoingLive
 from bot.updating.golden import about_article
-from bot.updating.preview import Preview
 from bot.updating.rehearsal import Progress, RecentQuestion, Rehearsal
 from bot.updating.rehearsing import RehearsableCorridor, Rehearser, Side
 from bot.updating.sections import SectionText, section_of, sections_of, with_section
+from bot.updating.stages import Approved, Pending, Status, UnderWay
 from bot.updating.switching import LiveLibrary, Switch, Switchable
 from bot.updating.threads import in_thread
 from bot.updating.uploads import Upload, read_uploads
@@ -29,36 +29,6 @@ from index.versions import VersionInfo, version_name, version_number
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """An update that waits for approval. `update_id` names it in buttons; `base` is the version it would replace."""
-
-    update_id: str
-    provenance: Provenance
-    began: datetime
-    base: str
-    preview: Preview
-    rehearsal: Rehearsal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnderWay:
-    """Who is changing the article now and since when; `pending` once there is a preview."""
-
-    provenance: Provenance
-    began: datetime
-    pending: Pending | None
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The live version, the one that was live before (where one press leads back to), and the update under way."""
-
-    live: VersionInfo
-    previous: VersionInfo | None
-    under_way: UnderWay | None
-
-
 @dataclass(slots=True)
 class _Work:
     """An update under way: what holds its candidate, and what is done with it at this moment."""
@@ -69,15 +39,6 @@ class _Work:
     candidate: Candidate | None = None
     pending: Pending | None = None
     rehearsing: asyncio.Task[None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Approved:
-    """An update that is live now: its version and what was switched. `overridden` where golden answers were lost."""
-
-    version: VersionInfo
-    switch: Switch
-    overridden: bool
 
 
 class Updates:

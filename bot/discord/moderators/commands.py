@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import discord
 
 from bot.discord.asking import OfServer
+from bot.discord.lasting import HeardButton
 from bot.discord.moderators.administration import administration_commands
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
@@ -91,7 +91,7 @@ class Moderation:
         menus: tuple[Callable[..., discord.ui.View], ...] = (ChannelMenu, RoleMenu)
         return tuple(menu(self.gate, self.auditor, self._rules) for menu in menus)
 
-    def dynamic_items(self) -> tuple[type[discord.ui.DynamicItem[Any]], ...]:
+    def dynamic_items(self) -> tuple[HeardButton, ...]:
         """The buttons whose ids say more than what to do, to be added to the client."""
         turns = {AUDIT: self._audit.turn, GAPS: self._gaps.turn, PINS: self._pins.turn}
         turner = page_turner({**turns, **self._desk.turns()})

@@ -1,9 +1,9 @@
 """A bot as a process of its own, real but for its answers.
 
-Its arguments are PAUSE_S, GRACE_S and STATE_FILE, then any of `reads_content` (with that intent) and `queues` (one
-question at a time, as the model answers them), `elsewhere` (the article's home is another server) and `engine` (real
-updates over a real index beside the state; only the encoder and the words of answers are fakes), and with it `each` (a
-corpus a server).
+Its arguments are PAUSE_S, GRACE_S, EDIT_INTERVAL_S and STATE_FILE, then any of `reads_content` (with that intent) and
+`queues` (one question at a time, as the model answers them), `elsewhere` (the article's home is another server) and
+`engine` (real updates over a real index beside the state; only the encoder and the words of answers are fakes), and
+with it `each` (a corpus a server).
 """
 
 import asyncio
@@ -67,9 +67,10 @@ async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[tuple[Ans
         yield FakeAnswerer(pause_s), Corpora(FakeUpdates(pause_s))
 
 
-async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
-    chosen = {"edit_interval_s": 1.0, "stop_grace_s": grace_s, "message_content": "reads_content" in sys.argv}
-    settings = load_settings({"discord": chosen}).discord
+async def serve(pause_s: float, grace_s: float, edit_interval_s: float, state_file: Path) -> None:
+    chosen = {"stop_grace_s": grace_s, "message_content": "reads_content" in sys.argv}
+    # Quicker than the settings allow: the pace of edits is tested where it matters.
+    settings = load_settings({"discord": chosen}).discord.model_copy(update={"edit_interval_s": edit_interval_s})
     home_server = "1" if "elsewhere" in sys.argv else ""
     async with (
         open_state(f"sqlite:///{state_file}") as state,
@@ -90,7 +91,8 @@ async def serve(pause_s: float, grace_s: float, state_file: Path) -> None:
 def main() -> int:
     logging.basicConfig(level=logging.INFO)
     try:
-        asyncio.run(serve(float(sys.argv[1]), float(sys.argv[2]), Path(sys.argv[3])))
+        pause_s, grace_s, edit_interval_s = map(float, sys.argv[1:4])
+        asyncio.run(serve(pause_s, grace_s, edit_interval_s, Path(sys.argv[4])))
     except HaetaeError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

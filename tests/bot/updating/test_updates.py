@@ -9,7 +9,7 @@ import pytest
 
 from bot.answering.answer import Answer, Finished
 from bot.answering.question import Question
-from bot.updating.updates import Pending
+from bot.updating.stages import Pending
 from bot.updating.uploads import Upload
 from config.errors import HaetaeError, IndexStoreError, UpdateError
 from config.language import Language

@@ -38,7 +38,8 @@ from bot.discord.translator import interface_language
 from bot.updating.corpora import Corpora
 from bot.updating.rehearsal import Progress
 from bot.updating.sections import SectionText
-from bot.updating.updates import Pending, Updates
+from bot.updating.stages import Pending
+from bot.updating.updates import Updates
 from bot.updating.uploads import check_sizes
 from config.errors import HaetaeError, ModerationError
 from config.language import Language

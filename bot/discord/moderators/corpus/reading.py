@@ -15,7 +15,7 @@ from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import split
 from bot.discord.translator import interface_language
 from bot.updating.corpora import Corpora
-from bot.updating.updates import Pending
+from bot.updating.stages import Pending
 from config.language import Language
 from config.messages import message
 

@@ -10,7 +10,7 @@ from bot.discord.moderators.corpus.changes import change_line, question_line
 from bot.discord.rendering import PAGE_CHARACTERS, QUOTED, SMALL
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, Rehearsal, Retrieval
-from bot.updating.updates import Approved, Pending, Status, UnderWay
+from bot.updating.stages import Approved, Pending, Status, UnderWay
 from config.language import Language
 from config.messages import message
 from index.provenance import Provenance

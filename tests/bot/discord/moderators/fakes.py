@@ -10,8 +10,9 @@ from bot.answering.corridor import Library
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, Progress, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from bot.updating.sections import SectionText
+from bot.updating.stages import Approved, Pending, Status, UnderWay
 from bot.updating.switching import LiveLibrary, Switch
-from bot.updating.updates import Approved, Pending, Status, UnderWay, Updates
+from bot.updating.updates import Updates
 from bot.updating.uploads import Upload
 from config.errors import UpdateError
 from config.language import Language

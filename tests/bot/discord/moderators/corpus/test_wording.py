@@ -19,8 +19,8 @@ from bot.discord.moderators.corpus.wording import (
 )
 from bot.discord.rendering import PAGE_CHARACTERS
 from bot.discord.splitting import split
+from bot.updating.stages import Approved, Pending
 from bot.updating.switching import Switch
-from bot.updating.updates import Approved, Pending
 from config.language import Language
 from index.provenance import Door, Provenance
 from tests.bot.discord.moderators.fakes import NOW, library, preview, rehearsal, version
