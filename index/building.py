@@ -106,7 +106,7 @@ def build_index(source: Source, recipe: Recipe, store: IndexStore, *, now: datet
                 reused=0,
             )
         made = _make(source, recipe, store.next_number(), earlier, now=now, progress=progress)
-        store.publish(made.manifest.version, made.files)
+        store.publish(made.manifest, made.files)
     manifest = made.manifest
     return BuildReport(
         manifest.version,
