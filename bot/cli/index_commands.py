@@ -16,12 +16,14 @@ from bot.cli.watching import watch_folder
 from config.language import Language
 from config.messages import message
 from index.building import build_index
+from index.pointer import Move
 from index.provenance import Provenance
 from index.versions import VersionInfo
 
 app = typer.Typer(help="Build the index, and go back and forth between its versions.", no_args_is_help=True)
 
 Version = Annotated[int, typer.Argument(help="The number of a version.", min=1)]
+Reason = Annotated[str, typer.Option("--reason", help="Why, for those who look at the list later.")]
 
 
 @app.command()
@@ -34,7 +36,7 @@ def build(
     if_needed: Annotated[
         bool, typer.Option("--if-needed", help="Only where there is no index, or the corpus it was built from changed.")
     ] = False,
-    reason: Annotated[str, typer.Option("--reason", help="Why, for those who look at the list later.")] = "",
+    reason: Reason = "",
     rehearse: Annotated[
         bool,
         typer.Option("--rehearse", help="Ask golden questions of the new version, then ask for approval."),
@@ -111,20 +113,20 @@ def list_versions(context: typer.Context) -> None:
 
 
 @app.command()
-def activate(context: typer.Context, version: Version) -> None:
-    """Make a version current."""
+def activate(context: typer.Context, version: Version, reason: Reason = "") -> None:
+    """Make a version current. A running bot takes it up, and records who did it and why."""
     terminal: Terminal = context.obj
     store = open_index_store(terminal.settings)
-    store.activate(version)
+    store.activate(version, _move(reason))
     _say_activated(terminal, store.info(version))
 
 
 @app.command()
-def rollback(context: typer.Context) -> None:
-    """Go back to the version that was current before."""
+def rollback(context: typer.Context, reason: Reason = "") -> None:
+    """Go back to the version that was current before. A running bot takes it up, and records who did it and why."""
     terminal: Terminal = context.obj
     store = open_index_store(terminal.settings)
-    _say_activated(terminal, store.info(store.rollback()))
+    _say_activated(terminal, store.info(store.rollback(_move(reason))))
 
 
 @app.command()
@@ -150,6 +152,10 @@ def verify(
     if findings:
         raise typer.Exit(1)
     terminal.say("cli.index_sound", version=number)
+
+
+def _move(reason: str) -> Move:
+    return Move(here(reason), datetime.now(UTC))
 
 
 def _say_activated(terminal: Terminal, info: VersionInfo) -> None:

@@ -16,13 +16,14 @@ from bot.updating.preview import Preview
 from bot.updating.rehearsal import Progress, RecentQuestion, Rehearsal
 from bot.updating.rehearsing import RehearsableCorridor, Rehearser, Side
 from bot.updating.sections import SectionText, section_of, sections_of, with_section
-from bot.updating.switching import LiveLibrary, Switch
+from bot.updating.switching import Listener, LiveLibrary, Switch
 from bot.updating.threads import in_thread
 from bot.updating.uploads import Upload, read_uploads
 from bot.updating.workshop import Candidate, NewEdition, Workshop
 from config.errors import HaetaeError, UpdateError
 from corpus.document import Corpus
 from index.candidates import Leftover
+from index.pointer import Move
 from index.provenance import Provenance
 from index.versions import VersionInfo, version_name, version_number
 
@@ -93,6 +94,7 @@ class Updates:
     ) -> None:
         self.live = live
         self.leftovers: tuple[Leftover, ...] = ()
+        self._outside: list[Listener] = []
         self._workshop = workshop
         self.service = service
         self._going_live = GoingLive(workshop, live, corridor, service)
@@ -104,10 +106,7 @@ class Updates:
         except HaetaeError as error:
             _log.warning("Unfinished updates could not be removed: %s", error)
         for leftover in self.leftovers:
-            author = leftover.manifest.provenance.author if leftover.manifest else "?"
-            _log.warning(
-                "An update by %s was left unfinished; it is removed, %s goes on.", author, self.live.now.version
-            )
+            _log.warning("%s is removed, %s goes on.", _named(leftover), self.live.now.version)
         return self
 
     async def __aexit__(
@@ -289,7 +288,18 @@ class Updates:
 
         Raises IndexStoreError where that version cannot be used.
         """
-        return await asyncio.shield(self._going_live.follow())
+        switch = await asyncio.shield(self._going_live.follow())
+        for listener in self._outside if switch else ():
+            await listener(switch)
+        return switch
+
+    def listen_outside(self, listener: Listener) -> None:
+        """Have `listener` called after every switch that `follow` made."""
+        self._outside.append(listener)
+
+    async def last_move(self) -> Move | None:
+        """How the version that is current on disk became so, None where that is not known."""
+        return await asyncio.to_thread(self._workshop.store.last_move)
 
     async def reindex(self, provenance: Provenance, progress: Progress | None = None) -> Approved:
         """Embed the live edition anew, none of its vectors reused, as a new version that is live at once."""
@@ -322,6 +332,13 @@ def _must_be_overridden(rehearsal: Rehearsal | None) -> UpdateError | None:
     if lost := rehearsal.lost_golden:
         return UpdateError("updating.answers_lost", count=len(lost))
     return None
+
+
+def _named(leftover: Leftover) -> str:
+    """What was left, for the log."""
+    if leftover.manifest is None:
+        return f"What was left half written ({leftover.name})"
+    return f"An update by {leftover.manifest.provenance.author or '?'} was left unfinished; it"
 
 
 def _silent(done: int, total: int) -> None:

@@ -1,8 +1,9 @@
 """A bot as a process of its own, real but for its answers.
 
 Its arguments are PAUSE_S, GRACE_S and STATE_FILE, then any of `reads_content` (with that intent) and `queues` (one
-question at a time, as the model answers them), `elsewhere` (the article's home is another server) and `engine` (real
-updates over a real index beside the state; only the encoder and the words of answers are fakes).
+question at a time, as the model answers them), `elsewhere` (the article's home is another server), `engine` (real
+updates over a real index beside the state; only the encoder and the words of answers are fakes) and `dies=N` (killed
+at the Nth change of a file of the index; see `tests.bot.discord.dying`).
 """
 
 import asyncio
@@ -20,13 +21,17 @@ from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.discord.run import run_discord
 from bot.state.store import open_state
+from bot.updating.following import following_disk
 from bot.updating.updates import Updates
 from config.errors import HaetaeError
 from config.settings import load_settings
+from tests.bot.discord.dying import die_at
 from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.discord.moderators.fakes import FakeUpdates
 from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import ABOUT, SUGGESTIONS, FakeAnswerer, events
+
+FOLLOW_INTERVAL_S = 0.2
 
 _log = logging.getLogger(__name__)
 
@@ -55,8 +60,11 @@ async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[tuple[Ans
     if "engine" in sys.argv:
         from tests.bot.updating.fakes import Bench  # FAISS takes its time, and most bots need none
 
+        for option in sys.argv:
+            if option.startswith("dies="):
+                die_at(int(option.removeprefix("dies=")), folder / "indexes")
         bench = Bench(folder / "indexes")
-        async with bench.service, bench.updates:
+        async with bench.service, bench.updates, following_disk(bench.updates, FOLLOW_INTERVAL_S):
             yield bench.service, bench.updates
     elif "queues" in sys.argv:
         async with AnsweringService(FakeCorridor(pause_s), load_settings().answering) as service:
