@@ -50,7 +50,7 @@ class CorpusDesk:
             gate,
             updates,
             UpdateDesk(gate, auditor, updates, recent=recent, reader=reader, pace=pace),
-            VersionDesk(gate, auditor, updates, pace),
+            VersionDesk(gate, auditor, updates, reader, pace),
             reader,
         )
 

@@ -208,8 +208,9 @@ class UpdateDesk:
         await conclude(reply, text, None, self._pace)
 
     async def _show(self, reply: InteractionReply, pending: Pending, language: Language) -> None:
-        buttons = update_buttons(steps_of(pending), pending.update_id, language)
-        await conclude(reply, render_pending(pending, language), buttons, self._pace)
+        pinned = await self._reader.pinned(pending)
+        buttons = update_buttons(steps_of(pending, pinned), pending.update_id, language)
+        await conclude(reply, render_pending(pending, language, pinned), buttons, self._pace)
 
     def _waiting(self, update_id: str) -> Pending | None:
         try:

@@ -1,6 +1,7 @@
 """An update read in detail, in private pages and, where it takes several, as a file."""
 
 import io
+import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from functools import partial
 
@@ -15,11 +16,14 @@ from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import split
 from bot.discord.translator import interface_language
 from bot.updating.updates import Pending, Updates
+from config.errors import StateError
 from config.language import Language
 from config.messages import message
 
 Pinned = Callable[[Sequence[str]], Awaitable[Collection[str]]]
 """Of some questions, those that moderators answer themselves (`bot.answering.pinned.PinBook.caught`)."""
+
+_log = logging.getLogger(__name__)
 
 _KINDS = (Step.CHANGES.value, Step.WARNINGS.value, Step.ANSWERS.value)
 
@@ -44,6 +48,15 @@ class UpdateReader:
         else:
             await respond(partial(send, suppress_embeds=True))
 
+    async def pinned(self, pending: Pending) -> Collection[str]:
+        """The questions of the rehearsal that moderators answer themselves; none where that cannot be looked up."""
+        asked = [question.question for question in pending.rehearsal.questions] if pending.rehearsal else []
+        try:
+            return await self._pinned(asked) if asked else ()
+        except StateError as error:
+            _log.warning("Pinned answers could not be looked up for a rehearsal: %s", error)
+            return ()
+
     def turns(self) -> Mapping[str, Turn]:
         """How the pages of each kind are turned."""
         return {kind: self._turn(kind) for kind in _KINDS}
@@ -58,8 +71,8 @@ class UpdateReader:
         return turn
 
     async def _text(self, kind: str, pending: Pending, language: Language) -> str:
-        asked = pending.rehearsal.questions if pending.rehearsal and kind == Step.ANSWERS.value else ()
-        return _text(kind, pending, language, await self._pinned([question.question for question in asked]))
+        pinned = await self.pinned(pending) if kind == Step.ANSWERS.value else ()
+        return _text(kind, pending, language, pinned)
 
 
 def _text(kind: str, pending: Pending, language: Language, pinned: Collection[str]) -> str:
