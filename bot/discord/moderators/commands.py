@@ -16,6 +16,7 @@ from bot.discord.moderators.gaps import GapRoom, gap_commands
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.house import House
 from bot.discord.moderators.naming import ModeratorCommand
+from bot.discord.moderators.outside import OutsideNews
 from bot.discord.moderators.pages import page_turner
 from bot.discord.moderators.pausing import pause_command, resume_command
 from bot.discord.moderators.pin_commands import draft_presses, pin_commands
@@ -58,6 +59,7 @@ class Moderation:
         self.gate = Gate(rooms.settings, rooms.rules, corpus_each=rooms.corpora.each)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
         self.house = House(rooms.rules)
+        self.outside = OutsideNews(rooms.corpora.home, self.auditor, self.gate)
         self._rules = rooms.rules
         self._audit = AuditPages(self.gate, self.auditor)
         self._gaps = GapRoom(self.gate, self.auditor, upkeep)

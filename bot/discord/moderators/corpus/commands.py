@@ -50,7 +50,7 @@ class CorpusDesk:
             gate,
             corpora,
             UpdateDesk(gate, auditor, corpora, recent=recent, reader=reader, pace=pace),
-            VersionDesk(gate, auditor, corpora, pace),
+            VersionDesk(gate, auditor, corpora, reader, pace),
             reader,
         )
 

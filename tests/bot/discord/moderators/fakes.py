@@ -105,12 +105,17 @@ class FakeUpdates(Updates):
         self.lossy = False
         self.recent: Sequence[RecentQuestion] = ()
         self.texts: list[str] = []
+        self.leftovers = ()
+        self._outside = []
         self._stopped = asyncio.Event()
 
     async def status(self) -> Status:
         held = self.held
         under_way = UnderWay(held.provenance, held.began, held) if held else None
         return Status(self._info(self.number), self._info(2), under_way)
+
+    async def last_move(self) -> None:
+        return None
 
     async def history(self) -> tuple[VersionInfo, ...]:
         return tuple(self._info(info.version) for info in reversed(self.versions))
