@@ -2,11 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 from config.errors import StateError
 
 _log = logging.getLogger(__name__)
+
+_GRACE_S = 2.0
+
+
+async def seen_through(step: Coroutine[Any, Any, None], *, grace_s: float = _GRACE_S) -> None:
+    """Awaits a step that would be done twice if it were cut between what it does and where it notes that.
+
+    Where the caller is cancelled, the step still has `grace_s` to end.
+    """
+    task = asyncio.create_task(step)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=grace_s)
+        task.cancel()
+        raise
 
 
 class Errand:

@@ -1,12 +1,12 @@
 """Asking the open gaps again when the article has changed: one at a time, and never before a member."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from bot.answering.answer import Answer, Reason
 from bot.answering.question import Question
+from bot.errand import seen_through
 from bot.gaps.counting import UNHELPFUL
 from bot.state.gaps import Gap, GapStatus, GapStore, Wish
 from bot.state.records import AnswerRecord
@@ -80,10 +80,13 @@ class AskingAgain:
 
     async def _grant_wishes(self) -> None:
         for wish in await self._store.due_wishes():
-            gap = await self._store.gap(wish.gap_number)
-            if gap is not None:
-                await self._tell(wish, gap.status)
-            await asyncio.shield(self._store.grant(wish))  # a stop here would tell the same again at the next start
+            await seen_through(self._grant(wish))
+
+    async def _grant(self, wish: Wish) -> None:
+        gap = await self._store.gap(wish.gap_number)
+        if gap is not None:
+            await self._tell(wish, gap.status)
+        await self._store.grant(wish)
 
 
 def _basis(answer: Answer) -> tuple[str, frozenset[tuple[str, ...]]]:

@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.errand import Errand
+from bot.errand import Errand, seen_through
 from config.errors import StateError
 
 
@@ -67,3 +67,16 @@ async def test_the_end_stops_work_at_once_and_may_come_before_any() -> None:
     work.may_end.set()
     await settle()
     assert work.rounds == 1
+
+
+@pytest.mark.parametrize("grace_s", [60.0, 0.0])
+async def test_a_step_that_is_cut_short_still_ends_if_it_may(grace_s: float) -> None:
+    work = Work()
+    step = asyncio.create_task(seen_through(work(), grace_s=grace_s))
+    await work.begun.wait()
+    step.cancel()
+    await settle()
+    assert step.done() is (grace_s == 0.0)
+    work.may_end.set()
+    with pytest.raises(asyncio.CancelledError):
+        await step
