@@ -100,15 +100,6 @@ class RetrievalSettings(_Group):
     dense_weight: float = Field(ge=0.0, le=1.0)
 
 
-class JudgementSettings(_Group):
-    """How the signs that the passages state what is asked are weighed: a logistic regression's coefficients."""
-
-    constant: float = Field(ge=-50, le=50)
-    stated: float = Field(ge=0, le=10)
-    not_stated: float = Field(ge=-10, le=0)
-    covered: float = Field(ge=0, le=20)
-
-
 class AnsweringSettings(_Group):
     """Bounds on questions, on the queue and on what counts as an answer."""
 
@@ -117,10 +108,7 @@ class AnsweringSettings(_Group):
     max_wait_s: float = Field(gt=0, le=86_400)
     read_passages: int = Field(ge=1, le=20)
     min_stated_probability: float = Field(ge=0, le=1)
-    min_quoting_probability: float = Field(ge=0, le=1)
     min_nearest_score: float = Field(ge=-1, le=1)
-    judgement_en: JudgementSettings
-    judgement_ko: JudgementSettings
 
 
 class DiscordSettings(_Group):

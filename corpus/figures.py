@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from corpus.numerals import KOREAN_MYRIADS, KOREAN_TENS, MULTIPLIERS
-from corpus.units import CURRENCY, WORD_END, currency_unit, unit_after
+from corpus.units import CURRENCY, WORD_END, currency_unit, speed_unit, unit_after
 
 _LETTER = "A-Za-zÀ-ɏ"
 _START = re.compile(rf"(?<![{_LETTER}0-9])(?<![0-9]\.)(?=\d)")
@@ -171,6 +171,7 @@ def _number_at(text: str, start: int) -> tuple[Figure, int, int] | None:
     before, begin = _before(text, start), start
     if sign := re.search(rf"(?:{CURRENCY.pattern})\s?$", before):
         unit, begin = currency_unit(sign[0].strip()), start - len(sign[0])
+    unit = speed_unit(unit, before)
     for scale, symbol in _TEMPERATURE_SCALE.items():
         if unit == "°" and re.search(rf"{scale}\s?(?:영하\s?)?$", before):
             unit = symbol

@@ -13,13 +13,17 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "KRW": ("원(?!칙|소|자|형|천|래)", r"\s원(?=[은이을의에]?(?:\s|[.,)]|$))", "won", "KRW"),
     "km2": ("km2", "제곱킬로미터", r"square kilomet(?:er|re)s?"),
     "m2": ("m2", "제곱미터", r"square met(?:er|re)s?"),
-    "km/h": ("km/h", "kph"),
+    "km/h": ("km/h", "kph", r"(?:km|kilomet(?:er|re)s?) (?:per|an) hour"),
+    "m/s": ("m/s", r"(?:m|met(?:er|re)s?) (?:per|a) second"),
+    "mi/h": ("mph", r"miles? (?:per|an) hour"),
     "km": ("km", "킬로미터", r"kilomet(?:er|re)s?"),
     "m": ("m", "미터", r"met(?:er|re)s?"),
     "cm": ("cm", "센티미터", r"centimet(?:er|re)s?"),
     "mm": ("mm", "밀리미터", r"millimet(?:er|re)s?"),
     "mi": ("마일", r"miles?"),
     "ft": ("ft", "피트", "feet", "foot"),
+    "in": ("인치", r"inch(?:es)?"),
+    "ha": ("ha", "헥타르", r"hectares?"),
     "kg": ("kg", "킬로그램", r"kilograms?", r"kilos?"),
     "mg": ("mg", "밀리그램", r"milligrams?"),
     "g": ("g", "그램", r"grams?"),
@@ -39,6 +43,8 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "W": ("W", "와트", r"watts?"),
     "kW": ("kW", "킬로와트", r"kilowatts?"),
     "MW": ("MW", "메가와트", r"megawatts?"),
+    "kWh": ("kWh", "킬로와트시", r"kilowatt[\s-]hours?"),
+    "dB": ("dB", "데시벨", r"decibels?"),
     "ms": ("ms", "밀리초", r"milliseconds?"),
     "s": ("초", r"seconds?", "sec"),
     "min": ("분(?!의)", r"minutes?", "min"),
@@ -52,6 +58,11 @@ _UNITS: dict[str, tuple[str, ...]] = {
 _CURRENCIES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
 
 # No Latin letter or digit may follow, or it is part of a longer word: `5G`, `4o`.
+# Korean says before the number what English says after the unit: 시속 24 km.
+_SPEEDS = {"시속": "/h", "분속": "/min", "초속": "/s"}
+_SPEED_BEFORE = re.compile(rf"({'|'.join(_SPEEDS)})[은이]?\s?(?:(?:약|최대|최고|평균|무려)\s?)?$")
+_OF_LENGTH = frozenset({"km", "m", "cm", "mm", "mi", "ft"})
+
 WORD_END = r"(?![0-9A-Za-zÀ-ɏ])"
 CURRENCY = re.compile("|".join(re.escape(sign) for sign in _CURRENCIES))
 _ATTACHED = re.compile(r"[가-힣](?:\(|$)")
@@ -69,6 +80,12 @@ _PATTERNS = tuple((symbol, _pattern(forms)) for symbol, forms in _UNITS.items())
 def currency_unit(sign: str) -> str:
     """The symbol of the currency whose sign stands before a number."""
     return _CURRENCIES[sign]
+
+
+def speed_unit(unit: str, before: str) -> str:
+    """The unit of a speed where `before`, the text before the number, calls a length one; else `unit` itself."""
+    called = _SPEED_BEFORE.search(before) if unit in _OF_LENGTH else None
+    return unit + _SPEEDS[called[1]] if called else unit
 
 
 def unit_after(text: str, start: int) -> tuple[str, int]:

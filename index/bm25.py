@@ -38,10 +38,6 @@ class BM25:
         """The inverse document frequency of `key`, 0 where no document has it."""
         return self._weights.get(key, 0.0)
 
-    def holds(self, key: str, row: int) -> bool:
-        """Whether document `row` has `key`."""
-        return key in self._postings and row in self._postings[key][0]
-
     def scores(self, keys: Iterable[str]) -> Scores:
         """The score of every document, 0 where it shares no key."""
         scores = np.zeros(self._count)

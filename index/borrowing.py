@@ -7,7 +7,7 @@ from pathlib import Path
 from config.errors import IndexStoreError
 from index.files import remove, write_folder
 from index.manifest import MANIFEST_FILE
-from index.pointer import Pointer, read_pointer, write_pointer
+from index.pointer import Move, Pointer, read_pointer, write_pointer
 from index.versions import IndexStore
 
 
@@ -39,19 +39,19 @@ class BorrowingStore(IndexStore):
         lent = self._lender.current()
         return () if lent is None else (lent,)
 
-    def rollback(self) -> int:
+    def rollback(self, move: Move | None = None) -> int:
         """Make current what was current before. Raises IndexStoreError where nothing was, as while it borrows."""
         if self.borrows:
             raise IndexStoreError("index.no_earlier_version")
-        return super().rollback()
+        return super().rollback(move)
 
     @contextmanager
-    def change(self) -> Iterator[None]:
+    def change(self) -> Iterator[tuple[str, ...]]:
         """Hold the lock while changing the folder; what was borrowed is the store's own from now on."""
-        with super().change():
+        with super().change() as removed:
             if self.borrows:
                 self._keep_copy()
-            yield
+            yield removed
 
     def _keep_copy(self) -> None:
         version = self._lender.current()

@@ -115,7 +115,7 @@ def build_index(
             )
         lent = list(_usable_versions(lender, recipe)) if lender else []
         made = _make(source, recipe, store.next_number(), [*lent, *earlier], now=now, progress=progress)
-        store.publish(made.manifest.version, made.files)
+        store.publish(made.manifest, made.files)
     manifest = made.manifest
     return BuildReport(
         manifest.version,

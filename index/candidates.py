@@ -20,9 +20,12 @@ _PREFIX = ".candidate-"
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A candidate that nobody holds any more; `manifest` is None where it cannot be read."""
+    """What an interruption left: a candidate that nobody holds any more, a version that never became current, or files.
 
-    candidate_id: str
+    `name` is that of the folder or file; `manifest` is None where it was half written or cannot be read.
+    """
+
+    name: str
     manifest: Manifest | None
 
 
@@ -83,17 +86,21 @@ class Candidates:
                 remove(folder)
 
     def remove_leftovers(self) -> tuple[Leftover, ...]:
-        """Remove the candidates that nobody holds, as a crash leaves them, and say which they were."""
-        if not self._ids():
+        """Remove what an interruption left, unless another process is at work there, and say what it was."""
+        if not self._store.directory.is_dir():
             return ()
         try:
-            with self.claim():
-                leftovers = tuple(Leftover(one, manifest_of(self._folder(one))) for one in self._ids())
-                for leftover in leftovers:
-                    self.discard(leftover.candidate_id)
-                return leftovers
+            with self.claim(), self._store.change() as half_done:
+                folders = [
+                    *(self._folder(one) for one in self._ids()),
+                    *(self._store.folder(version) for version in self._store.never_current()),
+                ]
+                leftovers = tuple(Leftover(folder.name, manifest_of(folder)) for folder in folders)
+                for folder in folders:
+                    remove(folder)
+                return (*leftovers, *(Leftover(name, None) for name in half_done))
         except IndexStoreError as error:
-            if error.key == "index.update_under_way":
+            if error.key in {"index.update_under_way", "index.locked"}:
                 return ()
             raise
 

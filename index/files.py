@@ -46,7 +46,9 @@ def remove(path: Path) -> None:
     shutil.rmtree(doomed)
 
 
-def remove_staged(folder: Path) -> None:
-    """Remove what a crash left half written or half removed in `folder`."""
-    for leftover in folder.glob(f"{STAGING_PREFIX}*"):
+def remove_staged(folder: Path) -> tuple[str, ...]:
+    """Remove what a crash left half written or half removed in `folder`, and return its names."""
+    leftovers = sorted(folder.glob(f"{STAGING_PREFIX}*"))
+    for leftover in leftovers:
         remove(leftover)
+    return tuple(leftover.name for leftover in leftovers)

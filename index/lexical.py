@@ -97,10 +97,6 @@ class LexicalIndex:
         """The inverse document frequency of a term or a sound (they never look alike), 0 where no document has it."""
         return self._terms.weight(key) or self._sounds.weight(key)
 
-    def holds(self, key: str, row: int) -> bool:
-        """Whether document `row` has a term or a sound."""
-        return self._terms.holds(key, row) or self._sounds.holds(key, row)
-
     def scores(self, keys: Sequence[str]) -> Scores:
         """BM25 of every document."""
         return self._terms.scores(keys) + self._sounds.scores(keys)
@@ -123,12 +119,6 @@ class LexicalSearch:
         weights = [self._weight(key) for key in keys]
         known = sum(weights)
         return LexicalMatch(scores, known / (known + self._unknown_weight * weights.count(0.0)))
-
-    def coverage(self, text: str, row: int) -> float:
-        """The share (0 to 1) of the weight of `text`'s words that pair `row` has; 1 for a text without words."""
-        weights = {key: self._weight(key) or self._unknown_weight for key in self._keys(text)}
-        held = sum(weight for key, weight in weights.items() if any(side.holds(key, row) for side in self._sides))
-        return held / sum(weights.values()) if weights else 1.0
 
     def _keys(self, text: str) -> list[str]:
         return list(dict.fromkeys(key for word in words(text) for key in self._reading(word)))

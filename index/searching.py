@@ -68,11 +68,6 @@ class Searcher:
         best = np.argsort(-scores, kind="stable")[:top_k]
         return tuple(view.hit(int(pair), language, scores, dense, lexical) for pair in best)
 
-    def coverage(self, text: str, hit: Hit) -> float:
-        """The share (0 to 1) of what the words of `text` weigh that the pair of `hit` has, in whichever language."""
-        view = self._view(self._languages)
-        return view.coverage(text, hit.passage.passage_id) if view else 0.0
-
     def _view(self, languages: frozenset[Language]) -> "_View | None":
         """What exists where only `languages` do. Made when first asked for: most searches ask for all."""
         if languages and languages not in self._views:
@@ -91,9 +86,6 @@ class _View:
     def __init__(self, passages: Sequence[Passage], languages: frozenset[Language], vocabulary: Vocabulary) -> None:
         self._passages = passages
         self._pairs = _pairs(passages, languages)
-        self._pair_of = {
-            passages[row].passage_id: number for number, pair in enumerate(self._pairs) for row in pair.values()
-        }
         self._rows = {
             language: np.array([pair.get(language, _NO_ROW) for pair in self._pairs], dtype=np.intp)
             for language in Language
@@ -127,10 +119,6 @@ class _View:
     def lexical(self, text: str) -> LexicalMatch | None:
         """BM25 of each pair, both sides added up."""
         return self._lexical.match(text)
-
-    def coverage(self, text: str, passage_id: str) -> float:
-        """The share of the weight of `text`'s words that the pair of a passage has."""
-        return self._lexical.coverage(text[:_MAX_QUERY_CHARACTERS], self._pair_of[passage_id])
 
     def hit(self, pair: int, question: Language, scores: Scores, dense: Scores, lexical: LexicalMatch | None) -> Hit:
         """The hit of row `pair`, shown in the question's language if it has a side in it."""

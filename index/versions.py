@@ -23,7 +23,7 @@ from corpus.edition import read_edition
 from index.files import remove, remove_staged, replace_file, write_folder
 from index.loading import DamagedVersionError, Finding, LoadedIndex, edition_bytes, load_version
 from index.manifest import MANIFEST_FILE, Manifest, UnreadableManifestError, manifest_bytes, read_manifest
-from index.pointer import Pointer, read_pointer, write_pointer
+from index.pointer import Move, Pointer, read_pointer, write_pointer
 
 _LOCK_FILE = ".lock"
 
@@ -68,8 +68,9 @@ class IndexStore:
         return self._info(version, self.current())
 
     def next_number(self) -> int:
-        """The number that the next version gets."""
-        return max(self.numbers(), default=0) + 1
+        """The number that the next version gets: one that no version ever had."""
+        pointer = self._pointer()
+        return max((*self.numbers(), (pointer and pointer.newest) or 0)) + 1
 
     def current(self) -> int | None:
         """The number of the current version, or None where nothing was built."""
@@ -119,21 +120,34 @@ class IndexStore:
             return tuple(Finding(one.key, {"version": version, **one.fields}) for one in error.findings)
         return ()
 
-    def activate(self, version: int) -> None:
-        """Make `version` current. Raises IndexStoreError where it is missing or damaged."""
+    def activate(self, version: int, move: Move | None = None) -> None:
+        """Make `version` current, as `move` tells. Raises IndexStoreError where it is missing or damaged."""
         self.load(version)
         with self.change():
-            self._point_to(version)
+            self._point_to(version, move)
 
-    def rollback(self) -> int:
+    def rollback(self, move: Move | None = None) -> int:
         """Make current what was current before, and return its number. Raises IndexStoreError where nothing was."""
         with self.change():
-            pointer, version = self._pointer(), self.previous()
-            if pointer is None or version is None:
+            version = self.previous()
+            pointer = self._pointer()
+            if version is None or pointer is None:
                 raise IndexStoreError("index.no_earlier_version")
             self.load(version)
-            write_pointer(self.directory, pointer.gone_back_to(version))
+            write_pointer(self.directory, pointer.knowing(self.numbers()).gone_back_to(version, move))
         return version
+
+    def last_move(self) -> Move | None:
+        """How the current version became so, None where that is not known."""
+        pointer = self._pointer()
+        return pointer.move if pointer else None
+
+    def never_current(self) -> tuple[int, ...]:
+        """The versions that are whole but were cut off before they became current. Call within `change()`."""
+        pointer = self._pointer()
+        if pointer is None or pointer.newest is None:
+            return ()
+        return tuple(version for version in self.numbers() if version > pointer.newest)
 
     def prune(self, keep: int) -> tuple[int, ...]:
         """Remove all but the newest `keep` versions besides the current one, which stays, as does the one before it.
@@ -151,30 +165,29 @@ class IndexStore:
                 remove(self.folder(version))
         return removed
 
-    def publish(self, version: int, files: Mapping[str, bytes]) -> None:
-        """Write `version` whole and make it current; the manifest is among `files`. Call within `change()`."""
-        write_folder(self.folder(version), files, last=MANIFEST_FILE)
-        self._point_to(version)
+    def publish(self, manifest: Manifest, files: Mapping[str, bytes]) -> None:
+        """Write a version whole and make it current; its manifest is among `files`, too. Call within `change()`."""
+        write_folder(self.folder(manifest.version), files, last=MANIFEST_FILE)
+        self._point_to(manifest.version, _made(manifest))
 
     def adopt(self, folder: Path, manifest: Manifest) -> int:
         """Make the whole version in `folder` of this store the next one, and current. Call within `change()`."""
         version = self.next_number()
         replace_file(folder / MANIFEST_FILE, manifest_bytes(manifest.model_copy(update={"version": version})))
         folder.rename(self.folder(version))
-        self._point_to(version)
+        self._point_to(version, _made(manifest))
         return version
 
     @contextmanager
-    def change(self) -> Iterator[None]:
-        """Hold the lock while changing the folder; leftovers of a crash are removed first.
+    def change(self) -> Iterator[tuple[str, ...]]:
+        """Hold the lock while changing the folder; what a crash left half done is removed first, and named.
 
         Raises IndexStoreError where another process holds it, or where the folder cannot be written.
         """
         try:
             self.directory.mkdir(parents=True, exist_ok=True)
             with FileLock(self.directory / _LOCK_FILE, timeout=0):
-                remove_staged(self.directory)
-                yield
+                yield remove_staged(self.directory)
         except Timeout as error:
             raise IndexStoreError("index.locked", path=self.directory) from error
         except OSError as error:
@@ -190,9 +203,9 @@ class IndexStore:
     def _pointer(self) -> Pointer | None:
         return read_pointer(self.directory)
 
-    def _point_to(self, version: int) -> None:
-        pointer = self._pointer()
-        write_pointer(self.directory, pointer.moved_to(version) if pointer else Pointer(version, ()))
+    def _point_to(self, version: int, move: Move | None) -> None:
+        pointer = (self._pointer() or Pointer(version, ())).knowing(self.numbers())
+        write_pointer(self.directory, pointer.moved_to(version, move))
 
 
 def version_name(version: int) -> str:
@@ -203,6 +216,11 @@ def version_name(version: int) -> str:
 def version_number(name: str) -> int:
     """The number of the version that `version_name` called so. Raises ValueError where it is no such name."""
     return int(name.removeprefix("v"))
+
+
+def _made(manifest: Manifest) -> Move:
+    """A version that became current when it was made, by whoever made it."""
+    return Move(manifest.provenance, manifest.created)
 
 
 def manifest_of(folder: Path) -> Manifest | None:

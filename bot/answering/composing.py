@@ -1,6 +1,5 @@
 """From what holds to what is said: the model's sentences, the article's own lines, or a refusal."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,6 @@ from bot.answering.answer import Citation, Reason
 from bot.answering.evidence import Evidence
 from bot.answering.expectations import Expected, expected
 from bot.answering.outline import Outline
-from bot.answering.prompts import NOT_STATED
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.verifying import BARE_WORDS, Verified, Verifier
@@ -24,7 +22,6 @@ _CLOSER_BY_WORDS = 2
 # What a draft adds to a passage's search score: search puts the right passage first far more often than a draft does.
 _DRAFT_WEIGHT = 0.05
 _MISSING_COST = 0.1
-_YES_OR_NO = re.compile(r"(?:yes|no|네|예|아니요|아니오|맞습니다|아닙니다)[.!]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +82,11 @@ class Composer:
             text.append(f"{sentence} {''.join(f'[{number}]' for number in dict.fromkeys(numbers))}")
         return " ".join(text), cited.citations()
 
-    def compose(self, draft: str, verified: Verified, *, may_quote: bool) -> Composed:
+    def compose(self, draft: str, verified: Verified) -> Composed:
         """The answer. Where sentences hold they are it, unless the article's own lines say more of what was asked.
 
-        Where none holds the article's lines are quoted if `may_quote`, else the reason is UNSUPPORTED.
+        Where none holds the article's lines are quoted, if they can answer; else the reason is UNSUPPORTED, as it is
+        where the model invented a figure or a name, which it hardly does where the passage gives one.
         """
         main = self._main(draft)
         if verified.kept and (self._rests_on(main, verified) or not self._can_answer(main)):
@@ -98,8 +96,7 @@ class Composer:
                     return self._quote([(hit, lines)])
             text, citations = self.marked(verified)
             return Composed(text, Reason.ANSWERED, citations)
-        may_quote = may_quote or bool(verified.kept) or _YES_OR_NO.fullmatch(draft.strip()) is not None
-        if not may_quote or NOT_STATED in draft:
+        if verified.invented and not verified.kept:
             return Composed("", Reason.UNSUPPORTED)
         if self._can_answer(main) and not verified.off_the_point:
             if helper := self._helper(main, draft):
@@ -158,8 +155,8 @@ class Composer:
         if expected(self._question.text) is not Expected.SEVERAL and said <= set(own) and len(own) < len(lines):
             lines = own
         if len(verified.kept) == 1 and len(sentence.split()) < BARE_WORDS:
-            return hit, self._quotes(support)
-        if len(lines) <= MAX_QUOTED_LINES and self._lines_say_more(lines, said):
+            return hit, tuple(dict.fromkeys((*self._quotes(support), *self._closest_lines(hit))))
+        if len(lines) <= MAX_QUOTED_LINES and said & set(lines) and self._lines_say_more(lines, said):
             return hit, lines
         closest = max(lines, key=lambda line: self._closeness(hit, line))
         said_closeness = max(self._closeness(hit, line) for line in said)
@@ -252,9 +249,10 @@ class Composer:
     def _quotes(self, support: Support) -> tuple[str, ...]:
         """The support's lines on the side of the answer; lines of twins correspond by their number."""
         shown = support.hit.side(self._language)
-        lines = support.hit.passage.lines
-        if shown is support.hit.passage:
+        passage = support.hit.passage
+        if shown is passage:
             return support.quotes
-        if len(shown.lines) != len(lines):
+        if len(shown.lines) != len(passage.lines):
             return shown.lines
-        return tuple(shown.lines[lines.index(line)] for line in support.quotes)
+        twins = dict(zip(passage.lines, shown.lines, strict=True)) | {passage.lead: shown.lead or shown.lines[0]}
+        return tuple(twins[line] for line in support.quotes)

@@ -8,18 +8,17 @@ from typing import Protocol
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.composing import Composed, Composer
 from bot.answering.evidence import Evidence, EvidenceJudge
-from bot.answering.judgement import Judgement, Signs
 from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
 from bot.answering.premises import PremiseJudge
-from bot.answering.prompts import BEGIN, BEGIN_JUDGING, NO, NOT_STATED, YES, answer_prompt, judging_prompt
+from bot.answering.prompts import BEGIN, BEGIN_JUDGING, NO, YES, answer_prompt, judging_prompt
 from bot.answering.question import Question
 from bot.answering.smalltalk import SmallTalk
 from bot.answering.support import SupportFinder
-from bot.answering.understanding import Understood, understand, without_names
+from bot.answering.understanding import Understood, understand
 from bot.answering.verifying import Verifier
 from bot.answering.wording import sentences
-from bot.generation.generator import Generator, Prompt
+from bot.generation.generator import Generator
 from config.errors import IndexStoreError
 from config.language import Language
 from config.messages import message
@@ -37,10 +36,6 @@ class PassageSearch(Protocol):
 
     def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
         """The best `top_k` pairs, best first; where `languages` are given, only passages in them exist."""
-        ...
-
-    def coverage(self, text: str, hit: Hit) -> float:
-        """The share (0 to 1) of what the words of `text` weigh that the pair of `hit` has."""
         ...
 
 
@@ -100,7 +95,6 @@ class Corridor:
         self._outline = Outline(library.passages)
         opened = tuple(map(self._outline.opened, library.passages))
         self._subjects = SubjectIndex(opened, glossary)
-        self._judgement = Judgement(settings)
         self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load())
 
     def check(self, question: Question) -> None:
@@ -158,52 +152,55 @@ class Corridor:
     ) -> Composed:
         """Judge, draft, verify, compose. Only what has been verified is ever shown."""
         language = understood.language
-        read = evidence.hits[: self._settings.read_passages]
-        prompt = answer_prompt(understood.text, [hit.side(language) for hit in read], language)
+        read = self._read(understood, evidence.hits[: self._settings.read_passages])
         finder = SupportFinder(read, self._subjects, self._glossary, understood.text)
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier, self._outline)
-        signs = self._signs(understood, read[0], prompt, cancelled)
-        if signs is None:
+        stated = self._stated(understood, read[0], cancelled)
+        if stated is None:
             return self._stopped(understood)
-        probability = self._judgement.probability(signs, language)
-        findings: tuple[str, ...] = (signs.finding(probability),)
-        if probability < self._settings.min_stated_probability:
+        findings: tuple[str, ...] = (f"p(stated) = {stated:.3f}",)
+        if stated < self._settings.min_stated_probability:
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
         pieces = self._generator.stream(
-            prompt, max_tokens=self._max_answer_tokens, stop=("\n",), cancelled=cancelled, begin=BEGIN[language]
+            answer_prompt(understood.text, [hit.side(language) for hit in read], language),
+            max_tokens=self._max_answer_tokens,
+            stop=("\n",),
+            cancelled=cancelled,
+            begin=BEGIN[language],
         )
         draft = self._draft(pieces, verifier, composer, emit, watch)
         if cancelled():
             return replace(self._stopped(understood), findings=findings)
         verified = verifier.verify(draft)
         findings += (f"draft: {draft}", *verified.findings)
-        may_quote = probability >= self._settings.min_quoting_probability
-        composed = composer.compose(draft, verified, may_quote=may_quote)
+        composed = composer.compose(draft, verified)
         if composed.reason is Reason.UNSUPPORTED:
             composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
         return replace(composed, findings=findings)
 
-    def _signs(self, understood: Understood, first: Hit, prompt: Prompt, cancelled: Cancelled) -> Signs | None:
-        """What speaks for an answer from `first`; None where it was cancelled. `prompt` is read last, for the draft.
+    def _read(self, understood: Understood, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """What the model reads: the first passage, and further ones for names of the question it is not about."""
+        read, left = list(hits[:1]), self._unmentioned(understood.names, hits[0])
+        for hit in hits[1:]:
+            if len(still := self._unmentioned(left, hit)) < len(left):
+                read.append(hit)
+                left = still
+        return tuple(read)
 
-        Where the first sign alone is hopeless, the prompt is not read.
-        """
-        language = understood.language
+    def _unmentioned(self, names: tuple[str, ...], hit: Hit) -> tuple[str, ...]:
+        return tuple(name for name in names if not self._subjects.is_about(hit, name))
+
+    def _stated(self, understood: Understood, first: Hit, cancelled: Cancelled) -> float | None:
+        """The share of yes where the model says yes or no to whether `first` states it; None where it was cancelled."""
         side = first.side(Language.ENGLISH)  # the model judges better what it reads in English
-        judging = judging_prompt(understood.text, side, side.language)
-        yes, no = (
-            self._generator.probability(judging, word, cancelled=cancelled, begin=BEGIN_JUDGING[side.language])
-            for word in (YES, NO)
+        judged = self._generator.probabilities(
+            judging_prompt(understood.text, side), (YES, NO), cancelled=cancelled, begin=BEGIN_JUDGING[side.language]
         )
-        if yes is None or no is None:
+        if judged is None:
             return None
-        covered = self._library.searcher.coverage(without_names(understood), first)
-        signs = Signs(yes / (yes + no) if yes + no else 0.5, 0.0, covered)
-        if self._judgement.probability(signs, language) < self._settings.min_stated_probability:
-            return signs
-        not_stated = self._generator.probability(prompt, f" {NOT_STATED}", cancelled=cancelled, begin=BEGIN[language])
-        return None if not_stated is None else replace(signs, not_stated=not_stated)
+        yes, no = judged
+        return yes / (yes + no) if yes + no else 0.0
 
     def _draft(self, pieces: Iterator[str], verifier: Verifier, composer: Composer, emit: Emit, watch: _Watch) -> str:
         """The whole draft. Each sentence that is complete and verified is shown at once."""

@@ -21,6 +21,14 @@ _FORM = re.compile(
 )
 
 
+# What askers say of themselves, the article need not know.
+_ASKER = re.compile(
+    r"\b(?:I|we)(?:['’](?:m|ve|re|d)|\s(?:am|are|have|own|got|was|were))\b[^,.;?!]*|\b(?:my|our)\b[^,.;?!]*"
+    r"|(?<![가-힣])(?:저|저는|제가|나|나는|난|내가|우리|저희)\s[^,.?!]*?\d+\s?(?:살|세|년생)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The hits an answer may use, best first, or the reason why there is none.
@@ -84,8 +92,9 @@ class EvidenceJudge:
 
 
 def presumed_figures(question: str) -> tuple[Figure, ...]:
-    """The figures a question takes for granted: not how long an answer it wants, and not a bare one ("1 GPU")."""
-    return tuple(figure for figure in figures(_FORM.sub(" ", question)) if figure.value != 1 or figure.unit)
+    """The figures a question takes for granted: no wish for length, nothing of the asker, no bare one ("1 GPU")."""
+    said_of_the_article = _ASKER.sub(" ", _FORM.sub(" ", question))
+    return tuple(figure for figure in figures(said_of_the_article) if figure.value != 1 or figure.unit)
 
 
 def _nearest_name(figure: Figure, question: Understood) -> str:

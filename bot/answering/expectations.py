@@ -19,6 +19,7 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
+_DAYS = r"하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름"
 _FIGURE = _any_of(
     r"\bhow (?:many|old|tall|heavy|far)\b",
     r"\bwhat (?:percent|percentage|number|fraction|share)\b|\bnumber of\b",
@@ -49,10 +50,12 @@ _NUMBER_WORD = _any_of(
     r"\b(?:single|both|half|double|twice)\b",
     r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개|명|대|곳|장|번|배|종|쪽|갈래|모델|축)",
     r"하나|둘|셋|넷|단일|절반",
+    _DAYS,
 )
 _TIME_WORD = _any_of(
     r"\b(?:19|20)\d\d\b|\b(?:century|today|spring|summer|autumn|fall|winter)\b",
     r"\d\s?[년월일]|세기|(?:상|하)반기",
+    _DAYS,
 )
 
 

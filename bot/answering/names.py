@@ -12,6 +12,7 @@ _PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -
 # Fewer words in capitals may be names alone: GPU, LLM.
 _SHOUTED_WORDS = 4
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+_PLURAL_OF_FIGURE = re.compile(r"(?<=\d)s\b")
 
 
 def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def _unshouted(words: Sequence[str], text: str) -> tuple[str, ...]:
 
 def key_of(name: str) -> str:
     """How a name compares: lower case, letters and digits apart, hyphens and plural s dropped (`llama 405 b`)."""
-    return " ".join(_TOKEN.findall(" ".join(name_keys(name.replace(" ", "-")))))
+    return " ".join(_TOKEN.findall(_PLURAL_OF_FIGURE.sub("", " ".join(name_keys(name.replace(" ", "-"))))))
 
 
 def may_be_repeated(name: str, glossary: Glossary) -> bool:
@@ -89,8 +90,8 @@ class SubjectIndex:
     def speaks_of(self, hit: Hit, name: str) -> bool:
         """Whether either side of `hit` speaks of `name`.
 
-        A name that only the heading right above mentions ("Scout and Maverick") does not count where a sibling's own
-        heading bears it: that sibling speaks of it, this passage does not.
+        A name that only the heading right above or the lead mentions ("Scout and Maverick") does not count where a
+        sibling's own heading bears it: that sibling speaks of it, this passage does not.
         """
         return any(self.passage_speaks_of(side, name) for side in (hit.passage, hit.twin) if side is not None)
 
@@ -102,7 +103,8 @@ class SubjectIndex:
     def passage_speaks_of(self, passage: Passage, name: str) -> bool:
         """The same of one side."""
         side = passage.passage_id
-        return name in self._subject[side] or (name in self._whole[side] and name not in self._siblings[side])
+        mentioned = name in self._whole[side] or name in self._leads[side]
+        return name in self._subject[side] or (mentioned and name not in self._siblings[side])
 
 
 def _texts(passage: Passage) -> tuple[str, ...]:

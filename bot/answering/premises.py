@@ -64,12 +64,12 @@ class PremiseJudge:
 
 
 def _denies(line: str, question: str) -> bool:
-    """Whether a sentence of `line` with a negation in it holds most of what the question says."""
+    """Whether a clause of `line` with a negation in it holds most of what the question says."""
     asked = content_units(question)
     return any(
-        _NEGATION.search(sentence) is not None
-        and len(asked & content_units(sentence)) >= max(2, _NEGATABLE_SHARE * len(asked))
-        for sentence in re.split(r"(?<=[.!?])\s+", line)
+        _NEGATION.search(clause) is not None
+        and len(asked & content_units(clause)) >= max(2, _NEGATABLE_SHARE * len(asked))
+        for clause in re.split(r"(?<=[.!?,;])\s+", line)
     )
 
 

@@ -8,9 +8,6 @@ from bot.generation.generator import Prompt
 from config.language import Language
 from index.passage import Passage
 
-NOT_STATED = "NONE"
-"""What the model writes where the passages do not say what is asked."""
-
 BEGIN = {Language.ENGLISH: "Answer:", Language.KOREAN: "답:"}
 """How the reply is made to begin."""
 
@@ -42,18 +39,21 @@ def system_prompts() -> tuple[str, ...]:
 
 def answer_prompt(question: str, passages: Sequence[Passage], language: Language) -> Prompt:
     """The prompt that has `question` answered in `language` from `passages`."""
-    blocks = map(_block, passages)
-    return Prompt(system_prompt(language), "\n".join((*blocks, "", f"{_QUESTION[language]}: {_inline(question)}")))
+    return Prompt(system_prompt(language), _user_part(question, passages, language))
 
 
-def judging_prompt(question: str, passage: Passage, language: Language) -> Prompt:
-    """The prompt that has it judged, yes or no, whether `passage` states what `question` asks."""
-    lines = f"{_LINES[language]}: {_block(passage)}\n{_QUESTION[language]}: {_inline(question)}"
-    return Prompt(judging_system_prompt(language), lines)
+def judging_prompt(question: str, passage: Passage) -> Prompt:
+    """The prompt that has it judged, yes or no, whether `passage` states what `question` asks, in either language."""
+    return Prompt(judging_system_prompt(passage.language), _user_part(question, [passage], passage.language))
+
+
+def _user_part(question: str, passages: Sequence[Passage], language: Language) -> str:
+    return f"{_LINES[language]}: {' '.join(map(_block, passages))}\n{_QUESTION[language]}: {_inline(question)}"
 
 
 def _block(passage: Passage) -> str:
-    return f"[{_inline(' > '.join(passage.heading_path))}] {_as_sentences(passage.lines)}"
+    lines = (passage.lead, *passage.lines) if passage.lead else passage.lines
+    return f"[{_inline(' > '.join(passage.heading_path))}] {_as_sentences(lines)}"
 
 
 def _as_sentences(lines: Sequence[str]) -> str:

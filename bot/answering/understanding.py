@@ -84,14 +84,6 @@ def complete_follow_up(text: str, turn: Turn, glossary: Glossary) -> str:
     return _SPACE.sub(" ", f"{text} {earlier}").strip()
 
 
-def without_names(understood: Understood) -> str:
-    """The question without the names it asks about: what it wants to know of them."""
-    text = understood.text
-    for name in understood.names:
-        text = text.replace(name, " ")
-    return text
-
-
 def _leans_on_history(text: str, glossary: Glossary) -> bool:
     """Whether `text` says too little by itself: it points back, or it is short and names nothing."""
     if _FOLLOWS_UP.search(text):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.expectations import expected, gives
-from bot.answering.prompts import NOT_STATED
 from bot.answering.support import Support, SupportFinder
 from bot.answering.understanding import Understood
 from bot.answering.wording import sentences
 from config.language import Language
+from corpus.figures import latin_words
 from index.language import detect_language
 from index.passage import Hit
 
@@ -27,12 +27,14 @@ _HANGUL = re.compile("[가-힣]")
 class Verified:
     """The sentences of a draft that hold, each with its support, and what was cut and why.
 
-    `off_the_point`: what holds leaves out whom or what kind of thing was asked for.
+    `off_the_point`: what holds leaves out whom or what kind of thing was asked for. `invented`: a sentence was cut
+    because it gave a figure or a name that no passage has.
     """
 
     kept: tuple[tuple[str, Support], ...]
     findings: tuple[str, ...]
     off_the_point: bool = False
+    invented: bool = False
 
 
 class Verifier:
@@ -47,15 +49,18 @@ class Verifier:
         """What of `draft` holds. Nothing does where the whole leaves out whom or what kind of thing was asked for."""
         kept: list[tuple[str, Support]] = []
         findings: list[str] = []
+        invented = False
         for sentence in sentences(draft)[:MAX_SENTENCES]:
-            support = self._finder.best(sentence)
+            supports = self._finder.supports(sentence)
+            support = next(iter(supports), None)
             if fault := self._fault_of_sentence(sentence, support):
                 findings.append(fault)
+                invented |= bool(supports) and bool(set.intersection(*(set(each.missing) for each in supports)))
             elif support is not None:
                 kept.append((sentence, support))
         if kept and (fault := self._fault_of_whole(kept)):
-            return Verified((), (*findings, fault), off_the_point=True)
-        return Verified(tuple(kept), tuple(findings))
+            return Verified((), (*findings, fault), off_the_point=True, invented=invented)
+        return Verified(tuple(kept), tuple(findings), invented=invented)
 
     def could_answer(self, hit: Hit, lines: Sequence[str]) -> bool:
         """Whether `lines` of `hit`, quoted as they stand, speak of what was asked and give that kind of thing."""
@@ -63,15 +68,23 @@ class Verifier:
         return not self._finder.unmentioned(self._question.names, (hit,)) and gives(together, self._kind)
 
     def _fault_of_sentence(self, sentence: str, support: Support | None) -> str | None:
-        if NOT_STATED in sentence or support is None:
-            return "the model found no answer"
-        if not _may_be_in(sentence, self._question.language):
+        if support is None:
+            return "no passage was read"
+        if not _may_be_in(sentence, self._question.language) or self._borrows(sentence, support.hit):
             return f"other language: {sentence}"
         if support.missing:
             return f"not in the passage: {', '.join(support.missing)}"
         if support.coverage < MIN_COVERAGE:
             return f"not carried by a passage ({support.coverage:.2f}): {sentence}"
         return None
+
+    def _borrows(self, sentence: str, hit: Hit) -> bool:
+        """Whether a Korean sentence has Latin words that the Korean side of its passage has not."""
+        if self._question.language is not Language.KOREAN:
+            return False
+        side = hit.side(Language.KOREAN)
+        known = {word.casefold() for text in (*side.heading_path, *side.lines) for word in latin_words(text)}
+        return any(word.islower() and word not in known for word in latin_words(sentence))
 
     def _fault_of_whole(self, kept: Sequence[tuple[str, Support]]) -> str | None:
         hits = [hit for _, support in kept for hit in (support.hit, *support.helpers)]

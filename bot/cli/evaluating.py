@@ -15,7 +15,16 @@ from bot.answering.corridor import Corridor, Library
 from bot.answering.prompts import answer_prompt, system_prompts
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
-from bot.assembly import open_corridor, open_generator, open_glossary, open_library
+from bot.assembly import (
+    library_of,
+    open_corridor,
+    open_encoder,
+    open_generator,
+    open_glossary,
+    open_index_store,
+    open_library,
+)
+from bot.cli.going_back import time_going_back
 from bot.cli.terminal import Terminal
 from bot.evaluation.answers import collect_answers
 from bot.evaluation.benchmark import (
@@ -44,6 +53,7 @@ DEFAULT_SETS = Path("tests/evals")
 _BENCH_QUERIES = 60
 _BENCH_ANSWERS = 4
 _BENCH_TOKENS = 48
+_BENCH_ROLLBACKS = 5
 
 
 def evaluate(  # noqa: PLR0917  typer reads flags from the signature
@@ -82,9 +92,9 @@ def evaluate(  # noqa: PLR0917  typer reads flags from the signature
 def bench(context: typer.Context) -> None:
     """Measure retrieval, memory, tokens per second beside bare llama.cpp, and the time to an answer."""
     terminal: Terminal = context.obj
-    library = open_library(terminal.settings)
-    glossary = open_glossary(terminal.settings)
-    searcher = TypedSearch(library, glossary)
+    encoder = open_encoder(terminal.settings)
+    library = library_of(open_index_store(terminal.settings).open_current(encoder.digest), encoder, terminal.settings)
+    searcher = TypedSearch(library, open_glossary(terminal.settings))
     texts = [line for passage in library.passages for line in passage.lines][:_BENCH_QUERIES]
     terminal.say("cli.benching")
     retrieval = time_retrieval(lambda text: searcher.search(text, terminal.settings.retrieval.top_k), texts)
@@ -98,7 +108,9 @@ def bench(context: typer.Context) -> None:
         generator.warm(system_prompts())
         corridor = open_corridor(terminal.settings, library, generator)
         answers = time_answers(lambda text: _time_answer(corridor, text), asked)
-        benchmark = Benchmark(retrieval, speed, answers, resident_bytes())
+        memory_bytes = resident_bytes()
+        rollback_s = time_going_back(terminal.settings, encoder, generator, _BENCH_ROLLBACKS)
+        benchmark = Benchmark(retrieval, rollback_s, speed, answers, memory_bytes)
     terminal.out.print(benchmark_grid(benchmark, terminal.language).rich())
 
 

@@ -9,13 +9,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.assembly import index_recipe, open_encoder, open_index_store
+from bot.cli.building import build_version
 from bot.cli.index_sources import asked_source, due_source, here
 from bot.cli.rehearsing import Decision, build_after_rehearsal
 from bot.cli.terminal import Terminal
 from bot.cli.watching import watch_folder
 from config.language import Language
 from config.messages import message
-from index.building import build_index
+from index.pointer import Move
 from index.provenance import Provenance
 from index.versions import VersionInfo
 
@@ -25,6 +26,7 @@ Server = Annotated[
     int | None, typer.Option("--server", help="Id of a server, for its own versions (`servers.corpora`).", min=1)
 ]
 Version = Annotated[int, typer.Argument(help="The number of a version.", min=1)]
+Reason = Annotated[str, typer.Option("--reason", help="Why, for those who look at the list later.")]
 
 
 @app.command()
@@ -38,7 +40,7 @@ def build(
     if_needed: Annotated[
         bool, typer.Option("--if-needed", help="Only where there is no index, or the corpus it was built from changed.")
     ] = False,
-    reason: Annotated[str, typer.Option("--reason", help="Why, for those who look at the list later.")] = "",
+    reason: Reason = "",
     rehearse: Annotated[
         bool,
         typer.Option("--rehearse", help="Ask golden questions of the new version, then ask for approval."),
@@ -58,21 +60,8 @@ def build(
         build_after_rehearsal(terminal, source, Decision(approve=approve, override=override), server)
         return
     terminal.say("cli.loading")
-    recipe = index_recipe(settings, open_encoder(settings))
-    with terminal.counting("cli.embedding") as counter:
-        report = build_index(source, recipe, store, now=datetime.now(UTC), progress=counter)
-    store.prune(terminal.settings.index.kept_versions)
-    if report.unchanged:
-        terminal.say("cli.index_current", version=report.version)
-        return
-    terminal.say(
-        "cli.index_built",
-        version=report.version,
-        passages=report.passages,
-        embedded=report.embedded,
-        reused=report.reused,
-    )
-    if report.unpaired and len(source.corpus.languages) > 1:
+    report = build_version(terminal, source, index_recipe(settings, open_encoder(settings)), store)
+    if report.unpaired and not report.unchanged and len(source.corpus.languages) > 1:
         terminal.say("cli.index_unpaired", unpaired=report.unpaired)
 
 
@@ -115,20 +104,20 @@ def list_versions(context: typer.Context, server: Server = None) -> None:
 
 
 @app.command()
-def activate(context: typer.Context, version: Version, server: Server = None) -> None:
-    """Make a version current."""
+def activate(context: typer.Context, version: Version, reason: Reason = "", server: Server = None) -> None:
+    """Make a version current. A running bot takes it up, and records who did it and why."""
     terminal: Terminal = context.obj
     store = open_index_store(terminal.settings, server)
-    store.activate(version)
+    store.activate(version, _move(reason))
     _say_activated(terminal, store.info(version))
 
 
 @app.command()
-def rollback(context: typer.Context, server: Server = None) -> None:
-    """Go back to the version that was current before."""
+def rollback(context: typer.Context, reason: Reason = "", server: Server = None) -> None:
+    """Go back to the version that was current before. A running bot takes it up, and records who did it and why."""
     terminal: Terminal = context.obj
     store = open_index_store(terminal.settings, server)
-    _say_activated(terminal, store.info(store.rollback()))
+    _say_activated(terminal, store.info(store.rollback(_move(reason))))
 
 
 @app.command()
@@ -157,6 +146,10 @@ def verify(
     if findings:
         raise typer.Exit(1)
     terminal.say("cli.index_sound", version=number)
+
+
+def _move(reason: str) -> Move:
+    return Move(here(reason), datetime.now(UTC))
 
 
 def _say_activated(terminal: Terminal, info: VersionInfo) -> None:

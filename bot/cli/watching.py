@@ -1,10 +1,10 @@
 """`haetae index watch`: a folder whose edition is indexed whenever it changes."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.assembly import index_recipe, open_encoder, open_index_store
+from bot.cli.building import build_version
 from bot.cli.index_sources import here
 from bot.cli.terminal import Terminal
 from config.errors import CorpusError, HaetaeError, SettingsError
@@ -12,7 +12,7 @@ from config.language import Language
 from corpus.glossary import Glossary
 from corpus.loading import document_file_name, load_corpus
 from corpus.parity import check_parity
-from index.building import Recipe, Source, build_index
+from index.building import Recipe, Source
 from index.provenance import Door
 from index.versions import IndexStore
 
@@ -56,20 +56,7 @@ def index_changed(terminal: Terminal, folder: Path, recipe: Recipe, store: Index
             raise CorpusError("cli.watched_file_gone", path=folder / document_file_name(language))
     for finding in check_parity(corpus, glossary):
         terminal.say("cli.warning", text=finding.sentence(terminal.language))
-    with terminal.counting("cli.embedding") as counter:
-        source = Source(corpus, origin, here("", Door.WATCH))
-        report = build_index(source, recipe, store, now=datetime.now(UTC), progress=counter)
-    if report.unchanged:
-        terminal.say("cli.index_current", version=report.version)
-        return
-    store.prune(terminal.settings.index.kept_versions)
-    terminal.say(
-        "cli.index_built",
-        version=report.version,
-        passages=report.passages,
-        embedded=report.embedded,
-        reused=report.reused,
-    )
+    build_version(terminal, Source(corpus, origin, here("", Door.WATCH)), recipe, store)
 
 
 def changes_in(folder: Path) -> Iterator[object]:

@@ -93,6 +93,10 @@ class HaetaeClient(discord.Client):
         await self._upkeep.end()
         await super().close()
 
+    async def on_ready(self) -> None:
+        """Tells what happened to the article while nobody pressed anything; only now are the servers known."""
+        await self._moderation.outside.begin(self)
+
     async def on_message(self, message: discord.Message) -> None:
         """Answers a message that asks."""
         if self.user is not None:

@@ -124,4 +124,7 @@ class Responder:
             _log.error("An answer could not be kept; its buttons will not work: %s", error)
             return
         if self._kept is not None:
-            await self._kept(record, asked.question)
+            try:
+                await self._kept(record, asked.question)
+            except Exception:  # noqa: BLE001  likewise
+                _log.exception("What follows from an answer could not be done; its buttons work.")

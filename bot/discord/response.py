@@ -164,11 +164,20 @@ class Response:
 
         A button may be pressed as soon as it is there, so what it needs is kept before, under the message's id.
         """
-        buttons = partial(shown_controls, outcome.controls, outcome.answer.language)
         first = outcome.pages[0]
         if outcome.controls and self.reply.message_id is None:
             await persist(lambda: self.reply.place(first, None), sleep=self._pace.sleep)
-        await self._remember(self.asked, self.reply, outcome)
+        controls = outcome.controls if await self._kept(outcome) else ()
+        buttons = partial(shown_controls, controls, outcome.answer.language)
         await persist(lambda: self.reply.place(first, buttons()), sleep=self._pace.sleep)
         for number, page in enumerate(outcome.pages[1:], 1):
             await persist(partial(self.reply.add, page, number), sleep=self._pace.sleep)
+
+    async def _kept(self, outcome: Outcome) -> bool:
+        """Keeps what the buttons need; False where a fault left that undone, which costs the asker no answer."""
+        try:
+            await self._remember(self.asked, self.reply, outcome)
+        except Exception:  # noqa: BLE001  whatever it is, the answer is there and is given
+            _log.exception("An answer could not be kept; it is given without its buttons.")
+            return False
+        return True

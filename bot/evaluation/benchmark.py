@@ -118,9 +118,13 @@ class AnswerTime:
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """What `haetae bench` prints. `memory_bytes` is the resident memory with everything loaded, after the work."""
+    """What `haetae bench` prints. `memory_bytes` is the resident memory with everything loaded, after the work.
+
+    `rollback_s` are the seconds that each of several rollbacks took.
+    """
 
     retrieval: RetrievalTime
+    rollback_s: tuple[float, ...]
     speed: Speed
     answers: tuple[AnswerTime, ...]
     memory_bytes: int
@@ -138,6 +142,16 @@ def time_retrieval(
         took_ms.append((clock() - start) * 1000)
     slow = statistics.quantiles(took_ms, n=100, method="inclusive")[_PERCENTILE - 1]
     return RetrievalTime(statistics.median(took_ms), slow, len(took_ms))
+
+
+def time_rollbacks(go_back: Callable[[], object], times: int, clock: Clock = time.perf_counter) -> tuple[float, ...]:
+    """Seconds that each of `times` rollbacks takes, none of them a warm-up."""
+    took_s = []
+    for _ in range(times):
+        start = clock()
+        go_back()
+        took_s.append(clock() - start)
+    return tuple(took_s)
 
 
 def time_generation(generator: MeasuredGenerator, prompts: Sequence[Prompt], max_tokens: int) -> Speed:
@@ -184,6 +198,7 @@ def benchmark_grid(benchmark: Benchmark, language: Language) -> Grid:
     speed, retrieval = benchmark.speed, benchmark.retrieval
     rows = [
         ("retrieval_ms", f"{retrieval.median_ms:.1f} ms", f"p95 {retrieval.percentile_95_ms:.1f} ms"),
+        ("rollback", f"{statistics.median(benchmark.rollback_s):.2f} s", f"max {max(benchmark.rollback_s):.2f} s"),
         ("memory", f"{benchmark.memory_bytes / _MEBIBYTE:,.0f} MiB", ""),
         *(
             (name, f"{ours:.1f}/s", f"{bare:.1f}/s · {ours / bare:.2f}×")

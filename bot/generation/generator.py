@@ -34,11 +34,12 @@ class Generator(Protocol):
         """
         ...
 
-    def probability(self, prompt: Prompt, text: str, *, cancelled: Callable[[], bool], begin: str = "") -> float | None:
-        """Probability (0 to 1) that the reply goes on with `text` (with its first token, to be exact).
+    def probabilities(
+        self, prompt: Prompt, texts: Sequence[str], *, cancelled: Callable[[], bool], begin: str = ""
+    ) -> tuple[float, ...] | None:
+        """Probability (0 to 1) of each of `texts` as what the reply goes on with (of its first token, to be exact).
 
-        None where it was cancelled while the model read.
-
-        Costs nothing where `stream` reads the same prompt next. Raises GenerationError.
+        None where it was cancelled while the model read. Costs nothing where `stream` reads the same prompt next.
+        Raises GenerationError.
         """
         ...

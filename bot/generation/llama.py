@@ -118,13 +118,16 @@ class LlamaGenerator:
             yield rest
         self._usage = Usage(read, read_at - began, written, time.perf_counter() - read_at)
 
-    def probability(self, prompt: Prompt, text: str, *, cancelled: Cancelled, begin: str = "") -> float | None:
-        """Probability of `text` as the next text. See `Generator.probability`."""
+    def probabilities(
+        self, prompt: Prompt, texts: Sequence[str], *, cancelled: Cancelled, begin: str = ""
+    ) -> tuple[float, ...] | None:
+        """Probabilities of `texts` as the next text. See `Generator.probabilities`."""
         logits = self._read(self._tokens(prompt, begin), cancelled)
         if logits is None:
             return None
         weights = np.exp(logits.astype(np.float64) - logits.max())
-        return float(weights[self._engine.tokenise(text, special=False)[0]] / weights.sum())
+        first_tokens = [self._engine.tokenise(text, special=False)[0] for text in texts]
+        return tuple(float(weights[token] / weights.sum()) for token in first_tokens)
 
     def count_tokens(self, text: str) -> int:
         """Tokens that `text` takes."""

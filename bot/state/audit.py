@@ -1,6 +1,6 @@
 """Who did what and when: a record that is only ever added to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -39,7 +39,7 @@ class AuditPage:
 
 
 class AuditLog:
-    """The record. Both calls raise StateError where the database fails."""
+    """The record. Every call raises StateError where the database fails."""
 
     def __init__(self, engine: AsyncEngine, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = engine
@@ -56,6 +56,14 @@ class AuditLog:
             row = insert(audit).values(**values, details=_DETAILS.dump_json(texts).decode())
             number = int((await connection.execute(row.returning(audit.c.number))).scalar_one())
         return AuditEntry(number, now, actor_id, guild_id, action, texts)
+
+    async def newest_of(self, actions: Collection[str], guild_id: int | None) -> AuditEntry | None:
+        """The newest entry of one of `actions` in a server or outside of Discord, None where there is none."""
+        here = or_(audit.c.guild_id == guild_id, audit.c.guild_id.is_(None))
+        found = select(audit).where(here, audit.c.action.in_(actions)).order_by(audit.c.number.desc()).limit(1)
+        async with transaction(self._engine) as connection:
+            row = (await connection.execute(found)).one_or_none()
+            return _entry(row) if row is not None else None
 
     async def page(self, guild_id: int, number: int, size: int, *, and_outside: bool = False) -> AuditPage:
         """Page `number` (from 1) of what was done in a server, and with `and_outside` outside of Discord.

@@ -12,51 +12,22 @@ from typing import Self
 from bot.answering.service import AnsweringService, BlockingAnswerer
 from bot.updating.going_live import GoingLive
 from bot.updating.golden import about_article
-from bot.updating.preview import Preview
 from bot.updating.rehearsal import Progress, RecentQuestion, Rehearsal
 from bot.updating.rehearsing import RehearsableCorridor, Rehearser, Side
 from bot.updating.sections import SectionText, section_of, sections_of, with_section
-from bot.updating.switching import LiveLibrary, Switch, Switchable
+from bot.updating.stages import Approved, Pending, Status, UnderWay
+from bot.updating.switching import Listener, LiveLibrary, Switch, Switchable
 from bot.updating.threads import in_thread
 from bot.updating.uploads import Upload, read_uploads
 from bot.updating.workshop import Candidate, NewEdition, Workshop
 from config.errors import HaetaeError, UpdateError
 from corpus.document import Corpus
 from index.candidates import Candidates, Leftover
+from index.pointer import Move
 from index.provenance import Provenance
 from index.versions import VersionInfo, version_name, version_number
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """An update that waits for approval. `update_id` names it in buttons; `base` is the version it would replace."""
-
-    update_id: str
-    provenance: Provenance
-    began: datetime
-    base: str
-    preview: Preview
-    rehearsal: Rehearsal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnderWay:
-    """Who is changing the article now and since when; `pending` once there is a preview."""
-
-    provenance: Provenance
-    began: datetime
-    pending: Pending | None
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The live version, the one that was live before (where one press leads back to), and the update under way."""
-
-    live: VersionInfo
-    previous: VersionInfo | None
-    under_way: UnderWay | None
 
 
 @dataclass(slots=True)
@@ -69,15 +40,6 @@ class _Work:
     candidate: Candidate | None = None
     pending: Pending | None = None
     rehearsing: asyncio.Task[None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Approved:
-    """An update that is live now: its version and what was switched. `overridden` where golden answers were lost."""
-
-    version: VersionInfo
-    switch: Switch
-    overridden: bool
 
 
 class Updates:
@@ -99,6 +61,7 @@ class Updates:
         """`service` asks in rehearsals; `switchable`, which is the service unless given, is told of each switch."""
         self.live = live
         self.leftovers: tuple[Leftover, ...] = ()
+        self._outside: list[Listener] = []
         self._workshop = workshop
         self.service = service
         self._going_live = GoingLive(workshop, live, corridor, switchable or service)
@@ -298,7 +261,19 @@ class Updates:
 
         Raises IndexStoreError where that version cannot be used.
         """
-        return await asyncio.shield(self._going_live.follow())
+        switch = await asyncio.shield(self._going_live.follow())
+        if switch is not None:
+            for listener in self._outside:
+                await listener(switch)
+        return switch
+
+    def listen_outside(self, listener: Listener) -> None:
+        """Have `listener` called after every switch that `follow` made."""
+        self._outside.append(listener)
+
+    async def last_move(self) -> Move | None:
+        """How the version that is current on disk became so, None where that is not known."""
+        return await asyncio.to_thread(self._workshop.store.last_move)
 
     async def reindex(self, provenance: Provenance, progress: Progress | None = None) -> Approved:
         """Embed the live edition anew, none of its vectors reused, as a new version that is live at once."""
@@ -332,8 +307,7 @@ def removed_leftovers(candidates: Candidates, serving: str) -> tuple[Leftover, .
         _log.warning("Unfinished updates could not be removed: %s", error)
         return ()
     for leftover in leftovers:
-        author = leftover.manifest.provenance.author if leftover.manifest else "?"
-        _log.warning("An update by %s was left unfinished; it is removed, %s goes on.", author, serving)
+        _log.warning("%s is removed, %s goes on.", _named(leftover), serving)
     return leftovers
 
 
@@ -344,6 +318,13 @@ def _must_be_overridden(rehearsal: Rehearsal | None) -> UpdateError | None:
     if lost := rehearsal.lost_golden:
         return UpdateError("updating.answers_lost", count=len(lost))
     return None
+
+
+def _named(leftover: Leftover) -> str:
+    """What was left, for the log."""
+    if leftover.manifest is None:
+        return f"What was left half written ({leftover.name})"
+    return f"An update by {leftover.manifest.provenance.author or '?'} was left unfinished; it"
 
 
 def _silent(done: int, total: int) -> None:

@@ -26,6 +26,8 @@ _MARKUP = re.compile(
 )
 _CELL = "\x1f"  # begins a cell; decoded text holds no control characters
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
+# An element or a comment of the tree, which is what reading costs, however deep they are nested.
+NODE = re.compile(r"<[A-Za-z!?]")
 _SNIFFED_CHARACTERS = 4000
 
 

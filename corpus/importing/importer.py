@@ -1,5 +1,6 @@
 """Importing a page: from a file's bytes to a corpus, and what was done to get there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from corpus.document import Corpus, Document
 from corpus.importing.block import Block
 from corpus.importing.conventions import is_navigation
 from corpus.importing.decoding import clean, decode
-from corpus.importing.html import is_html, read_html
+from corpus.importing.html import NODE, is_html, read_html
 from corpus.importing.outlining import Outlined, outline, sections
 from corpus.importing.page import split_page
 from corpus.importing.pasted import editions, is_markdown, read_markdown
@@ -20,6 +21,9 @@ from corpus.markdown import parse_document
 from corpus.outline import TOP_LEVEL
 
 _MAX_BLOCKS = 20_000
+# Each element of HTML and each sign of Markdown costs some 50 µs of reading.
+_MAX_MARKUP = 50_000
+_MARK = re.compile(r"[\[*_`<&\\]")
 _MAX_LINE_CHARACTERS = 100_000
 
 
@@ -56,6 +60,7 @@ def import_page(data: bytes, *, name: str, edition: date) -> ImportedPage:
     """
     text = decode(data, name=name)
     if parts := editions(text):
+        _require_readable_markdown(text, name)
         return _imported([(parse_document(part, path=name), ()) for part in parts], name)
     outlined = outline(split_page(_blocks(text, name), name=name))
     return _imported([(_document(one, name, edition), one.left_out) for one in outlined], name)
@@ -64,7 +69,11 @@ def import_page(data: bytes, *, name: str, edition: date) -> ImportedPage:
 def _blocks(text: str, name: str) -> Sequence[Block]:
     """What the page says, or CorpusError where that is more than an article or nothing but navigation."""
     read = read_html if is_html(text) else read_markdown if is_markdown(text) else read_plain_text
-    if read is not read_html:
+    if read is read_html:
+        _require_few("importing.too_many_elements", NODE, text, name)
+    elif read is read_markdown:
+        _require_readable_markdown(text, name)
+    else:
         _require_readable(text, name)
     blocks = read(text)
     if len(blocks) > _MAX_BLOCKS:
@@ -72,6 +81,16 @@ def _blocks(text: str, name: str) -> Sequence[Block]:
     if all(is_navigation(block.text) for block in blocks):
         raise CorpusError("importing.only_navigation", name=name)
     return blocks
+
+
+def _require_readable_markdown(text: str, name: str) -> None:
+    _require_readable(text, name)
+    _require_few("importing.too_many_marks", _MARK, text, name)
+
+
+def _require_few(key: str, markup: re.Pattern[str], text: str, name: str) -> None:
+    if any(number > _MAX_MARKUP for number, _ in enumerate(markup.finditer(text), start=1)):
+        raise CorpusError(key, name=name, limit=_MAX_MARKUP)
 
 
 def _require_readable(text: str, name: str) -> None:

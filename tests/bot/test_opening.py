@@ -110,6 +110,6 @@ def test_whose_corpus_answers_where(server: int | None, corpus: int | None) -> N
     each = load_settings({"servers": {"corpora": "each"}, "moderation": {"home_server": HOME}})
     assert each.corpus_of(server) == corpus
     assert load_settings().corpus_of(server) is None
-    assert each.servers_with(None) == frozenset({None, HOME})
-    assert each.servers_with(HERE) == frozenset({HERE})
+    assert each.servers_with(None) == frozenset[int | None]({None, HOME})
+    assert each.servers_with(HERE) == frozenset[int | None]({HERE})
     assert load_settings().servers_with(None) is None

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from tests.fakecord.flags import PRIVILEGED_INTENTS
 from tests.fakecord.gateway import Gateway
-from tests.fakecord.journal import Journal
+from tests.fakecord.journal import PATIENCE_S, Journal
 from tests.fakecord.messages import Messages
 from tests.fakecord.people import People
 from tests.fakecord.process import BotProcess, environment, start
@@ -24,7 +24,6 @@ from tests.fakecord.world import World
 
 TOKEN = "fake.bot.token"
 LOOPBACK = "127.0.0.1"
-READY_TIMEOUT_S = 60.0
 
 
 class FakeDiscord(People):
@@ -66,7 +65,7 @@ class FakeDiscord(People):
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await asyncio.gather(*(bot.end() for bot in self._bots))
+        await asyncio.gather(*(bot.kill() for bot in self._bots))
         self.gateway.abort()
         await self._runner.cleanup()
         self._folder.cleanup()
@@ -79,13 +78,13 @@ class FakeDiscord(People):
     async def launch(
         self, *argv: str, log: Path, extra: Mapping[str, str] | None = None, token: str = TOKEN
     ) -> BotProcess:
-        """Runs a bot as its own process; it is ended with this Discord at the latest."""
+        """Runs a bot as its own process; it is killed with this Discord at the latest."""
         bot = await start(argv, {**self.environment(token), **(extra or {})}, log)
         self._bots.append(bot)
         return bot
 
     async def start_bot(
-        self, *argv: str, log: Path, extra: Mapping[str, str] | None = None, timeout_s: float = READY_TIMEOUT_S
+        self, *argv: str, log: Path, extra: Mapping[str, str] | None = None, timeout_s: float = PATIENCE_S
     ) -> BotProcess:
         """Runs a bot and waits until it is connected. Raises RuntimeError where it ends instead."""
         ready = self.gateway.count("READY")
@@ -113,7 +112,7 @@ class FakeDiscord(People):
         to: Interaction | Message | None = None,
         *,
         contains: str = "",
-        timeout_s: float = 15.0,
+        timeout_s: float = PATIENCE_S,
         settled_s: float = 0.0,
     ) -> Message:
         """The newest reply that holds `contains`, once there is one and it was not edited for `settled_s`."""

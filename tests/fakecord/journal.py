@@ -7,6 +7,9 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
+#: Waiting ends with what is waited for; this is for what never comes, also where the machine is busy with others.
+PATIENCE_S = 120.0
+
 
 class Journal:
     """A log with seconds since its start; whoever waits looks again after each line."""
@@ -31,7 +34,7 @@ class Journal:
         return "\n".join(self.lines[-last:])
 
     async def wait_for(
-        self, find: Callable[[], Found | bool | None], timeout_s: float = 10.0, what: str = "condition"
+        self, find: Callable[[], Found | bool | None], timeout_s: float = PATIENCE_S, what: str = "condition"
     ) -> Found:
         """What `find` returns once that is true. Raises TimeoutError with the transcript."""
         end_s = self.now_s() + timeout_s

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.fakecord.errors import ClientError, Json
 from tests.fakecord.flags import DIRECT_MESSAGE, SEND, SEND_IN_THREADS, THREADS
-from tests.fakecord.journal import Journal
+from tests.fakecord.journal import PATIENCE_S, Journal
 from tests.fakecord.messages import Messages
 from tests.fakecord.options import BINARY, Options, check_visible, fill_modal
 from tests.fakecord.records import Interaction, Message
@@ -114,7 +114,7 @@ class People:
         user: str = "alice",
         channel: str = "general",
         locale: str = "en-US",
-        timeout_s: float = 3.0,
+        timeout_s: float = PATIENCE_S,
     ) -> list[Json]:
         """Types into an option and returns the choices offered."""
         head, *path = name.lstrip("/").split()

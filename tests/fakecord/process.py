@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.fakecord.journal import PATIENCE_S
+
 #: Put on PYTHONPATH, this is the whole override: three class attributes of discord.py and a network guard.
 SITECUSTOMIZE = """\
 import os, sys
@@ -52,9 +54,15 @@ class BotProcess:
         """Sends a signal."""
         self._process.send_signal(number)
 
-    async def wait(self, timeout_s: float = 60.0) -> int:
+    async def wait(self, timeout_s: float = PATIENCE_S) -> int:
         """Its exit code, once it ends. Raises TimeoutError."""
         return await asyncio.wait_for(self._process.wait(), timeout_s)
+
+    async def kill(self) -> None:
+        """Ends it by force."""
+        if self.exit_code is None:
+            self._process.kill()
+            await self._process.wait()
 
     async def end(self) -> None:
         """Ends it, by force if it must be."""
@@ -63,8 +71,7 @@ class BotProcess:
             try:
                 await self.wait(STOP_TIMEOUT_S)
             except TimeoutError:
-                self._process.kill()
-                await self._process.wait()
+                await self.kill()
 
 
 async def start(argv: tuple[str, ...], environment: Mapping[str, str], log: Path) -> BotProcess:

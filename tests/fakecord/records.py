@@ -101,11 +101,6 @@ class Interaction:
     choices: list[Json] | None = None
     failed: bool = False
 
-    @property
-    def latency_s(self) -> float | None:
-        """Seconds until it was acknowledged."""
-        return None if self.acknowledged_s is None else self.acknowledged_s - self.created_s
-
 
 @dataclass(slots=True)
 class Request:

@@ -115,10 +115,53 @@ def test_leftovers_are_removed_and_named_unless_somebody_holds_them(store: Index
     with candidates.claim():
         assert Candidates(store).remove_leftovers() == ()
     (leftover,) = Candidates(store).remove_leftovers()
-    assert leftover.candidate_id == candidate_id
+    assert leftover.name == f".candidate-{candidate_id}"
     assert leftover.manifest is not None
     assert leftover.manifest.provenance == TESTER
     assert Candidates(store).remove_leftovers() == ()
+
+
+def test_a_version_that_was_cut_off_before_it_became_current_is_removed_and_named(
+    store: IndexStore, candidates: Candidates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    candidate_id = build_beside(store, Corpus((KOREAN,))).candidate_id
+    with monkeypatch.context() as dying:
+        dying.setattr("index.versions.write_pointer", killed)
+        with pytest.raises(KeyboardInterrupt):
+            candidates.promote(candidate_id)
+    assert (store.numbers(), store.current()) == ((1, 2), 1)
+    (leftover,) = candidates.remove_leftovers()
+    assert (leftover.name, leftover.manifest and leftover.manifest.provenance) == ("v0002", TESTER)
+    assert store.numbers() == (1,)
+    assert candidates.promote(build_beside(store, Corpus((ENGLISH,))).candidate_id) == 2
+
+
+def test_versions_gone_back_from_are_no_leftovers_also_where_an_earlier_build_wrote_the_pointer(
+    store: IndexStore, candidates: Candidates
+) -> None:
+    candidates.promote(build_beside(store, Corpus((KOREAN,))).candidate_id)
+    store.rollback()
+    assert candidates.remove_leftovers() == ()
+    (store.directory / "current.json").write_text('{"current": 1, "earlier": []}')
+    assert candidates.remove_leftovers() == ()
+    store.activate(1)
+    assert candidates.remove_leftovers() == ()
+    assert store.numbers() == (1, 2)
+
+
+def test_files_cut_off_while_they_were_written_are_removed_and_named(store: IndexStore, candidates: Candidates) -> None:
+    (store.directory / ".staging-half").mkdir()
+    (store.directory / ".staging-half" / "ko.md").write_text("half")
+    with store.change():
+        (store.directory / ".staging-current.json").write_text("half")
+        assert candidates.remove_leftovers() == (), "somebody is at work"
+    names = [(leftover.name, leftover.manifest) for leftover in candidates.remove_leftovers()]
+    assert names == [(".staging-current.json", None)]
+    assert candidates.remove_leftovers() == ()
+
+
+def killed(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_without_reuse_everything_is_embedded_anew(store: IndexStore) -> None:

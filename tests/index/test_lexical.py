@@ -106,11 +106,3 @@ def test_an_empty_document_holds_its_place() -> None:
     match = LexicalSearch([LexicalIndex([(), ("fog",)])], Vocabulary({})).match("fog")
     assert match is not None
     assert match.scores.tolist() == [0, match.scores.max()]
-
-
-def test_coverage_of_a_document_counts_the_words_it_has_and_those_nobody_has() -> None:
-    found = search(["the lamp was electrified", "the tower is tall"])
-    assert found.coverage("the electrified lamp", 0) == 1.0
-    assert found.coverage("the electrified lamp", 1) == 0.0
-    assert 0 < found.coverage("the lamp of the harbour", 0) < 1
-    assert found.coverage("what is it", 1) == 1.0

@@ -147,12 +147,3 @@ def test_a_passage_without_twin_is_found_beside_pairs(tmp_path: Path) -> None:
 def test_an_article_of_one_passage_is_searched(tmp_path: Path) -> None:
     hits = searcher(tmp_path, Corpus((document(Language.KOREAN, [(("등대",), ["빛난다."])]),))).search(Query("빛"), 3)
     assert ids(hits) == ["ko:1.1"]
-
-
-@pytest.mark.parametrize("question", ["the focal length of the first order", "일등급 렌즈의 초점거리"])
-def test_the_words_of_a_question_are_covered_by_either_side_of_a_pair(tmp_path: Path, question: str) -> None:
-    found = searcher(tmp_path)
-    hits = found.search(Query(question), 5)
-    shares = [found.coverage(question, hit) for hit in hits]
-    assert max(shares) == shares[0] > 0
-    assert all(0 <= share <= 1 for share in shares)

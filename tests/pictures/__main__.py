@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from tests.fakecord import FakeDiscord
+from tests.fakecord.journal import PATIENCE_S
 from tests.pictures.page import render
 from tests.pictures.photographs import ChromiumMissingError, find_chromium, photograph
 from tests.pictures.scenes import Walk
@@ -16,6 +17,7 @@ PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 async def pages(folder: Path) -> dict[str, str]:
     """The pages of all scenes by their names, from what the bot process sends; its log goes to `folder`."""
     async with FakeDiscord() as cord:
+        cord.interactions.deadline_s = PATIENCE_S
         await cord.start_bot(sys.executable, "-m", "tests.pictures.bot_process", log=folder / "bot.log")
         walk = Walk(cord)
         scenes = await walk.scenes()

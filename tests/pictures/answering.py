@@ -42,9 +42,6 @@ class ScriptedSearch:
             for rank, position in enumerate(asked.positions[:top_k])
         )
 
-    def coverage(self, text: str, hit: Hit) -> float:
-        return 1.0
-
     def _hit(self, passage_id: str, score: float) -> Hit:
         passage = self._by_id[passage_id]
         twin = self._by_id[passage.twin_id] if passage.twin_id else None
@@ -64,9 +61,11 @@ class ScriptedWriter:
         for word in self._scripted(prompt).draft.split(" "):
             yield f" {word}"
 
-    def probability(self, prompt: Prompt, text: str, *, cancelled: Callable[[], bool], begin: str = "") -> float:
-        says_so = bool(self._scripted(prompt).draft) is (text == YES)
-        return _SURE if says_so and text in (YES, NO) else _UNSURE
+    def probabilities(
+        self, prompt: Prompt, texts: Sequence[str], *, cancelled: Callable[[], bool], begin: str = ""
+    ) -> tuple[float, ...]:
+        said = YES if self._scripted(prompt).draft else NO
+        return tuple(_SURE if text == said else _UNSURE for text in texts)
 
     def _scripted(self, prompt: Prompt) -> Scripted:
         return next(one for question, one in self._script.items() if question in prompt.user)

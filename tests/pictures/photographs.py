@@ -11,7 +11,7 @@ _OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbar
 _SCALE = 2
 _COLOURS = 128
 _SIZE = re.compile(r'data-size="(\d+),(\d+)"')
-_TIMEOUT_S = 120.0
+_TIMEOUT_S = 1200.0
 
 
 class ChromiumMissingError(Exception):

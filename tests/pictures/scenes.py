@@ -109,7 +109,7 @@ class Walk:
         called = await cord.slash("corpus upload", upload_in(language), user=user, locale=locale)
         stages = []
         for wanted, pressed in ((Step.REHEARSE, Step.REHEARSE), (Step.APPROVE, Step.APPROVE), (None, None)):
-            message = await cord.journal.wait_for(partial(_at, called, wanted), timeout_s=60.0, what=f"step {wanted}")
+            message = await cord.journal.wait_for(partial(_at, called, wanted), what=f"step {wanted}")
             payload = copy.deepcopy(message.payload)
             stages.append(Column(language, (Shown(payload, command=_UPLOAD[language]),)))
             if pressed is not None:
@@ -129,7 +129,7 @@ class Walk:
         def answered() -> Message | None:
             return next((one for one in self._cord.replies(asked) if one.component(_AGAIN)), None)
 
-        return await self._cord.journal.wait_for(answered, timeout_s=30.0, what="an answer with its buttons")
+        return await self._cord.journal.wait_for(answered, what="an answer with its buttons")
 
     async def _told(self, interaction: Interaction) -> Message:
         """What the member alone is shown."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import discord
 
 from bot.discord.asking import OfServer
+from bot.discord.lasting import HeardButton
 from bot.discord.moderators.administration import administration_commands
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
@@ -16,6 +16,7 @@ from bot.discord.moderators.gaps import GapRoom, gap_commands
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.house import House
 from bot.discord.moderators.naming import ModeratorCommand
+from bot.discord.moderators.outside import OutsideNews
 from bot.discord.moderators.pages import page_turner
 from bot.discord.moderators.pausing import pause_command, resume_command
 from bot.discord.moderators.pin_commands import draft_presses, pin_commands
@@ -58,6 +59,7 @@ class Moderation:
         self.gate = Gate(rooms.settings, rooms.rules, corpus_each=rooms.corpora.each)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
         self.house = House(rooms.rules)
+        self.outside = OutsideNews(rooms.corpora.home, self.auditor, self.gate)
         self._rules = rooms.rules
         self._audit = AuditPages(self.gate, self.auditor)
         self._gaps = GapRoom(self.gate, self.auditor, upkeep)
@@ -91,7 +93,7 @@ class Moderation:
         menus: tuple[Callable[..., discord.ui.View], ...] = (ChannelMenu, RoleMenu)
         return tuple(menu(self.gate, self.auditor, self._rules) for menu in menus)
 
-    def dynamic_items(self) -> tuple[type[discord.ui.DynamicItem[Any]], ...]:
+    def dynamic_items(self) -> tuple[HeardButton, ...]:
         """The buttons whose ids say more than what to do, to be added to the client."""
         turns = {AUDIT: self._audit.turn, GAPS: self._gaps.turn, PINS: self._pins.turn}
         turner = page_turner({**turns, **self._desk.turns()})

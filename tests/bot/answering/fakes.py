@@ -71,9 +71,6 @@ class FakeSearcher:
         found = [hit(number, query.language or Language.ENGLISH) for number in self.order][:top_k]
         return tuple(replace(found, score=1.0 - self.gap * rank) for rank, found in enumerate(found))
 
-    def coverage(self, text: str, hit: Hit) -> float:
-        return 0.5
-
 
 class FakeGenerator:
     """Writes what was enqueued, word by word, and keeps the prompts it was given."""
@@ -82,7 +79,6 @@ class FakeGenerator:
 
     def __init__(self) -> None:
         self.drafts: list[str] = []
-        self.refusal = 0.0
         self.stated = 0.9
         self.history: list[Prompt] = []
         self.judged: list[Prompt] = []
@@ -99,12 +95,13 @@ class FakeGenerator:
                 return
             yield f" {word}"
 
-    def probability(self, prompt: Prompt, text: str, *, cancelled: Callable[[], bool], begin: str = "") -> float | None:
+    def probabilities(
+        self, prompt: Prompt, texts: Sequence[str], *, cancelled: Callable[[], bool], begin: str = ""
+    ) -> tuple[float, ...] | None:
         if cancelled():
             return None
-        if text == YES:
-            self.judged.append(prompt)
-        return {YES: self.stated, NO: 1 - self.stated}.get(text, self.refusal)
+        self.judged.append(prompt)
+        return tuple({YES: self.stated, NO: 1 - self.stated}[text] for text in texts)
 
 
 class Clock:

@@ -7,7 +7,7 @@ from bot.answering.prompts import judging_system_prompt
 from bot.answering.question import Question, Turn
 from config.errors import QuestionError
 from config.language import Language
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, corridor
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, corridor, settings
 
 
 @pytest.fixture
@@ -63,14 +63,38 @@ def test_a_figure_of_another_subject_is_never_given(generator: FakeGenerator, qu
         ("코빈 불빛은 어디까지 닿아요?", "Corvin의 불빛은 99 km까지 닿습니다."),
     ],
 )
-def test_an_invented_figure_gives_way_to_the_articles_own_lines(
+def test_a_model_that_invents_a_figure_is_not_believed_to_have_found_an_answer(
     generator: FakeGenerator, question: str, draft: str
 ) -> None:
     generator.enqueue(draft)
     answer = ask(generator, question)
     assert "99" not in answer.text
+    assert (answer.refused, answer.reason) == (True, Reason.UNSUPPORTED)
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("How far does Corvin reach?", "Sailors see Corvin from very far away."),
+        ("코빈 불빛은 어디까지 닿아요?", "Corvin은 뱃사람들이 아주 멀리서도 알아봅니다."),
+    ],
+)
+def test_a_loose_wording_gives_way_to_the_articles_own_lines(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert draft not in answer.text
     assert "24 km" in answer.text
     assert not answer.refused
+
+
+def test_a_korean_answer_borrows_no_english_words_from_the_question(generator: FakeGenerator) -> None:
+    generator.enqueue("Corvin의 beam은 24 km까지 닿습니다.")
+    answer = ask(generator, "코빈 beam은 어디까지 닿아요?")
+    assert "beam" not in answer.text
+    assert "24 km" in answer.text
 
 
 @pytest.mark.parametrize("question", ["Who is the captain of Zephyria?", "Zephyria의 선장은 누구인가요?"])
@@ -89,20 +113,35 @@ def test_a_presumed_figure_the_article_lacks_is_refused(generator: FakeGenerator
 
 
 @pytest.mark.parametrize("question", ["Who designed the lamp of Corvin?", "코빈 등불은 누가 설계했나요?"])
-def test_what_the_model_does_not_find_is_refused_with_the_nearest_line(generator: FakeGenerator, question: str) -> None:
-    generator.enqueue("NONE")
+def test_what_the_model_judges_not_stated_is_refused_with_the_nearest_line_before_it_writes(
+    generator: FakeGenerator, question: str
+) -> None:
+    generator.stated = 0.05
     answer = ask(generator, question)
-    assert answer.refused
+    assert (answer.refused, answer.reason) == (True, Reason.NOT_STATED)
     assert answer.citations[0].passage.language is answer.language
     assert answer.citations[0].quotes[0] in answer.text
-
-
-def test_a_model_that_doubts_refuses_before_it_writes(generator: FakeGenerator) -> None:
-    generator.refusal = 0.9
-    generator.stated = 0.2
-    answer = ask(generator, "Who designed the lamp of Corvin?")
-    assert (answer.refused, answer.reason) == (True, Reason.NOT_STATED)
+    assert answer.findings[0].startswith("p(stated) = 0.")
     assert generator.history == []
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "lines", "others"),
+    [
+        ("How far does Corvin reach?", "It reaches 24 km.", ["reaches 24 km"], ["granite"]),
+        ("코빈 불빛은 어디까지 닿아요?", "24 km까지 닿습니다.", ["24 km까지"], ["화강암"]),
+        ("Compare Corvin and Marlow.", "Corvin reaches 24 km.", ["reaches 24 km", "granite"], ["lit last"]),
+        ("코빈이랑 말로를 비교해 주세요.", "24 km까지 닿습니다.", ["24 km까지", "화강암"], ["가장 늦게"]),
+    ],
+)
+def test_the_model_reads_the_first_passage_and_those_about_names_it_is_not_about(
+    generator: FakeGenerator, question: str, draft: str, lines: list[str], others: list[str]
+) -> None:
+    generator.enqueue(draft)
+    ask(generator, question, FakeSearcher((1, 2, 3)))
+    (read,) = generator.history
+    assert all(line in read.user for line in lines)
+    assert not any(line in read.user for line in others)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +195,7 @@ def test_the_asked_for_language_wins_over_the_questions(generator: FakeGenerator
 def test_a_follow_up_is_searched_with_the_name_of_the_turn_before(
     generator: FakeGenerator, turn: Turn, follow_up: str
 ) -> None:
-    generator.enqueue("NONE")
+    generator.stated = 0.05
     searcher = FakeSearcher()
     ask(generator, Question(follow_up, history=(turn,)), searcher)
     assert "Corvin" in searcher.history[0].text
@@ -173,7 +212,7 @@ def test_a_follow_up_is_searched_with_the_name_of_the_turn_before(
 def test_another_name_alone_asks_the_same_of_it(
     generator: FakeGenerator, asked: str, follow_up: str, wanted: str
 ) -> None:
-    generator.enqueue("NONE")
+    generator.stated = 0.05
     searcher = FakeSearcher()
     ask(generator, Question(follow_up, history=(Turn(asked, "24 km"),)), searcher)
     assert "Marlow" in searcher.history[0].text
@@ -290,28 +329,10 @@ def test_a_presumed_contrary_is_corrected_by_the_articles_line(
 
 
 @pytest.mark.parametrize(
-    ("question", "draft", "line"),
-    [
-        ("What can be said of the tower?", "The lamp was electrified in 1931.", "Marlow is always open."),
-        ("탑에 대해 뭐라고 해요?", "등불은 1931년에 전기로 바뀌었습니다.", "Marlow는 늘 열려 있습니다."),
-    ],
-)
-def test_search_decides_which_passage_is_quoted_where_it_is_sure(
-    generator: FakeGenerator, question: str, draft: str, line: str
-) -> None:
-    generator.enqueue(draft)
-    searcher = FakeSearcher((2, 1))
-    searcher.gap = 0.3
-    answer = ask(generator, question, searcher)
-    assert line in answer.text
-    assert "1931" not in answer.text
-
-
-@pytest.mark.parametrize(
     ("question", "draft"),
     [
-        ("Give me the reach and the height.", "Reach and height: 24 km, 41 m."),
-        ("닿는 거리와 높이를 알려 주세요.", "닿는 거리와 높이: 24 km, 41 m."),
+        ("Give me the reach of Corvin and the height of Marlow.", "Reach and height: 24 km, 41 m."),
+        ("코빈이 닿는 거리와 말로의 높이를 알려 주세요.", "닿는 거리와 높이: 24 km, 41 m."),
     ],
 )
 def test_figures_of_two_passages_are_quoted_from_both(generator: FakeGenerator, question: str, draft: str) -> None:
@@ -322,15 +343,6 @@ def test_figures_of_two_passages_are_quoted_from_both(generator: FakeGenerator, 
     assert len(answer.citations) == 2
 
 
-@pytest.mark.parametrize("question", ["Who designed the lamp of Corvin?", "코빈 등불은 누가 설계했나요?"])
-def test_what_the_model_judges_not_stated_is_refused_before_it_writes(generator: FakeGenerator, question: str) -> None:
-    generator.stated = 0.05
-    answer = ask(generator, question)
-    assert (answer.refused, answer.reason) == (True, Reason.NOT_STATED)
-    assert answer.findings[0].startswith("p(stated) = 0.")
-    assert generator.history == []
-
-
 @pytest.mark.parametrize("question", ["How far does Corvin reach?", "코빈 불빛은 어디까지 닿아요?"])
 def test_whether_it_is_stated_is_judged_on_the_english_side(generator: FakeGenerator, question: str) -> None:
     generator.enqueue("24 km")
@@ -339,3 +351,11 @@ def test_whether_it_is_stated_is_judged_on_the_english_side(generator: FakeGener
     assert judged.system == judging_system_prompt(Language.ENGLISH)
     assert "The beam of Corvin reaches 24 km." in judged.user
     assert question.rsplit(maxsplit=1)[-1] in judged.user
+
+
+@pytest.mark.parametrize("question", ["How far does Corvin reach?", "코빈 불빛은 어디까지 닿아요?"])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_setting_says_how_likely_a_yes_must_be(generator: FakeGenerator, question: str, above: bool) -> None:
+    generator.stated = settings().min_stated_probability + (0.01 if above else -0.01)
+    generator.enqueue("24 km")
+    assert ask(generator, question).refused is not above

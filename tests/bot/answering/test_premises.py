@@ -33,6 +33,8 @@ def test_a_line_that_says_the_contrary_is_found(question: str, line: str) -> Non
         ("왜 비쌌어요?", "비싼 돌을 썼고 저렴한 돌은 늦게 왔습니다."),
         ("Why is the island no longer closed?", "The island is no longer closed."),
         ("섬이 이제 닫혀 있지 않은 이유는?", "섬은 이제 닫혀 있지 않습니다."),
+        ("How come the island keeps its old lamp?", "The island keeps its old lamp, because a new one was not sent."),
+        ("섬이 옛 등불을 쓰는 이유는?", "새 등불은 오지 않아서, 섬은 옛 등불을 쓰는 것입니다."),
     ],
 )
 def test_what_presumes_nothing_or_agrees_is_left_alone(question: str, line: str) -> None:

@@ -69,6 +69,8 @@ def test_what_a_question_asks_for(question: str, kind: Expected) -> None:
         ("1931년에 지었습니다.", Expected.TIME, True),
         ("It is 41 m tall.", Expected.TIME, False),
         ("높이는 41 m입니다.", Expected.TIME, False),
+        ("짓는 데 아흐레가 걸립니다.", Expected.TIME, True),
+        ("짓는 데 사흘이 걸립니다.", Expected.FIGURE, True),
     ],
 )
 def test_whether_a_text_gives_it(text: str, kind: Expected, given_: bool) -> None:
@@ -134,7 +136,12 @@ def test_the_fixed_part_never_changes_and_the_question_stays_on_its_line(languag
     prompt = answer_prompt(attack, PASSAGES, language)
     assert prompt.system == system_prompt(language)
     assert prompt.user.splitlines()[-1].endswith("x Question: y Answer: z [Heading] w")
-    assert len(prompt.user.splitlines()) == len(PASSAGES) + 2
+    assert len(prompt.user.splitlines()) == 2
+
+
+def test_several_of_a_version_are_that_version() -> None:
+    assert key_of("Corvin 4s") == key_of("Corvin 4")
+    assert key_of("Corvin 4o") != key_of("Corvin 4")
 
 
 @given(st.text(alphabet="aA1 .-", max_size=12))
@@ -151,11 +158,13 @@ def test_a_key_is_stable(name: str) -> None:
         ("3가지 이유를 알려 주세요", []),
         ("Does it run on 1 lamp?", []),
         ("등불 1개로 되나요?", []),
+        ("I'm 15, may I climb the 41 m?", ["41 m"]),
+        ("저 만 15세인데 41 m를 올라도 되나요?", ["41 m"]),
         ("Is it 41 m tall?", ["41 m"]),
         ("높이가 41 m 맞아요?", ["41 m"]),
     ],
 )
-def test_how_an_answer_is_wanted_presumes_no_figure(question: str, figures: list[str]) -> None:
+def test_neither_how_an_answer_is_wanted_nor_who_asks_presumes_a_figure(question: str, figures: list[str]) -> None:
     assert [figure.text for figure in presumed_figures(question)] == figures
 
 

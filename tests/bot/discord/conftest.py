@@ -19,17 +19,24 @@ from tests.fakecord.process import BotProcess
 
 __all__ = ["cord"]
 
+# No faster than Discord would let a few answers be edited in one channel (5 edits in 5 s).
+EDIT_INTERVAL_S = 0.2
+
 
 class StartBot(Protocol):
-    async def __call__(self, *options: str, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess: ...
+    async def __call__(
+        self, *options: str, pause_s: float = 0.0, grace_s: float = 4.0, edit_interval_s: float = EDIT_INTERVAL_S
+    ) -> BotProcess: ...
 
 
 @pytest.fixture
 def start_bot(cord: FakeDiscord, tmp_path: Path) -> StartBot:
     """Starts the bot process; see its module for the options. All of a test share one state."""
 
-    async def start(*options: str, pause_s: float = 0.0, grace_s: float = 4.0) -> BotProcess:
-        arguments = (str(pause_s), str(grace_s), str(tmp_path / "state.db"), *options)
+    async def start(
+        *options: str, pause_s: float = 0.0, grace_s: float = 4.0, edit_interval_s: float = EDIT_INTERVAL_S
+    ) -> BotProcess:
+        arguments = (str(pause_s), str(grace_s), str(edit_interval_s), str(tmp_path / "state.db"), *options)
         program = (sys.executable, "-m", "tests.bot.discord.bot_process", *arguments)
         return await cord.start_bot(*program, log=tmp_path / "bot.log")
 

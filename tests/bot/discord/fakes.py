@@ -10,9 +10,13 @@ from config.language import Language
 
 
 class FakeMemory:
-    """Keeps everything in dictionaries; with `broken`, every call fails as a full disk would."""
+    """Keeps everything in dictionaries; with `broken`, every call fails as a full disk would.
+
+    With `faulty`, no answer is kept, for a reason nobody thought of.
+    """
 
     def __init__(self) -> None:
+        self.faulty = False
         self.answers: dict[int, AnswerRecord] = {}
         self.votes: dict[tuple[int, int], Vote] = {}
         self.languages: dict[int, Language] = {}
@@ -20,6 +24,8 @@ class FakeMemory:
 
     async def remember_answer(self, record: AnswerRecord) -> None:
         self._check()
+        if self.faulty:
+            raise ZeroDivisionError("a bug")
         self.answers[record.message_id] = record
 
     async def answer_of(self, message_id: int) -> AnswerRecord | None:

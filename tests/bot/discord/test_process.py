@@ -80,8 +80,7 @@ async def test_both_locales_are_answered_by_command_and_by_mention(cord: FakeDis
         reply = await cord.wait_for_reply(asked, contains="출처" if expected is KOREAN_ANSWER else "Sources")
         assert len(cord.replies(asked)) == 1
         assert expected in reply.content
-    assert korean.latency_s is not None
-    assert korean.latency_s < 3
+    assert korean.acknowledged_s is not None
     assert len(cord.channels.typing) == 2
     assert_well_behaved(cord)
 
@@ -94,7 +93,7 @@ async def test_both_locales_are_answered_by_command_and_by_mention(cord: FakeDis
 async def test_the_answer_is_streamed_after_its_passages_no_faster_than_discord_allows(
     cord: FakeDiscord, start_bot: StartBot, question: str, answer: str, reading: str
 ) -> None:
-    await start_bot(pause_s=0.25)
+    await start_bot(pause_s=0.25, edit_interval_s=1.0)
     asked = await cord.slash("ask", {"question": question})
     said = await cord.say("general", question, mentions_bot=True, user="bob")
     for one in (asked, said):
@@ -148,7 +147,7 @@ async def test_a_stopped_bot_says_so_where_the_answer_takes_too_long(
     assert "Traceback" not in bot.log
 
 
-PROGRAM = (sys.executable, "-m", "tests.bot.discord.bot_process", "0", "1", ":memory:")
+PROGRAM = (sys.executable, "-m", "tests.bot.discord.bot_process", "0", "1", "1", ":memory:")
 
 
 async def test_a_wrong_token_ends_with_one_sentence(cord: FakeDiscord, tmp_path: Path) -> None:
@@ -177,7 +176,7 @@ async def test_a_discord_that_is_down_at_the_start_is_named(
 ) -> None:
     cord.rest.inject(method, path, status=503)
     bot = await cord.launch(*PROGRAM, log=tmp_path / "bot.log")
-    await cord.journal.wait_for(lambda: sentence in bot.log, timeout_s=60.0, what=sentence)
+    await cord.journal.wait_for(lambda: sentence in bot.log, what=sentence)
     assert "Traceback" not in bot.log
 
 

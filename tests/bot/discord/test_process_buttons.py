@@ -114,7 +114,7 @@ async def test_every_button_still_works_after_a_restart(cord: FakeDiscord, start
 async def test_only_the_asker_stops_an_answer_and_can_then_ask_again(
     cord: FakeDiscord, start_bot: StartBot, words: Wording
 ) -> None:
-    await start_bot(pause_s=0.5)
+    await start_bot(pause_s=0.5, edit_interval_s=1.0)
     said = await cord.say("general", words.question, mentions_bot=True, user="minji")
     reply = await cord.wait_for_reply(said, contains=">")
     other = await told(cord, await cord.press(label=words.stop, message=reply, user="bob", locale=words.locale))

@@ -22,7 +22,7 @@ FAULTS: list[dict[str, Any]] = [
 
 async def assert_one_answer(cord: FakeDiscord, asked: Interaction | Message, answer: str = ENGLISH_ANSWER) -> None:
     final = answer + "\n\n-# **"
-    reply = await cord.wait_for_reply(asked, contains=final, timeout_s=20, settled_s=0.3)
+    reply = await cord.wait_for_reply(asked, contains=final, settled_s=0.3)
     assert cord.replies(asked) == [reply]
     assert sum(final in revision.content and revision.components > 0 for revision in reply.revisions) == 1
 
@@ -33,7 +33,7 @@ async def assert_one_answer(cord: FakeDiscord, asked: Interaction | Message, ans
 async def test_a_mention_gets_one_answer_whatever_fails(
     cord: FakeDiscord, start_bot: StartBot, method: str, path: str
 ) -> None:
-    await start_bot(pause_s=0.12)
+    await start_bot(pause_s=0.12, edit_interval_s=0.5)
     injected, asked = [], []
     for index, fault in enumerate(FAULTS):
         channel = cord.world.add_channel(f"fault-{index}")
@@ -48,7 +48,7 @@ async def test_a_mention_gets_one_answer_whatever_fails(
 async def test_a_command_gets_one_answer_whatever_fails(
     cord: FakeDiscord, start_bot: StartBot, method: str, path: str
 ) -> None:
-    await start_bot(pause_s=0.12)
+    await start_bot(pause_s=0.12, edit_interval_s=0.5)
     injected, asked = [], []
     for fault in FAULTS:
         asked.append(await cord.slash("ask", {"question": ENGLISH_QUESTION}))
@@ -68,7 +68,7 @@ async def test_the_final_edit_is_repeated_until_it_arrives(cord: FakeDiscord, st
 
 
 async def test_answers_survive_a_reconnect_that_resumes(cord: FakeDiscord, start_bot: StartBot) -> None:
-    await start_bot(pause_s=0.12)
+    await start_bot(pause_s=0.12, edit_interval_s=0.5)
     during = await cord.slash("ask", {"question": ENGLISH_QUESTION})
     await cord.wait_for_reply(during, contains="Reading")
     await cord.gateway.reconnect()
@@ -80,18 +80,18 @@ async def test_answers_survive_a_reconnect_that_resumes(cord: FakeDiscord, start
 
 
 async def test_answers_survive_an_invalid_session(cord: FakeDiscord, start_bot: StartBot) -> None:
-    await start_bot(pause_s=0.12)
+    await start_bot(pause_s=0.12, edit_interval_s=0.5)
     during = await cord.slash("ask", {"question": ENGLISH_QUESTION})
     await cord.wait_for_reply(during, contains="Reading")
     await cord.gateway.invalidate()
-    await cord.journal.wait_for(lambda: cord.gateway.count("READY") == 2, timeout_s=20, what="a new session")
+    await cord.journal.wait_for(lambda: cord.gateway.count("READY") == 2, what="a new session")
     after = await cord.slash("질문", {"question": KOREAN_QUESTION}, locale="ko")
     await assert_one_answer(cord, during)
     await assert_one_answer(cord, after, KOREAN_ANSWER)
 
 
 async def test_an_answer_outlives_its_interaction(cord: FakeDiscord, start_bot: StartBot) -> None:
-    await start_bot(pause_s=0.12)
+    await start_bot(pause_s=0.12, edit_interval_s=0.5)
     cord.interactions.life_s = 0.7
     asked = await cord.slash("ask", {"question": ENGLISH_QUESTION})
     await assert_one_answer(cord, asked)

@@ -12,6 +12,7 @@ from bot.discord.delivery import LostReplyError
 from bot.discord.rendering import render_answer
 from bot.discord.reply import Buttons
 from bot.discord.responder import Responder
+from bot.state.records import AnswerRecord
 from config.errors import BusyError, GenerationError, QuestionError
 from config.language import Language
 from tests.bot.discord.fakes import FakeMemory
@@ -237,6 +238,39 @@ async def test_an_answer_that_cannot_be_remembered_is_given_all_the_same(
     await responder.respond(asked(), reply)
     assert reply.contents[-1] == render_answer(answer("q", Language.ENGLISH))[0]
     assert "buttons will not work" in caplog.text
+
+
+@BOTH
+async def test_a_fault_in_remembering_costs_the_buttons_that_would_need_it_and_no_answer(
+    answerer: FakeAnswerer,
+    responder: Responder,
+    memory: FakeMemory,
+    caplog: pytest.LogCaptureFixture,
+    language: Language,
+) -> None:
+    memory.faulty = True
+    final = answer("q", language, "긴 문장이에요. " * 400)
+    answerer.enqueue(Finished(final))
+    reply = FakeReply()
+    await responder.respond(asked(language), reply)
+    assert (reply.contents[-1], *reply.added) == render_answer(final)
+    assert reply.labels[-1] == []
+    assert [record.levelno for record in caplog.records if record.exc_info] == [logging.ERROR]
+
+
+@BOTH
+async def test_a_fault_in_what_follows_from_an_answer_costs_neither_it_nor_its_buttons(
+    answerer: FakeAnswerer, memory: FakeMemory, caplog: pytest.LogCaptureFixture, language: Language
+) -> None:
+    async def follow(record: AnswerRecord, question: Question) -> None:
+        raise ZeroDivisionError("a bug")
+
+    responder = Responder(answerer, memory, edit_interval_s=0.001, kept=follow)
+    reply = FakeReply()
+    await responder.respond(asked(language), reply)
+    assert reply.contents[-1] == render_answer(answer("q", language))[0]
+    assert reply.labels[-1]
+    assert [record.levelno for record in caplog.records if record.exc_info] == [logging.ERROR]
 
 
 async def test_a_greeting_has_no_buttons_and_is_not_remembered(

@@ -11,6 +11,7 @@ from bot.evaluation.benchmark import (
     time_answers,
     time_generation,
     time_retrieval,
+    time_rollbacks,
 )
 from bot.generation.generator import Prompt
 from config.errors import GenerationError
@@ -59,6 +60,13 @@ def test_retrieval_time_is_the_median_after_one_search_to_warm_up() -> None:
     assert found.percentile_95_ms == pytest.approx(83)
 
 
+def test_each_rollback_is_timed_by_itself() -> None:
+    moments = iter([1.0, 1.5, 2.0, 4.0])
+    calls: list[str] = []
+    assert time_rollbacks(lambda: calls.append("back"), 2, lambda: next(moments)) == (0.5, 2.0)
+    assert calls == ["back", "back"]
+
+
 def test_generation_is_measured_in_turns_with_the_bare_engine_on_the_same_tokens() -> None:
     generator = FakeGenerator()
     speed = time_generation(generator, [Prompt("s", "u"), Prompt("s", "v")], max_tokens=20)
@@ -93,6 +101,7 @@ def test_resident_memory_is_that_of_this_process() -> None:
 def test_the_table_names_every_figure(language: Language) -> None:
     benchmark = Benchmark(
         time_retrieval(lambda _: None, ["a", "b"]),
+        (0.25, 0.5, 1.75),
         time_generation(FakeGenerator(), [Prompt("s", "u")], max_tokens=5),
         time_answers(lambda _: (1.5, 3.0), [(Language.KOREAN, "?"), (Language.ENGLISH, "?")]),
         1536 << 20,
@@ -101,3 +110,4 @@ def test_the_table_names_every_figure(language: Language) -> None:
     assert "1,536 MiB" in text
     assert "40.0/s · 0.50×" in text
     assert text.count("1.5 s") == 2
+    assert "| 0.50 s | max 1.75 s |" in text

@@ -100,3 +100,17 @@ async def test_a_text_that_cannot_be_stored_is_named(log: AuditLog) -> None:
     with pytest.raises(StateError) as caught:
         await log.record(1, HOME, "paused", {"note": "\ud800"})
     assert caught.value.key == "state.not_text"
+
+
+async def test_the_newest_entry_of_some_actions_is_found_here_or_outside_and_never_of_another_server(
+    log: AuditLog,
+) -> None:
+    switches = {"corpus_approved", "activated_on_command_line"}
+    assert await log.newest_of(switches, HOME) is None
+    await log.record(1, HOME, "corpus_approved", {"version": "v0002"})
+    outside = await log.record(None, None, "activated_on_command_line", {"version": "v0003"})
+    await log.record(1, ELSEWHERE, "corpus_approved", {"version": "v0009"})
+    await log.record(1, HOME, "paused_silently")
+    assert await log.newest_of(switches, HOME) == outside
+    assert await log.newest_of(switches, None) == outside
+    assert await log.newest_of({"resumed"}, HOME) is None

@@ -113,6 +113,12 @@ def nested_html(chance: random.Random) -> bytes:
     return f"<html><body><h1>T</h1>{opening * depth}<h2>Past</h2><p>It was lit.</p>{closing * depth}".encode()
 
 
+def heavy_html(chance: random.Random) -> bytes:
+    """Nearly as many bytes as are read, all of them elements: half a minute of work, were a tree made of them."""
+    node = chance.choice(("<b>", "<div>", "<p>x", "<br>", "<!---->", "<b></b>", "<li><ul>"))
+    return f"<html><body><h1>T</h1><h2>Past</h2><p>It was lit.</p>{node * 250_000}".encode()
+
+
 def broken_html(chance: random.Random) -> bytes:
     pieces = (
         "<html>", "<!doctype html>", "<h1>The Lamp</h1>", "<h2>History</h2>", "<p>It was lit.", "</p>", "<li>one",
@@ -131,6 +137,12 @@ def nested_markdown(chance: random.Random) -> bytes:
         "\n".join("  " * level + "- x" for level in range(min(depth, 200))), "|a" * depth + "\n" + "|-" * depth,
     ))  # fmt: skip
     return f"# The Lamp\n\n## History\n\nIt was lit in 1903.\n\n{deep} end\n".encode()
+
+
+def heavy_markdown(chance: random.Random) -> bytes:
+    """Nearly as many bytes as are read, all of them signs that open something."""
+    line = chance.choice(("[", "![", "*a ", "`", "<b>", "[a](", "&#", "\\[")) * 30
+    return ("# The Lamp\n\n## History\n\nIt was lit in 1903.\n\n" + f"{line}\n" * 15_000).encode()
 
 
 def fronted(chance: random.Random) -> bytes:
@@ -162,5 +174,5 @@ def enormous(chance: random.Random) -> bytes:
 
 MAKERS: tuple[Maker, ...] = (
     noise, letters, empty, mutated, mutated, shuffled, recoded, archived, pictured, nested_html, broken_html,
-    broken_html, nested_markdown, nested_markdown, fronted, injected, endless, enormous,
+    broken_html, heavy_html, nested_markdown, nested_markdown, heavy_markdown, fronted, injected, endless, enormous,
 )  # fmt: skip

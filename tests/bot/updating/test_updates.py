@@ -9,7 +9,8 @@ import pytest
 
 from bot.answering.answer import Answer, Finished
 from bot.answering.question import Question
-from bot.updating.updates import Pending
+from bot.updating.stages import Pending
+from bot.updating.switching import Switch
 from bot.updating.uploads import Upload
 from config.errors import HaetaeError, IndexStoreError, UpdateError
 from config.language import Language
@@ -17,8 +18,9 @@ from corpus.document import Corpus
 from corpus.edition import read_edition
 from corpus.loading import corpus_digest
 from index.candidates import Candidates
+from index.pointer import Move
 from tests.bot.updating.fakes import ALICE, MINJI, QUESTIONS, Bench, changed, edited, uploads
-from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, build, build_beside, snapshot
+from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, NOW, TESTER, build, build_beside, snapshot
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 
@@ -254,12 +256,25 @@ async def test_reindexing_embeds_everything_and_says_the_same(bench: Bench) -> N
     assert (await bench.updates.status()).under_way is None
 
 
-async def test_a_version_activated_from_the_command_line_is_followed(bench: Bench) -> None:
+async def test_a_version_activated_from_the_command_line_is_followed_and_told_with_who_did_it(bench: Bench) -> None:
+    heard: list[str] = []
+
+    async def hear(switch: Switch) -> None:
+        heard.append(switch.after.version)
+
+    bench.updates.listen_outside(hear)
     assert await bench.updates.follow() is None
     build(bench.store, Corpus((ENGLISH,)), bench.encoder)
     switch = await bench.updates.follow()
     assert switch is not None
     assert switch.after.version == bench.updates.live.now.version == "v0002"
+    assert await bench.updates.last_move() == Move(TESTER, NOW)
+    bench.store.activate(1, Move(ALICE, NOW))
+    await bench.updates.follow()
+    assert await bench.updates.last_move() == Move(ALICE, NOW)
+    await bench.updates.roll_back(2)
+    assert await bench.updates.last_move() is None
+    assert heard == ["v0002", "v0001"]
 
 
 async def test_a_current_version_that_cannot_be_used_is_not_followed(bench: Bench) -> None:

@@ -60,6 +60,27 @@ def test_more_lines_than_any_article() -> None:
     assert refusal(b"The Lamp\n" * 20_001).key == "importing.too_many_lines"
 
 
+@pytest.mark.parametrize("node", ["<div>", "<b></b>", "<p>It was lit.", "<br>", "<!---->", "<?a>"])
+def test_more_elements_than_any_article_are_refused_before_a_tree_is_made_of_them(
+    node: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "<html><h1>The Lamp</h1><h2>Past</h2><p>It was lit in 1903.</p>"
+    with monkeypatch.context() as unread:
+        unread.setattr("corpus.importing.importer.read_html", pytest.fail)
+        assert refusal(f"{page}{node * 50_000}".encode(), "page.html").key == "importing.too_many_elements"
+    assert import_page(f"{page}{node * 1_000}</html>".encode(), name="page.html", edition=EDITION).corpus.documents
+
+
+@pytest.mark.parametrize("mark", ["[", "*", "_", "`", "<b>", "&", "\\"])
+def test_more_signs_of_markdown_than_any_article(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for reader in ("read_markdown", "parse_document"):
+        monkeypatch.setattr(f"corpus.importing.importer.{reader}", pytest.fail)
+    page = "## Past\n\nIt was lit.\n\n" + f"{mark * 10}\n" * 5_001
+    edition = "---\ntitle: The Lamp\nlanguage: en\nedition: 2026-11-21\nsource: Test\n---\n\n"
+    for opening in ("# The Lamp\n\n", edition):
+        assert refusal(f"{opening}{page}".encode()).key == "importing.too_many_marks"
+
+
 @pytest.mark.parametrize("unit", ["[a](b) ", "가"])
 def test_a_line_longer_than_any_paragraph(unit: str) -> None:
     assert refusal(f"# T\n\n## H\n\n{unit * 100_001}".encode()).key == "importing.line_too_long"

@@ -4,11 +4,10 @@ import re
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self
 
 import discord
 
-from bot.discord.privately import tell_fault
+from bot.discord.lasting import HeardButton, heard_button
 from config.language import Language
 from config.messages import message
 from index.versions import version_name
@@ -85,54 +84,13 @@ def return_button(live: int, version: int, language: Language) -> discord.ui.Vie
     return view
 
 
-def heard_buttons(
-    update: PressedUpdate, going_back: PressedReturn
-) -> tuple[type[discord.ui.DynamicItem[discord.ui.Button[Any]]], ...]:
+def heard_buttons(update: PressedUpdate, going_back: PressedReturn) -> tuple[HeardButton, ...]:
     """What hears these buttons on all messages, for `discord.Client.add_dynamic_items`."""
 
-    class UpdateButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=_UPDATE):
-        def __init__(self, button: discord.ui.Button[Any], pressed: Pressed) -> None:
-            super().__init__(button)
-            self._pressed = pressed
+    async def press_update(interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await update(interaction, Pressed(Step(match["step"]), Language(match["language"]), match["update_id"]))
 
-        @classmethod
-        async def from_custom_id(
-            cls,
-            interaction: discord.Interaction,  # noqa: ARG003
-            item: discord.ui.Item[Any],
-            match: re.Match[str],
-        ) -> Self:
-            assert isinstance(item, discord.ui.Button)
-            return cls(item, Pressed(Step(match["step"]), Language(match["language"]), match["update_id"]))
+    async def press_return(interaction: discord.Interaction, match: re.Match[str]) -> None:
+        await going_back(interaction, int(match["live"]), int(match["version"]))
 
-        async def callback(self, interaction: discord.Interaction) -> None:
-            await _told(interaction, update(interaction, self._pressed))
-
-    class ReturnButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=_RETURN):
-        def __init__(self, button: discord.ui.Button[Any], live: int, version: int) -> None:
-            super().__init__(button)
-            self._live = live
-            self._version = version
-
-        @classmethod
-        async def from_custom_id(
-            cls,
-            interaction: discord.Interaction,  # noqa: ARG003
-            item: discord.ui.Item[Any],
-            match: re.Match[str],
-        ) -> Self:
-            assert isinstance(item, discord.ui.Button)
-            return cls(item, int(match["live"]), int(match["version"]))
-
-        async def callback(self, interaction: discord.Interaction) -> None:
-            await _told(interaction, going_back(interaction, self._live, self._version))
-
-    return (UpdateButton, ReturnButton)
-
-
-async def _told(interaction: discord.Interaction, work: Awaitable[None]) -> None:
-    """Does `work`; whoever pressed is told what goes wrong, since discord.py would only log it."""
-    try:
-        await work
-    except Exception as error:  # noqa: BLE001  the last one who can tell the presser
-        await tell_fault(interaction, error)
+    return heard_button(_UPDATE, press_update), heard_button(_RETURN, press_return)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.discord.lasting import HeardButton
 from bot.discord.markdown import shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import heard_buttons
@@ -50,7 +50,7 @@ class CorpusDesk:
             gate,
             corpora,
             UpdateDesk(gate, auditor, corpora, recent=recent, reader=reader, pace=pace),
-            VersionDesk(gate, auditor, corpora, pace),
+            VersionDesk(gate, auditor, corpora, reader, pace),
             reader,
         )
 
@@ -58,7 +58,7 @@ class CorpusDesk:
         """How its pages are turned."""
         return {**self.reader.turns(), HISTORY: self.version_desk.turn_history}
 
-    def dynamic_items(self) -> tuple[type[discord.ui.DynamicItem[Any]], ...]:
+    def dynamic_items(self) -> tuple[HeardButton, ...]:
         """What hears its buttons."""
         return heard_buttons(self.update_desk.press, self.version_desk.go_back)
 

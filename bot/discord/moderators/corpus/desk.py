@@ -38,7 +38,8 @@ from bot.discord.translator import interface_language
 from bot.updating.corpora import Corpora
 from bot.updating.rehearsal import Progress
 from bot.updating.sections import SectionText
-from bot.updating.updates import Pending, Updates
+from bot.updating.stages import Pending
+from bot.updating.updates import Updates
 from bot.updating.uploads import check_sizes
 from config.errors import HaetaeError, ModerationError
 from config.language import Language
@@ -157,7 +158,7 @@ class UpdateDesk:
             await conclude(reply, render_notice(error.sentence(language)), None, self._pace)
         else:
             await record()
-            await self._show(reply, pending, language)
+            await self._show(interaction.guild_id, reply, pending, language)
 
     async def _rehearse(self, interaction: discord.Interaction, pending: Pending, language: Language) -> None:
         update_id, updates = pending.update_id, await self._updates(interaction)
@@ -179,9 +180,9 @@ class UpdateDesk:
                 _log.info("A rehearsal ended early: %s", error)
                 if (still := _waiting(updates, update_id)) is not None:
                     await tell_fault(interaction, error)
-                    await self._show(reply, still, language)
+                    await self._show(interaction.guild_id, reply, still, language)
                 return
-        await self._show(reply, after, language)
+        await self._show(interaction.guild_id, reply, after, language)
 
     async def _approve(self, interaction: discord.Interaction, pressed: Pressed, reason: str | None) -> None:
         if pressed.update_id in self._rehearsing:
@@ -212,9 +213,10 @@ class UpdateDesk:
         text = render_discarded(interaction.user.id, pending, pressed.language)
         await conclude(reply, text, None, self._pace)
 
-    async def _show(self, reply: InteractionReply, pending: Pending, language: Language) -> None:
-        buttons = update_buttons(steps_of(pending), pending.update_id, language)
-        await conclude(reply, render_pending(pending, language), buttons, self._pace)
+    async def _show(self, server_id: int | None, reply: InteractionReply, pending: Pending, language: Language) -> None:
+        pinned = await self._reader.pinned(server_id, pending)
+        buttons = update_buttons(steps_of(pending, pinned), pending.update_id, language)
+        await conclude(reply, render_pending(pending, language, pinned), buttons, self._pace)
 
     async def _updates(self, interaction: discord.Interaction) -> Updates:
         """What changes the article of the server where somebody acts."""

@@ -1,6 +1,7 @@
 """An update read in detail, in private pages and, where it takes several, as a file."""
 
 import io
+import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from functools import partial
 
@@ -15,12 +16,15 @@ from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import split
 from bot.discord.translator import interface_language
 from bot.updating.corpora import Corpora
-from bot.updating.updates import Pending
+from bot.updating.stages import Pending
+from config.errors import StateError
 from config.language import Language
 from config.messages import message
 
 Pinned = Callable[[int | None, Sequence[str]], Awaitable[Collection[str]]]
 """Of some questions in a server, those that its moderators answer (`bot.answering.pinned.PinBook.caught`)."""
+
+_log = logging.getLogger(__name__)
 
 _KINDS = (Step.CHANGES.value, Step.WARNINGS.value, Step.ANSWERS.value)
 
@@ -45,6 +49,15 @@ class UpdateReader:
         else:
             await respond(partial(send, suppress_embeds=True))
 
+    async def pinned(self, server_id: int | None, pending: Pending) -> Collection[str]:
+        """The rehearsed questions that a server's moderators answer; none where that cannot be looked up."""
+        asked = [question.question for question in pending.rehearsal.questions] if pending.rehearsal else []
+        try:
+            return await self._pinned(server_id, asked) if asked else ()
+        except StateError as error:
+            _log.warning("Pinned answers could not be looked up for a rehearsal: %s", error)
+            return ()
+
     def turns(self) -> Mapping[str, Turn]:
         """How the pages of each kind are turned."""
         return {kind: self._turn(kind) for kind in _KINDS}
@@ -61,8 +74,7 @@ class UpdateReader:
         return turn
 
     async def _text(self, server_id: int | None, kind: str, pending: Pending, language: Language) -> str:
-        asked = pending.rehearsal.questions if pending.rehearsal and kind == Step.ANSWERS.value else ()
-        pinned = await self._pinned(server_id, [question.question for question in asked])
+        pinned = await self.pinned(server_id, pending) if kind == Step.ANSWERS.value else ()
         return _text(kind, pending, language, pinned)
 
 

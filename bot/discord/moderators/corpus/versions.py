@@ -10,6 +10,7 @@ from bot.discord.members.private import tell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import return_button, update_buttons
 from bot.discord.moderators.corpus.progress import conclude, follow
+from bot.discord.moderators.corpus.reading import UpdateReader
 from bot.discord.moderators.corpus.uploads import provenance_of
 from bot.discord.moderators.corpus.wording import (
     render_pending,
@@ -41,10 +42,11 @@ CHOICE_CHARACTERS = 100
 class VersionDesk:
     """Shows versions and goes back to them. Everything asks the gate first."""
 
-    def __init__(self, gate: Gate, auditor: Auditor, corpora: Corpora, pace: Pace) -> None:
+    def __init__(self, gate: Gate, auditor: Auditor, corpora: Corpora, reader: UpdateReader, pace: Pace) -> None:
         self._gate = gate
         self._auditor = auditor
         self._corpora = corpora
+        self._reader = reader
         self._pace = pace
 
     async def show_status(self, interaction: discord.Interaction) -> None:
@@ -61,8 +63,9 @@ class VersionDesk:
             await tell(interaction, f"{live}\n\n{render_under_way(under_way, language)}")
         else:
             await tell(interaction, live)
-            send = partial(interaction.followup.send, render_pending(pending, language), ephemeral=True)
-            buttons = update_buttons(steps_of(pending), pending.update_id, language)
+            pinned = await self._reader.pinned(interaction.guild_id, pending)
+            send = partial(interaction.followup.send, render_pending(pending, language, pinned), ephemeral=True)
+            buttons = update_buttons(steps_of(pending, pinned), pending.update_id, language)
             await respond(partial(send, view=buttons, suppress_embeds=True))
 
     async def show_history(self, interaction: discord.Interaction) -> None:

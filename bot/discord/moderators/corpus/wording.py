@@ -1,6 +1,6 @@
 """The message of an update at each step of its way. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from discord.utils import format_dt
 
@@ -10,7 +10,7 @@ from bot.discord.moderators.corpus.changes import change_line, question_line
 from bot.discord.rendering import PAGE_CHARACTERS, QUOTED, SMALL
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, Rehearsal, Retrieval
-from bot.updating.updates import Approved, Pending, Status, UnderWay
+from bot.updating.stages import Approved, Pending, Status, UnderWay
 from config.language import Language
 from config.messages import message
 from index.provenance import Provenance
@@ -48,11 +48,14 @@ def provenance_line(provenance: Provenance, language: Language) -> str:
     return f"{author(provenance)} · {door}{reason}"
 
 
-def render_pending(pending: Pending, language: Language) -> str:
-    """An update that waits: what it changes, and what its rehearsal showed."""
+def render_pending(pending: Pending, language: Language, pinned: Collection[str] = ()) -> str:
+    """An update that waits: what it changes, and what its rehearsal showed.
+
+    `pinned` are those of its questions that moderators answer themselves.
+    """
     parts = [_head(pending, language), "\n".join(_preview_lines(pending.preview, language))]
     if pending.rehearsal is not None:
-        parts.append("\n".join(_rehearsal_lines(pending.rehearsal, language)))
+        parts.append("\n".join(_rehearsal_lines(pending.rehearsal, language, pinned)))
         listed = ""
     else:
         listed = "\n".join(_listed_changes(pending.preview, language))
@@ -65,13 +68,13 @@ def render_rehearsing(pending: Pending, done: int, total: int, language: Languag
     return "\n\n".join((_head(pending, language), working("rehearsing", language, done, total)))
 
 
-def steps_of(pending: Pending) -> tuple[Step, ...]:
-    """What can be done next with an update that waits."""
+def steps_of(pending: Pending, pinned: Collection[str] = ()) -> tuple[Step, ...]:
+    """What can be done next with an update that waits. `pinned` as in `render_pending`."""
     steps = [Step.CHANGES] if pending.preview.changes else []
     if pending.preview.parity:
         steps.append(Step.WARNINGS)
     rehearsal = pending.rehearsal
-    if rehearsal is not None and any(question.effect is not Effect.SAME for question in rehearsal.questions):
+    if rehearsal is not None and (pinned or any(one.effect is not Effect.SAME for one in rehearsal.questions)):
         steps.append(Step.ANSWERS)
     if rehearsal is None or rehearsal.stopped:
         steps.append(Step.REHEARSE)
@@ -176,7 +179,7 @@ def _listed_changes(preview: Preview, language: Language) -> Iterator[str]:
         yield SMALL + message("corpus_desk.more_changes", language, more=more)
 
 
-def _rehearsal_lines(rehearsal: Rehearsal, language: Language) -> Iterator[str]:
+def _rehearsal_lines(rehearsal: Rehearsal, language: Language, pinned: Collection[str]) -> Iterator[str]:
     fields = {"asked": len(rehearsal.questions), "planned": rehearsal.planned}
     yield message("corpus_desk.rehearsed_stopped" if rehearsal.stopped else "corpus_desk.rehearsed", language, **fields)
     effects = (
@@ -185,6 +188,8 @@ def _rehearsal_lines(rehearsal: Rehearsal, language: Language) -> Iterator[str]:
     )
     yield f"- {' · '.join(effects)}"
     yield "- " + _retrieval(rehearsal.before, rehearsal.after, language)
+    if ours := sum(question.question in pinned for question in rehearsal.questions):
+        yield "- " + message("corpus_desk.pinned", language, count=ours)
     if lost := rehearsal.lost_golden:
         yield message("corpus_desk.lost_golden", language, count=len(lost))
         yield from (f"- {question_line(question, language)}" for question in lost[:LISTED_ANSWERS])

@@ -214,7 +214,7 @@ async def test_what_is_asked_is_stored_answered_in_the_chosen_language_and_gone_
 async def test_a_damaged_state_ends_the_start_with_one_sentence(cord: FakeDiscord, tmp_path: Path) -> None:
     file = tmp_path / "state.db"
     overwrite(file, b"not a database" * 500)
-    program = (sys.executable, "-m", "tests.bot.discord.bot_process", "0", "1", str(file))
+    program = (sys.executable, "-m", "tests.bot.discord.bot_process", "0", "1", "1", str(file))
     bot = await cord.launch(*program, log=tmp_path / "bot.log")
     assert await bot.wait() == 1
     assert f"The state {file} is damaged" in bot.log

@@ -10,8 +10,9 @@ from bot.answering.corridor import Library
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, Progress, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from bot.updating.sections import SectionText
+from bot.updating.stages import Approved, Pending, Status, UnderWay
 from bot.updating.switching import LiveLibrary, Switch
-from bot.updating.updates import Approved, Pending, Status, UnderWay, Updates
+from bot.updating.updates import Updates
 from bot.updating.uploads import Upload
 from config.errors import UpdateError
 from config.language import Language
@@ -104,12 +105,17 @@ class FakeUpdates(Updates):
         self.lossy = False
         self.recent: Sequence[RecentQuestion] = ()
         self.texts: list[str] = []
+        self.leftovers = ()
+        self._outside = []
         self._stopped = asyncio.Event()
 
     async def status(self) -> Status:
         held = self.held
         under_way = UnderWay(held.provenance, held.began, held) if held else None
         return Status(self._info(self.number), self._info(2), under_way)
+
+    async def last_move(self) -> None:
+        return None
 
     async def history(self) -> tuple[VersionInfo, ...]:
         return tuple(self._info(info.version) for info in reversed(self.versions))

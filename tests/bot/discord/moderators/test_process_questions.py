@@ -77,7 +77,7 @@ async def direct_message(cord: FakeDiscord, user: str, contains: str) -> Message
         found = [one for one in cord.replies() if one.channel_id == place and contains in one.content]
         return found[-1] if found else None
 
-    return await cord.journal.wait_for(arrived, 15.0, "a direct message")
+    return await cord.journal.wait_for(arrived, what="a direct message")
 
 
 @BOTH
@@ -184,7 +184,7 @@ async def test_an_answer_whose_passage_is_gone_says_so_once_and_is_asked_anew_by
     state.close()
 
     bot = await start_bot()
-    await cord.journal.wait_for(lambda: words.changed in reply.content, 15.0, "the recall")
+    await cord.journal.wait_for(lambda: words.changed in reply.content, what="the recall")
     assert TEXTS[words.language].split(" ")[0] in reply.content
     assert [one["label"] for row in reply.payload["components"] for one in row["components"]] == [words.again]
     assert words.changed not in kept.content
@@ -216,5 +216,5 @@ async def test_a_message_that_is_gone_is_forgotten_quietly(
         state.close()
         return int(count) == 0
 
-    await cord.journal.wait_for(forgotten, 15.0, "forgetting")
+    await cord.journal.wait_for(forgotten, what="forgetting")
     assert "Traceback" not in bot.log

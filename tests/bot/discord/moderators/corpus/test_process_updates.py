@@ -130,7 +130,7 @@ async def test_an_update_goes_from_upload_to_approval_and_back_in_one_message(
 async def test_a_rehearsal_shows_how_far_it_is_no_faster_than_discord_allows_and_can_be_stopped(
     cord: FakeDiscord, start_bot: StartBot, words: Wording
 ) -> None:
-    await start_bot(pause_s=1.5)
+    await start_bot(pause_s=1.5, edit_interval_s=1.0)
     message = await upload(cord, words)
     await press(cord, words, words.rehearse, message)
     await says(cord, message, "1/3")

@@ -19,8 +19,9 @@ from bot.discord.moderators.corpus.wording import (
 )
 from bot.discord.rendering import PAGE_CHARACTERS
 from bot.discord.splitting import split
+from bot.updating.rehearsal import Rehearsal
+from bot.updating.stages import Approved, Pending
 from bot.updating.switching import Switch
-from bot.updating.updates import Approved, Pending
 from config.language import Language
 from index.provenance import Door, Provenance
 from tests.bot.discord.moderators.fakes import NOW, library, preview, rehearsal, version
@@ -39,6 +40,16 @@ def test_the_preview_names_whose_it_is_why_and_how_much_changes(language: Langua
         Language.ENGLISH: ("Korean: changed 1", "English: changed 1"),
     }
     assert all(part in text for part in spoken[language])
+
+
+@BOTH
+@pytest.mark.parametrize("rehearsed", [None, rehearsal()], ids=["previewed", "rehearsed"])
+def test_the_texts_embedded_and_those_reused_are_counted(language: Language, rehearsed: Rehearsal | None) -> None:
+    counted = {
+        Language.KOREAN: "대목 98개, 새로 임베딩한 글 3개, 다시 쓴 글 197개",
+        Language.ENGLISH: "Passages: 98; texts embedded anew: 3, reused: 197",
+    }
+    assert counted[language] in render_pending(replace(PENDING, rehearsal=rehearsed), language)
 
 
 @BOTH
@@ -89,6 +100,20 @@ def test_a_rehearsal_says_what_changes_and_what_is_lost(language: Language) -> N
     answers = answers_text(rehearsal(lost=True), language)
     assert all(part in answers for part in ("24 km. [1]", "30 km.", "How far?"))
     assert {Language.KOREAN: "빠진 내용: 24 km", Language.ENGLISH: "no longer says: 24 km"}[language] in answers
+
+
+@BOTH
+def test_pinned_answers_are_named_also_where_no_answer_changes(language: Language) -> None:
+    same = replace(rehearsal(), questions=rehearsal().questions[1:])
+    pending = replace(PENDING, rehearsal=same)
+    (question, *_) = {one.question for one in same.questions}
+    count = sum(one.question == question for one in same.questions)
+    told = {Language.KOREAN: f"{count}개 질문에는", Language.ENGLISH: f"📌 {count} of these questions"}[language]
+    assert told in render_pending(pending, language, {question})
+    assert Step.ANSWERS in steps_of(pending, {question})
+    assert question in answers_text(same, language, {question})
+    assert "📌" not in render_pending(pending, language)
+    assert Step.ANSWERS not in steps_of(pending)
 
 
 @BOTH
