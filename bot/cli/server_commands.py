@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.table import Table
@@ -11,14 +11,15 @@ from rich.table import Table
 from bot.assembly import server_store
 from bot.cli.terminal import Terminal
 from bot.server_indexes import server_ids
-from bot.state.database import open_database, state_url
-from bot.state.servers import ServerHoldings, ServerState
 from config.errors import IndexStoreError, SettingsError
 from config.messages import message
 from config.settings import Settings
 from index.candidates import Candidates
 from index.files import remove as remove_folder
 from index.versions import version_name
+
+if TYPE_CHECKING:
+    from bot.state.servers import ServerState
 
 app = typer.Typer(help="See and remove what single servers have of their own.", no_args_is_help=True)
 
@@ -31,8 +32,10 @@ Result = TypeVar("Result")
 @app.command("list")
 def list_servers(context: typer.Context) -> None:
     """List the servers that have versions, pinned answers or gaps of their own, or answers given there."""
+    from bot.state.servers import ServerHoldings
+
     terminal: Terminal = context.obj
-    held = _with_state(terminal.settings, ServerState.holdings)
+    held = _with_state(terminal.settings, lambda state: state.holdings())
     servers = sorted({*held, *server_ids(terminal.settings)})
     if not servers:
         terminal.say("servers.none")
@@ -55,7 +58,7 @@ def remove(
     """Remove all that one server has of its own, for good. A running bot notices."""
     terminal: Terminal = context.obj
     own = server in server_ids(terminal.settings)
-    if not own and server not in _with_state(terminal.settings, ServerState.holdings):
+    if not own and server not in _with_state(terminal.settings, lambda state: state.holdings()):
         raise SettingsError("servers.nothing_of", server=server)
     if not yes and _typed(terminal, server) != str(server):
         raise SettingsError("servers.unconfirmed")
@@ -98,7 +101,10 @@ def _typed(terminal: Terminal, server: int) -> str:
     return terminal.err.input(f"{message('servers.confirm', terminal.language, server=server)} ").strip()
 
 
-def _with_state(settings: Settings, work: Callable[[ServerState], Awaitable[Result]]) -> Result:
+def _with_state(settings: Settings, work: Callable[["ServerState"], Awaitable[Result]]) -> Result:
+    from bot.state.database import open_database, state_url
+    from bot.state.servers import ServerState
+
     async def run() -> Result:
         async with open_database(state_url(settings)) as engine:
             return await work(ServerState(engine))

@@ -265,10 +265,12 @@ async def test_a_fault_in_what_follows_from_an_answer_costs_neither_it_nor_its_b
     async def follow(record: AnswerRecord, question: Question) -> None:
         raise ZeroDivisionError("a bug")
 
+    final = answer("q", language)
+    answerer.enqueue(Finished(final))
     responder = Responder(answerer, memory, edit_interval_s=0.001, kept=follow)
     reply = FakeReply()
     await responder.respond(asked(language), reply)
-    assert reply.contents[-1] == render_answer(answer("q", language))[0]
+    assert reply.contents[-1] == render_answer(final)[0]
     assert reply.labels[-1]
     assert [record.levelno for record in caplog.records if record.exc_info] == [logging.ERROR]
 
