@@ -1,5 +1,6 @@
 """Asking the open gaps again when the article has changed: one at a time, and never before a member."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
@@ -82,7 +83,7 @@ class AskingAgain:
             gap = await self._store.gap(wish.gap_number)
             if gap is not None:
                 await self._tell(wish, gap.status)
-            await self._store.grant(wish)
+            await asyncio.shield(self._store.grant(wish))  # a stop here would tell the same again at the next start
 
 
 def _basis(answer: Answer) -> tuple[str, frozenset[tuple[str, ...]]]:
