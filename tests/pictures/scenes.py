@@ -13,7 +13,7 @@ from tests.pictures import script
 from tests.pictures.page import Column, Scene, Shown, Typing
 from tests.pictures.updating import upload_in
 
-DESK_PX, HALF_PX, PHONE_PX = 720, 500, 390
+DESK_PX, UPDATE_PX, HALF_PX, PHONE_PX = 720, 590, 500, 390
 NAMES = {"minji": "민지", "alice": "Alice", "testbot": "Haetae"}
 _AGAIN = "haetae:again"
 _ASK = {Language.KOREAN: "질문", Language.ENGLISH: "ask"}
@@ -100,7 +100,7 @@ class Walk:
         names = ("update-preview", "update-rehearsal", "update-approved")
         columns = [await self._updated(language) for language in Language]
         shown = [[column[stage] for column in columns] for stage in range(len(names))]
-        return tuple(Scene(name, HALF_PX, tuple(stage)) for name, stage in zip(names, shown, strict=True))
+        return tuple(Scene(name, UPDATE_PX, tuple(stage)) for name, stage in zip(names, shown, strict=True))
 
     async def _updated(self, language: Language) -> tuple[Column, ...]:
         """One client at the three stages."""

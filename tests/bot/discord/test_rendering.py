@@ -73,7 +73,7 @@ def test_no_text_makes_a_message_too_long(language: Language, text: str) -> None
             (
                 "-# 읽는 중: 모델 › 미스트랄 라지 3\n"
                 "> 활성 파라미터는 410억 개이고 \\*전체\\*는 6,750억 개이다. @\u200beveryone\n"
-                "-# 지금까지 찾은 가장 가까운 대목이에요. 답변은 곧 이어집니다."
+                "-# 지금까지 찾은 가장 가까운 대목이에요. 답변은 곧 이어져요."
             ),
         ),
     ],
