@@ -1,6 +1,7 @@
 """Where the rooms are put together: from settings to an open index, an encoder, a generator and the corridor."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -132,13 +133,9 @@ def open_answerer(settings: Settings, loading: Callable[[], None] = lambda: None
     Enter the service itself with `async with` in the event loop that asks.
     """
     loading()
-    with open_service(settings, open_library(settings)) as service:
-        yield service
-
-
-@contextmanager
-def open_service(settings: Settings, library: Library) -> Iterator[AnsweringService]:
-    """What answers from an open library, ready; to be entered like that of `open_answerer`."""
-    with open_generator(settings) as generator:
-        generator.warm(system_prompts())
-        yield AnsweringService(open_corridor(settings, library, generator), settings.answering)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        opening = beside.submit(open_library, settings)  # the encoder takes longer to import than the generator to load
+        with open_generator(settings) as generator:
+            generator.warm(system_prompts())
+            corridor = open_corridor(settings, opening.result(), generator)
+            yield AnsweringService(corridor, settings.answering)
