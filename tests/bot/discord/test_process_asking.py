@@ -138,7 +138,7 @@ async def test_a_question_edited_while_it_is_answered_is_answered_as_it_reads_no
 async def test_a_deleted_question_stops_the_work_and_a_finished_answer_stays(
     cord: FakeDiscord, start_bot: StartBot, words: Wording
 ) -> None:
-    await start_bot(pause_s=0.2, edit_interval_s=0.5)
+    await start_bot(pause_s=0.2, edit_interval_s=1.0)
     answered = await cord.say("general", words.question, mentions_bot=True, user="bob")
     kept = await ended(cord, answered, words)
     await told(cord, await cord.press(label=words.helpful, message=kept, user="bob"))  # so it is remembered
