@@ -11,14 +11,15 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 def die_at(number: int, folder: Path) -> None:
-    """From now on, SIGKILL comes right before the `number`th change (from 1) of anything in `folder`."""
+    """From now on, SIGKILL comes right before the `number`th change (from 1) of anything in `folder` but its locks."""
     changes, place = 0, str(folder)
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
         nonlocal changes
         if event not in _CHANGES and not (event == "open" and (arguments[2] or 0) & _WRITING):
             return
-        if not str(arguments[0]).startswith(place):
+        path = str(arguments[0])
+        if not path.startswith(f"{place}/") or path.endswith(".lock"):
             return
         changes += 1
         if changes == number:
