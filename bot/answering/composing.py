@@ -155,8 +155,8 @@ class Composer:
         if expected(self._question.text) is not Expected.SEVERAL and said <= set(own) and len(own) < len(lines):
             lines = own
         if len(verified.kept) == 1 and len(sentence.split()) < BARE_WORDS:
-            return hit, tuple(dict.fromkeys((*self._quotes(support), *self._closest_lines(hit))))
-        if len(lines) <= MAX_QUOTED_LINES and said & set(lines) and self._lines_say_more(lines, said):
+            return hit, self._quotes(support)
+        if len(lines) <= MAX_QUOTED_LINES and self._lines_say_more(lines, said):
             return hit, lines
         closest = max(lines, key=lambda line: self._closeness(hit, line))
         said_closeness = max(self._closeness(hit, line) for line in said)
@@ -249,10 +249,9 @@ class Composer:
     def _quotes(self, support: Support) -> tuple[str, ...]:
         """The support's lines on the side of the answer; lines of twins correspond by their number."""
         shown = support.hit.side(self._language)
-        passage = support.hit.passage
-        if shown is passage:
+        lines = support.hit.passage.lines
+        if shown is support.hit.passage:
             return support.quotes
-        if len(shown.lines) != len(passage.lines):
+        if len(shown.lines) != len(lines):
             return shown.lines
-        twins = dict(zip(passage.lines, shown.lines, strict=True)) | {passage.lead: shown.lead or shown.lines[0]}
-        return tuple(twins[line] for line in support.quotes)
+        return tuple(shown.lines[lines.index(line)] for line in support.quotes)

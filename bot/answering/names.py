@@ -90,8 +90,8 @@ class SubjectIndex:
     def speaks_of(self, hit: Hit, name: str) -> bool:
         """Whether either side of `hit` speaks of `name`.
 
-        A name that only the heading right above or the lead mentions ("Scout and Maverick") does not count where a
-        sibling's own heading bears it: that sibling speaks of it, this passage does not.
+        A name that only the heading right above mentions ("Scout and Maverick") does not count where a sibling's own
+        heading bears it: that sibling speaks of it, this passage does not.
         """
         return any(self.passage_speaks_of(side, name) for side in (hit.passage, hit.twin) if side is not None)
 
@@ -103,8 +103,7 @@ class SubjectIndex:
     def passage_speaks_of(self, passage: Passage, name: str) -> bool:
         """The same of one side."""
         side = passage.passage_id
-        mentioned = name in self._whole[side] or name in self._leads[side]
-        return name in self._subject[side] or (mentioned and name not in self._siblings[side])
+        return name in self._subject[side] or (name in self._whole[side] and name not in self._siblings[side])
 
 
 def _texts(passage: Passage) -> tuple[str, ...]:

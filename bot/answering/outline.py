@@ -1,4 +1,4 @@
-"""What a passage announces, and what announces it: the headings right below a passage are its list."""
+"""What a passage announces: the headings right below it are its list, and each leads to a passage of its own."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,11 +21,6 @@ class Outline:
             passage.passage_id: found.get((passage.language, passage.heading_path, passage.lines[-1]), {})
             for passage in passages
         }
-        announcing = {(passage.language, passage.heading_path, passage.lines[-1]): passage for passage in passages}
-        self._above = {
-            passage.passage_id: announcing.get((passage.language, passage.heading_path[:-1], passage.lead), passage)
-            for passage in passages
-        }
 
     def opened(self, passage: Passage) -> Passage:
         """`passage` with the headings it announces read as further lines."""
@@ -40,15 +35,9 @@ class Outline:
         return self._passages[hit.side(language).passage_id].lines
 
     def sources(self, hit: Hit, lines: Sequence[str], language: Language) -> Iterator[tuple[Hit, str]]:
-        """Each of `lines` of an opened hit with the hit to cite for it.
-
-        A heading leads to the passage under it, the lead to the one that announces the hit.
-        """
+        """Each of `lines` of an opened hit with the hit to cite for it: a heading leads to the passage under it."""
         closed = self._passages[hit.side(language).passage_id]
         below = self._below[closed.passage_id]
         for line in lines:
-            if line in closed.lines:
-                passage = closed
-            else:
-                passage = below[line] if line in below else self._above[closed.passage_id]
+            passage = closed if line in closed.lines else below[line]
             yield replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or "")), line

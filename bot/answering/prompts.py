@@ -52,8 +52,7 @@ def _user_part(question: str, passages: Sequence[Passage], language: Language) -
 
 
 def _block(passage: Passage) -> str:
-    lines = (passage.lead, *passage.lines) if passage.lead else passage.lines
-    return f"[{_inline(' > '.join(passage.heading_path))}] {_as_sentences(lines)}"
+    return f"[{_inline(' > '.join(passage.heading_path))}] {_as_sentences(passage.lines)}"
 
 
 def _as_sentences(lines: Sequence[str]) -> str:

@@ -24,8 +24,7 @@ class Support:
     """How a sentence stands to one hit.
 
     `coverage` is the share of its words that the hit has (0 to 1), `missing` the figures and names it lacks, `quotes`
-    the lines that carry it, of the passage and of what announces it. `helpers` are hits about the same names that have
-    a figure it lacks.
+    the lines of the passage that carry it. `helpers` are hits about the same names that have a figure it lacks.
     """
 
     hit: Hit
@@ -118,7 +117,7 @@ class _Source:
 
     def _quotes(self, wanted_words: frozenset[str]) -> tuple[str, ...]:
         """The fewest lines that cover what this passage's lines cover of the words, in their order."""
-        lines = _with_lead(self.hit.passage)
+        lines = self.hit.passage.lines
         units = [content_units(line) for line in lines]
         left = wanted_words - self._heading or wanted_words
         chosen: set[int] = set()
@@ -129,7 +128,7 @@ class _Source:
                 break
             chosen.add(best)
             left = left - units[best]
-        return tuple(lines[index] for index in sorted(chosen)) or self.hit.passage.lines[:1]
+        return tuple(lines[index] for index in sorted(chosen)) or lines[:1]
 
 
 def content_units(text: str) -> frozenset[str]:
@@ -137,9 +136,5 @@ def content_units(text: str) -> frozenset[str]:
     return frozenset(term for word in words(_KOREAN_ENDING.sub(" ", text)) for term in word.terms)
 
 
-def _with_lead(passage: Passage) -> tuple[str, ...]:
-    return (passage.lead, *passage.lines) if passage.lead else passage.lines
-
-
 def _whole(passage: Passage) -> str:
-    return " . ".join((*passage.heading_path, *_with_lead(passage)))
+    return " . ".join((*passage.heading_path, *passage.lines))

@@ -57,15 +57,3 @@ def test_a_heading_is_cited_by_the_passage_under_it(language: Language, lead: st
         (f"{language}:1.2.1", heading),
     ]
     assert all(source.twin and source.twin.language is language.other for source, _ in sources)
-
-
-@pytest.mark.parametrize(
-    ("language", "lead", "line"),
-    [(Language.ENGLISH, "Two figures of Corvin:", "red"), (Language.KOREAN, "코빈의 두 수치:", "red")],
-)
-def test_a_lead_is_cited_by_the_passage_that_announces(language: Language, lead: str, line: str) -> None:
-    sources = list(OUTLINE.sources(OUTLINE.opened_hit(_hit(2)), (lead, line), language))
-    assert [(source.passage.passage_id, line) for source, line in sources] == [
-        (f"{language}:1.1", lead),
-        (f"{language}:1.1.2", line),
-    ]
