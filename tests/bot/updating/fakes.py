@@ -117,7 +117,7 @@ class Bench:
         self.store = IndexStore(directory)
         self.encoder = encoder or FakeEncoder()
         self.corridors: list[QuotingCorridor] = []
-        if not self.store.numbers():
+        if self.store.current() is None:
             build(self.store, corpus, self.encoder)
         self._cases = cases
         self._kept_versions = kept_versions
