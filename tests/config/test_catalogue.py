@@ -62,7 +62,7 @@ def test_an_unknown_generator_is_answered_with_the_known_ones(language: Language
     assert "smollm2-135m-instruct" in sentence
 
 
-@pytest.mark.parametrize(("language", "words"), [(Language.KOREAN, "임베딩 모델"), (Language.ENGLISH, "no encoder")])
+@pytest.mark.parametrize(("language", "words"), [(Language.KOREAN, "인코더"), (Language.ENGLISH, "no encoder")])
 def test_a_generator_is_not_taken_for_an_encoder(language: Language, words: str) -> None:
     with pytest.raises(SettingsError) as caught:
         load_catalogue().encoder("smollm2-135m-instruct")

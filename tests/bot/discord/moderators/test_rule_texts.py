@@ -82,7 +82,7 @@ def test_all_rules_of_a_server_are_listed(language: Language) -> None:
     )
     text = described(rules, language)
     assert all(part in text for part in ("<@&5>", "<#6>", "<#7>, <#8>", "<@&9>", "3", "23:00", "07:30", "Asia/Seoul"))
-    assert {Language.KOREAN: "멈춤", Language.ENGLISH: "paused"}[language] in text
+    assert {Language.KOREAN: "일시정지", Language.ENGLISH: "paused"}[language] in text
     assert described(ServerRules(), language) != text
 
 
