@@ -54,7 +54,7 @@ def test_activating_makes_a_version_current_and_rollback_undoes_it(three: IndexS
 
 def test_rolling_back_goes_further_back_each_time_until_nothing_is_left(three: IndexStore) -> None:
     assert [three.rollback(), three.rollback()] == [2, 1]
-    with pytest.raises(IndexStoreError, match="No earlier"):
+    with pytest.raises(IndexStoreError, match="no earlier"):
         three.rollback()
     assert three.current() == 1
 

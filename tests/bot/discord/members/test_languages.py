@@ -27,4 +27,4 @@ async def test_while_the_memory_cannot_be_read_nobody_has_chosen_and_the_log_say
 ) -> None:
     failing = FakeMemory(StateError("state.locked", place="state.db"))
     assert await MemberLanguages(failing).chosen(1) is None
-    assert "held by another program" in caplog.text
+    assert "in use by another program" in caplog.text

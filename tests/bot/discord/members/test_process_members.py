@@ -51,7 +51,7 @@ KOREAN = Wording(
 ENGLISH = Wording(
     "en-US", Language.ENGLISH, "help", "about", "language", "privacy", "forget-me",
     "I answer you in English", "language of each question", ("Answers: 1", "Votes: 1", "chosen: English"),
-    "Stored about you now: nothing", "Delete everything", "Keep it", "I cannot reach my notes",
+    "Stored about you now: nothing", "Delete everything", "Keep it", "I cannot reach my records",
     "Sources", "I no longer remember this answer",
 )  # fmt: skip
 BOTH = pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])

@@ -61,7 +61,7 @@ def test_the_edition_is_the_shipped_one_or_the_folder_that_was_indexed(language:
     ("language", "none", "unread"),
     [
         (Language.KOREAN, "골라 둔 언어: 없음", "지금은 기록을 열 수 없어서"),
-        (Language.ENGLISH, "Language chosen: none", "I cannot reach my notes"),
+        (Language.ENGLISH, "Language chosen: none", "I cannot reach my records"),
     ],
 )
 def test_what_is_held_is_counted_or_admitted_to_be_unknown(language: Language, none: str, unread: str) -> None:

@@ -240,5 +240,5 @@ async def test_everybody_cannot_be_made_moderators(cord: FakeDiscord, start_bot:
     cord.world.user("boss", permissions=ADMINISTRATOR)
     everyone = cord.world.guild_id
     said = await told(cord, await cord.slash("moderators role", {"role": everyone}, user="boss"))
-    assert "everybody's" in said
+    assert "Everybody has" in said
     assert (await kept.rules.of(int(everyone))).moderator_role is None

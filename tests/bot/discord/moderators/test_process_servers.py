@@ -49,10 +49,10 @@ KOREAN = Wording(
     "버전은 없어요", "이 초안은 없어요", "아무것도 하지 않았어요",
 )  # fmt: skip
 ENGLISH = Wording(
-    "en-US", "ask", "Ask again", "Sources", "Rehearse", "Approve all the same…", "Approve", "Back to v0001",
+    "en-US", "ask", "Ask again", "Sources", "Rehearse", "Approve anyway…", "Approve", "Back to v0001",
     "What focal length has the fourth order?", "Licence?", "When is the next event?",
-    "This server has nothing of its own yet", "no longer waits", "no longer remember", "not there any more",
-    "not there any more", "There is no version", "This draft is gone", "nothing was done",
+    "This server has nothing of its own yet", "no longer pending", "no longer remember", "no longer listed",
+    "no longer exists", "There is no version", "This draft is gone", "nothing was done",
 )  # fmt: skip
 BOTH = pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])
 

@@ -55,8 +55,8 @@ KOREAN = Wording(
 )  # fmt: skip
 ENGLISH = Wording(
     "en-US", Language.ENGLISH, "alice", "corpus", "corpus upload", "An update waits", "Rehearse", "Stop the rehearsal",
-    "Approve", "Approve all the same…", "Discard", "Changes", "Answers", "v0004 answers now", "Back to v0003",
-    "v0003 answers again", "discarded this update", "no longer waits", "was stopped after",
+    "Approve", "Approve anyway…", "Discard", "Changes", "Answers", "v0004 answers now", "Back to v0003",
+    "v0003 answers again", "discarded this update", "no longer pending", "was stopped after",
     "approved the update of",
 )  # fmt: skip
 BOTH = pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])

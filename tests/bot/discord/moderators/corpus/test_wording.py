@@ -47,7 +47,7 @@ def test_the_preview_names_whose_it_is_why_and_how_much_changes(language: Langua
 def test_the_texts_embedded_and_those_reused_are_counted(language: Language, rehearsed: Rehearsal | None) -> None:
     counted = {
         Language.KOREAN: "대목 98개, 새로 임베딩한 글 3개, 다시 쓴 글 197개",
-        Language.ENGLISH: "Passages: 98; texts embedded anew: 3, reused: 197",
+        Language.ENGLISH: "Passages: 98; texts newly embedded: 3, reused: 197",
     }
     assert counted[language] in render_pending(replace(PENDING, rehearsal=rehearsed), language)
 
