@@ -22,7 +22,7 @@ from bot.discord.privately import respond
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.translator import interface_language
 from bot.state.records import Pin, PinText
-from config.errors import ModerationError
+from config.errors import ModerationError, StateError
 from config.language import Language
 from config.messages import message
 from index.suggestions import Suggestions
@@ -102,12 +102,12 @@ class PinRoom:
         if draft is None:
             await retell(interaction, message("pins.draft_gone", language))
             return
-        del self._drafts[draft_id]
-        actor, book = interaction.user.id, self._book(interaction)
-        if draft.number is None:
-            pin: Pin | None = await book.add(draft.text, actor)
-        else:
-            pin = await book.change(draft.number, draft.text, actor)
+        del self._drafts[draft_id]  # before anything is awaited: two presses keep it once
+        try:
+            pin = await self._kept(interaction, draft)
+        except StateError:
+            self._drafts[draft_id] = draft
+            raise
         if pin is None:
             raise ModerationError("pins.no_such_pin")
         reopened = await self._upkeep.rooms.gaps_of(interaction.guild_id).reopen_for(pin.text.wordings)
@@ -176,6 +176,13 @@ class PinRoom:
     def _book(self, interaction: discord.Interaction) -> PinBook:
         """The pins of the corpus that answers where somebody acts."""
         return self._upkeep.rooms.pins_of(interaction.guild_id)
+
+    async def _kept(self, interaction: discord.Interaction, draft: Draft) -> Pin | None:
+        """The pin that a draft becomes; None where the one that it would rewrite is gone. Raises StateError."""
+        book, actor = self._book(interaction), interaction.user.id
+        if draft.number is None:
+            return await book.add(draft.text, actor)
+        return await book.change(draft.number, draft.text, actor)
 
     def _draft(self, interaction: discord.Interaction, draft_id: str) -> Draft | None:
         """A draft that was written in this server, None where it is gone."""
