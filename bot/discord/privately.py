@@ -1,9 +1,11 @@
-"""Words for one person alone: in a response nobody else sees, or in a direct message."""
+"""Messages for one person alone: ephemeral responses to interactions, and direct messages."""
 
 import logging
 from functools import partial
 
 import discord
+from discord.ui import View
+from discord.utils import MISSING
 
 from bot.discord.delivery import Call, LostReplyError, attempt, persist
 from bot.discord.rendering import PAGE_CHARACTERS, render_notice
@@ -32,19 +34,24 @@ async def respond(call: Call) -> None:
     await persist(once, first_wait_s=ACKNOWLEDGE_WAIT_S)
 
 
-async def tell(interaction: discord.Interaction, *texts: str) -> None:
-    """Shows `texts` to whoever pressed or typed, and to nobody else. Raises LostReplyError."""
+async def tell(interaction: discord.Interaction, *texts: str, view: View | None = None) -> None:
+    """Shows `texts`, each with `view`, to whoever pressed or typed, and to nobody else.
+
+    A response that Discord does not take is logged: what was done stays done.
+    """
     for text in texts:
         response = interaction.response
         send = interaction.followup.send if response.is_done() else response.send_message
-        await respond(partial(send, text, ephemeral=True, suppress_embeds=True))
+        await _deliver(partial(send, text, view=view or MISSING, ephemeral=True, suppress_embeds=True))
+
+
+async def replace_message(interaction: discord.Interaction, text: str) -> None:
+    """Puts `text` in the place of the message whose button was pressed, without buttons. Failures as in `tell`."""
+    await _deliver(partial(interaction.response.edit_message, content=text, view=None))
 
 
 async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None:
-    """Says privately what went wrong: an error's own sentence, or that it is our fault.
-
-    A response that Discord did not take is logged.
-    """
+    """Says privately what went wrong: the error's own sentence, or that it is the bot's fault."""
     language = interface_language(interaction.locale)
     match fault:
         case StateError():  # its own sentence is for whoever runs the bot
@@ -58,10 +65,7 @@ async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None
         case _:
             _log.error("An interaction failed.", exc_info=fault)
             text = sentence("discord.failed", language)
-    try:
-        await tell(interaction, split(render_notice(text), PAGE_CHARACTERS)[0])
-    except LostReplyError as lost:
-        _log.warning("Discord did not take a response: %s", lost.__cause__)
+    await tell(interaction, split(render_notice(text), PAGE_CHARACTERS)[0])
 
 
 async def write_to(person: discord.User | discord.Member, text: str) -> bool:
@@ -71,3 +75,10 @@ async def write_to(person: discord.User | discord.Member, text: str) -> bool:
     except LostReplyError as refusal:
         _log.info("A direct message was refused: %s", refusal.__cause__)
         return False
+
+
+async def _deliver(call: Call) -> None:
+    try:
+        await respond(call)
+    except LostReplyError as lost:
+        _log.warning("Discord did not take a response: %s", lost.__cause__ or lost)

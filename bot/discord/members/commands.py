@@ -7,8 +7,8 @@ from bot.discord.asking import OfServer
 from bot.discord.members.guide import about_command, help_command
 from bot.discord.members.language import language_command
 from bot.discord.members.languages import MemberLanguages
+from bot.discord.members.member_command import MemberCommand
 from bot.discord.members.privacy import ForgetView, forget_command, privacy_command
-from bot.discord.members.private import MemberCommand
 from bot.state.store import StateStore
 
 

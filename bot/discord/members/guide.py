@@ -6,7 +6,8 @@ from bot.answering.about import About
 from bot.discord.asking import OfServer
 from bot.discord.markdown import literal
 from bot.discord.members.languages import MemberLanguages
-from bot.discord.members.private import MemberCommand, member_command, tell
+from bot.discord.members.member_command import MemberCommand, member_command
+from bot.discord.privately import tell
 from config.language import Language
 from config.messages import message
 

@@ -5,7 +5,8 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.discord.members.private import MemberCommand, member_command, tell
+from bot.discord.members.member_command import MemberCommand, member_command
+from bot.discord.privately import tell
 from bot.discord.translator import interface_language, localised
 from bot.state.store import StateStore
 from config.errors import StateError

@@ -6,7 +6,8 @@ import discord
 from discord.ui import Button, View
 
 from bot.discord.members.languages import MemberLanguages
-from bot.discord.members.private import MemberCommand, member_command, retell, tell
+from bot.discord.members.member_command import MemberCommand, member_command
+from bot.discord.privately import replace_message, tell
 from bot.state.records import Holdings
 from bot.state.store import StateStore
 from config.errors import StateError
@@ -43,7 +44,7 @@ def forget_command(state: StateStore) -> MemberCommand:
             await tell(interaction, message("members.forget_nothing", language))
         else:
             text = f"{message('members.forget_question', language)}\n{counted(held, language)}"
-            await tell(interaction, text, ForgetView(state, language))
+            await tell(interaction, text, view=ForgetView(state, language))
 
     return forget
 
@@ -66,14 +67,16 @@ class ForgetView(View):
             held = await self._state.forget(interaction.user.id)
         except StateError as error:
             _log.warning("A member could not be forgotten: %s", error)
-            await retell(interaction, message("members.unavailable", language))
+            await replace_message(interaction, message("members.unavailable", language))
         else:
-            await retell(interaction, f"{message('members.forgotten', language)}\n{counted(held, language)}")
+            await replace_message(interaction, f"{message('members.forgotten', language)}\n{counted(held, language)}")
 
     @discord.ui.button(custom_id="haetae:remember", style=discord.ButtonStyle.secondary)
     async def keep(self, interaction: discord.Interaction, _: Button["ForgetView"]) -> None:
         """Leaves everything as it is."""
-        await retell(interaction, message("members.forget_nothing_done", await self._languages.spoken(interaction)))
+        await replace_message(
+            interaction, message("members.forget_nothing_done", await self._languages.spoken(interaction))
+        )
 
 
 def policy(kept_days: int, language: Language) -> str:

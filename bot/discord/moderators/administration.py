@@ -2,10 +2,10 @@
 
 import discord
 
-from bot.discord.members.private import tell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
+from bot.discord.privately import tell
 from bot.discord.translator import interface_language
 from bot.state.rules import RuleBook
 from config.errors import ModerationError

@@ -5,11 +5,11 @@ from discord import app_commands
 from discord.utils import format_dt
 
 from bot.discord.markdown import literal, shortened
-from bot.discord.members.private import tell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
 from bot.discord.moderators.pages import Page, open_page
+from bot.discord.privately import tell
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.rendering import QUESTION_CHARACTERS, QUOTED, SMALL
 from bot.discord.translator import interface_language, localised

@@ -3,11 +3,11 @@
 import discord
 from discord import app_commands
 
-from bot.discord.members.private import tell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.house import Refusal
 from bot.discord.moderators.naming import ModeratorCommand, command
+from bot.discord.privately import tell
 from bot.discord.translator import interface_language
 from bot.state.rules import PauseNote, RuleBook
 from config.language import Language

@@ -11,14 +11,13 @@ from discord import app_commands
 from bot.answering.pinned import PinBook
 from bot.discord.asking import OfServer
 from bot.discord.markdown import shortened
-from bot.discord.members.private import retell, tell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gaps import CHOICE_CHARACTERS, MAX_CHOICES
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.pages import Page
 from bot.discord.moderators.pin_forms import PinForm
 from bot.discord.moderators.pin_texts import render_pin_text, render_pins, render_preview
-from bot.discord.privately import respond
+from bot.discord.privately import replace_message, respond, tell
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.translator import interface_language
 from bot.state.records import Pin, PinText
@@ -100,7 +99,7 @@ class PinRoom:
             return
         draft, language = self._draft(interaction, draft_id), interface_language(interaction.locale)
         if draft is None:
-            await retell(interaction, message("pins.draft_gone", language))
+            await replace_message(interaction, message("pins.draft_gone", language))
             return
         del self._drafts[draft_id]  # before anything is awaited: two presses keep it once
         try:
@@ -112,7 +111,7 @@ class PinRoom:
             raise ModerationError("pins.no_such_pin")
         reopened = await self._upkeep.rooms.gaps_of(interaction.guild_id).reopen_for(pin.text.wordings)
         self._upkeep.ask_again()
-        await retell(interaction, message("pins.kept", language, number=pin.number, open=reopened))
+        await replace_message(interaction, message("pins.kept", language, number=pin.number, open=reopened))
         await self._auditor.record(interaction, "pin_changed" if draft.number else "pin_added", **_details(pin))
 
     async def rewrite(self, interaction: discord.Interaction, draft_id: str) -> None:
@@ -121,7 +120,7 @@ class PinRoom:
             return
         draft = self._draft(interaction, draft_id)
         if draft is None:
-            await retell(interaction, message("pins.draft_gone", interface_language(interaction.locale)))
+            await replace_message(interaction, message("pins.draft_gone", interface_language(interaction.locale)))
             return
         await self._open_form(interaction, draft.text, "", draft.number)
 
@@ -131,7 +130,7 @@ class PinRoom:
             return
         if self._draft(interaction, draft_id) is not None:
             del self._drafts[draft_id]
-        await retell(interaction, message("pins.discarded", interface_language(interaction.locale)))
+        await replace_message(interaction, message("pins.discarded", interface_language(interaction.locale)))
 
     async def choices(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """The pins that have what was typed, for whoever may see them."""

@@ -5,12 +5,11 @@ from typing import Any
 
 import discord
 
-from bot.discord.members.private import retell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.house import channel_list
 from bot.discord.moderators.rule_texts import role_list, saved
-from bot.discord.privately import tell_fault
+from bot.discord.privately import replace_message, tell_fault
 from bot.discord.translator import interface_language
 from bot.state.rules import RuleBook
 
@@ -49,7 +48,7 @@ class _Menu(discord.ui.View):
             await self._auditor.record(interaction, f"{kind}_set", **{kind: shown})
         else:
             await self._auditor.record(interaction, f"{kind}_cleared")
-        await retell(interaction, saved(changed, interface_language(interaction.locale)))
+        await replace_message(interaction, saved(changed, interface_language(interaction.locale)))
 
 
 class ChannelMenu(_Menu):

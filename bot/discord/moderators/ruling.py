@@ -3,12 +3,12 @@
 import discord
 from discord import app_commands
 
-from bot.discord.members.private import tell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
 from bot.discord.moderators.rule_texts import described, hours_of, saved, zone_of, zones_like
+from bot.discord.privately import tell
 from bot.discord.translator import interface_language
 from bot.state.rules import RuleBook, ServerRules
 from config.messages import message
@@ -37,14 +37,14 @@ class Ruling:
         if await self._gate.refuses(interaction):
             return
         menu = ChannelMenu(self._gate, self._auditor, self._rules, (await self._held(interaction)).channels)
-        await tell(interaction, message("rules.choose_channels", interface_language(interaction.locale)), menu)
+        await tell(interaction, message("rules.choose_channels", interface_language(interaction.locale)), view=menu)
 
     async def choose_roles(self, interaction: discord.Interaction) -> None:
         """Offers the roles to choose from."""
         if await self._gate.refuses(interaction):
             return
         menu = RoleMenu(self._gate, self._auditor, self._rules, (await self._held(interaction)).roles)
-        await tell(interaction, message("rules.choose_roles", interface_language(interaction.locale)), menu)
+        await tell(interaction, message("rules.choose_roles", interface_language(interaction.locale)), view=menu)
 
     async def set_quota(self, interaction: discord.Interaction, questions: int) -> None:
         """Limits the questions a member and day; 0 takes the limit away."""

@@ -7,7 +7,6 @@ from functools import partial
 
 import discord
 
-from bot.discord.members.private import retell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import (
     Pressed,
@@ -30,7 +29,7 @@ from bot.discord.moderators.corpus.wording import (
     working,
 )
 from bot.discord.moderators.gate import Gate
-from bot.discord.privately import respond, tell_fault
+from bot.discord.privately import replace_message, respond, tell_fault
 from bot.discord.rendering import render_notice
 from bot.discord.reply import InteractionReply
 from bot.discord.response import Pace
@@ -119,7 +118,7 @@ class UpdateDesk:
             return
         updates = await self._updates(interaction)
         if (pending := _waiting(updates, pressed.update_id)) is None:
-            await retell(interaction, message("corpus_desk.gone", pressed.language))
+            await replace_message(interaction, message("corpus_desk.gone", pressed.language))
             return
         match pressed.step:
             case Step.CHANGES | Step.WARNINGS | Step.ANSWERS:

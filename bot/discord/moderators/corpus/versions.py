@@ -6,7 +6,6 @@ from functools import partial
 import discord
 
 from bot.discord.markdown import shortened
-from bot.discord.members.private import tell
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import return_button, update_buttons
 from bot.discord.moderators.corpus.progress import conclude, follow
@@ -23,7 +22,7 @@ from bot.discord.moderators.corpus.wording import (
 )
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.pages import Page, open_page
-from bot.discord.privately import respond
+from bot.discord.privately import respond, tell
 from bot.discord.rendering import render_notice
 from bot.discord.reply import InteractionReply
 from bot.discord.response import Pace
@@ -108,7 +107,7 @@ class VersionDesk:
             raise ModerationError("updating.already_live", version=version_name(version))
         names = {"version": version_name(version), "live": version_name(live)}
         question = message("corpus_desk.confirm_return", language, **names)
-        await tell(interaction, question, return_button(live, version, language))
+        await tell(interaction, question, view=return_button(live, version, language))
 
     async def go_back(self, interaction: discord.Interaction, live: int, version: int) -> None:
         """Goes back from `live` to `version`, unless something else is live by now."""

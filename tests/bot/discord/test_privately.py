@@ -1,0 +1,38 @@
+"""Messages for one person alone, where Discord does not take them."""
+
+from types import SimpleNamespace
+from typing import Any, cast
+from unittest.mock import AsyncMock
+
+import discord
+import pytest
+
+from bot.discord.privately import replace_message, tell
+
+
+def refused() -> discord.Forbidden:
+    return discord.Forbidden(cast(Any, SimpleNamespace(status=403, reason="Forbidden")), "no")
+
+
+def interaction(*, done: bool) -> Any:
+    response = SimpleNamespace(
+        is_done=lambda: done,
+        send_message=AsyncMock(side_effect=refused()),
+        edit_message=AsyncMock(side_effect=refused()),
+    )
+    return SimpleNamespace(response=response, followup=SimpleNamespace(send=AsyncMock()))
+
+
+async def test_a_response_that_discord_refuses_is_logged_and_what_was_done_stays_done(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await tell(interaction(done=False), "Removed.")
+    await replace_message(interaction(done=False), "Kept.")
+    assert [record.message.count("did not take") for record in caplog.records] == [1, 1]
+
+
+async def test_what_follows_a_first_response_is_private_too() -> None:
+    press = interaction(done=True)
+    await tell(press, "one", "two")
+    assert [call.args for call in press.followup.send.await_args_list] == [("one",), ("two",)]
+    assert all(call.kwargs["ephemeral"] for call in press.followup.send.await_args_list)
