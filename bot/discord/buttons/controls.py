@@ -2,13 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Any
 
 import discord
 
 from bot.answering.answer import Answer, Reason
 from bot.discord.buttons.twin import has_twin
-from bot.discord.privately import tell_fault
+from bot.discord.forms import PersistentView
 from bot.gaps.counting import counts
 from config.language import Language
 from config.messages import message
@@ -82,22 +81,10 @@ def shown_controls(controls: Iterable[Control], language: Language) -> discord.u
 
 def heard_controls(presses: Mapping[Control, Press]) -> discord.ui.View:
     """The one view that hears the presses of all messages, for `discord.Client.add_view`."""
-    view = _HeardView(timeout=None)
+    view = PersistentView()
     for control, press in presses.items():
         view.add_item(_Button(control, Language.ENGLISH, press=press))
     return view
-
-
-class _HeardView(discord.ui.View):
-    async def on_error(
-        self,
-        interaction: discord.Interaction,
-        error: Exception,
-        item: discord.ui.Item[Any],  # noqa: ARG002
-        /,
-    ) -> None:
-        """Says privately what went wrong."""
-        await tell_fault(interaction, error)
 
 
 class _Button(discord.ui.Button[discord.ui.View]):

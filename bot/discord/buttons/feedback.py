@@ -4,22 +4,20 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
-from bot.discord.privately import tell_fault
+from bot.discord.forms import Form
 from config.language import Language
 from config.messages import message
 
 COMMENT_CHARACTERS = 1000
-# As long as Discord lets a form be answered.
-OPEN_S = 900.0
 
 Submit = Callable[[discord.Interaction, str], Awaitable[None]]
 
 
-class FeedbackForm(discord.ui.Modal):
+class FeedbackForm(Form):
     """Asks for a comment and hands it to `submit`, without whitespace around it."""
 
     def __init__(self, language: Language, submit: Submit) -> None:
-        super().__init__(title=message("buttons.feedback_title", language), timeout=OPEN_S)
+        super().__init__(message("buttons.feedback_title", language))
         self._submit = submit
         self._comment: discord.ui.TextInput[FeedbackForm] = discord.ui.TextInput(
             style=discord.TextStyle.paragraph,
@@ -33,7 +31,3 @@ class FeedbackForm(discord.ui.Modal):
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """Hands the comment on."""
         await self._submit(interaction, self._comment.value.strip())
-
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:  # type: ignore[override]
-        """Says what went wrong."""
-        await tell_fault(interaction, error)

@@ -7,7 +7,7 @@ import discord
 
 from bot.answering.answer import Answer
 from bot.discord.buttons.sources import Source, page_count, page_line, sources_on_page
-from bot.discord.lasting import HeardButton, heard_button, page_buttons
+from bot.discord.persistent_buttons import PersistentButton, page_buttons, persistent_button
 from bot.discord.rendering import PAGE_CHARACTERS, QUOTED, SMALL
 from bot.discord.splitting import split
 from config.language import Language
@@ -31,13 +31,13 @@ class SourcesPage:
         self.view = page_buttons(page, page_count(answer), language, lambda to: f"haetae:page:{message_id}:{to}")
 
 
-def page_turner(turn: Turn) -> HeardButton:
+def page_turner(turn: Turn) -> PersistentButton:
     """The buttons that turn pages, for `discord.Client.add_dynamic_items`: their ids carry answer and page."""
 
     async def press(interaction: discord.Interaction, match: re.Match[str]) -> None:
         await turn(interaction, int(match["message_id"]), int(match["page"]))
 
-    return heard_button(_TEMPLATE, press)
+    return persistent_button(_TEMPLATE, press)
 
 
 def _embed(source: Source) -> discord.Embed:

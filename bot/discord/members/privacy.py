@@ -3,8 +3,9 @@
 import logging
 
 import discord
-from discord.ui import Button, View
+from discord.ui import Button
 
+from bot.discord.forms import PersistentView
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.members.member_command import MemberCommand, member_command
 from bot.discord.privately import replace_message, tell
@@ -49,11 +50,11 @@ def forget_command(state: StateStore) -> MemberCommand:
     return forget
 
 
-class ForgetView(View):
-    """Asks once more. Works after a restart too: the buttons know by their ids what to do, Discord knows for whom."""
+class ForgetView(PersistentView):
+    """Asks for confirmation. Works after a restart too: the ids of the buttons are fixed, Discord says who pressed."""
 
     def __init__(self, state: StateStore, language: Language = Language.ENGLISH) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         self._state = state
         self._languages = MemberLanguages(state)
         self.delete.label = message("members.forget_confirm", language)

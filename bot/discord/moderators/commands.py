@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import discord
 
 from bot.discord.asking import OfServer
-from bot.discord.lasting import HeardButton
 from bot.discord.moderators.administration import administration_commands
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
@@ -26,6 +25,7 @@ from bot.discord.moderators.record import KIND as AUDIT
 from bot.discord.moderators.record import AuditPages, audit_command
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
 from bot.discord.moderators.ruling import rules_commands
+from bot.discord.persistent_buttons import PersistentButton
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.response import Pace
 from bot.state.audit import AuditLog
@@ -93,7 +93,7 @@ class Moderation:
         menus: tuple[Callable[..., discord.ui.View], ...] = (ChannelMenu, RoleMenu)
         return tuple(menu(self.gate, self.auditor, self._rules) for menu in menus)
 
-    def dynamic_items(self) -> tuple[HeardButton, ...]:
+    def dynamic_items(self) -> tuple[PersistentButton, ...]:
         """The buttons whose ids say more than what to do, to be added to the client."""
         turns = {AUDIT: self._audit.turn, GAPS: self._gaps.turn, PINS: self._pins.turn}
         turner = page_turner({**turns, **self._desk.turns()})

@@ -6,7 +6,7 @@ from functools import partial
 
 import discord
 
-from bot.discord.lasting import HeardButton, heard_button, page_buttons
+from bot.discord.persistent_buttons import PersistentButton, page_buttons, persistent_button
 from bot.discord.privately import respond
 from config.language import Language
 
@@ -33,7 +33,7 @@ async def open_page(interaction: discord.Interaction, page: Page) -> None:
     await respond(partial(send, suppress_embeds=True))
 
 
-def page_turner(turns: Mapping[str, Turn]) -> HeardButton:
+def page_turner(turns: Mapping[str, Turn]) -> PersistentButton:
     """The buttons that turn pages of each kind, for `discord.Client.add_dynamic_items`."""
 
     async def press(interaction: discord.Interaction, match: re.Match[str]) -> None:
@@ -41,4 +41,4 @@ def page_turner(turns: Mapping[str, Turn]) -> HeardButton:
         if page is not None:
             await respond(partial(interaction.response.edit_message, content=page.content, view=page.view))
 
-    return heard_button(_TEMPLATE, press)
+    return persistent_button(_TEMPLATE, press)

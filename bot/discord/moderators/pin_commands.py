@@ -5,12 +5,12 @@ import re
 import discord
 from discord import app_commands
 
-from bot.discord.lasting import HeardButton, heard_button
 from bot.discord.moderators.gaps import GapRoom
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.naming import ModeratorCommand, command, command_group, subcommand
 from bot.discord.moderators.pages import open_page
 from bot.discord.moderators.pins import PinRoom
+from bot.discord.persistent_buttons import PersistentButton, persistent_button
 
 QUESTION_CHARACTERS = 300
 _TEMPLATE = r"haetae:pin:(?P<deed>keep|rewrite|discard):(?P<draft>[0-9a-f]+)"
@@ -50,11 +50,11 @@ def pin_commands(gate: Gate, room: PinRoom, gaps: GapRoom) -> tuple[ModeratorCom
     return pin_answer, group
 
 
-def draft_presses(room: PinRoom) -> HeardButton:
+def draft_presses(room: PinRoom) -> PersistentButton:
     """What hears the buttons under previews, for `discord.Client.add_dynamic_items`."""
     deeds = {"keep": room.keep, "rewrite": room.rewrite, "discard": room.discard}
 
     async def press(interaction: discord.Interaction, match: re.Match[str]) -> None:
         await deeds[match["deed"]](interaction, match["draft"])
 
-    return heard_button(_TEMPLATE, press)
+    return persistent_button(_TEMPLATE, press)

@@ -4,8 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
-from bot.discord.buttons.feedback import OPEN_S
-from bot.discord.privately import tell_fault
+from bot.discord.forms import Form
 from bot.state.records import PinText
 from config.errors import ModerationError
 from config.language import Language
@@ -18,11 +17,11 @@ MAX_WORDINGS = 20
 Submit = Callable[[discord.Interaction, PinText], Awaitable[None]]
 
 
-class PinForm(discord.ui.Modal):
+class PinForm(Form):
     """Asks for the wordings of a question, one a line, and for its answer in both languages; hands them to `submit`."""
 
     def __init__(self, language: Language, given: PinText | None, question: str, submit: Submit) -> None:
-        super().__init__(title=message("pins.form_title", language), timeout=OPEN_S)
+        super().__init__(message("pins.form_title", language))
         self._submit = submit
         wordings = "\n".join(given.wordings) if given else question
         self._wordings = self._field(language, "wordings", wordings, WORDINGS_CHARACTERS)
@@ -35,10 +34,6 @@ class PinForm(discord.ui.Modal):
         """Hands on what was written."""
         answers = {spoken: field.value for spoken, field in self._answers.items()}
         await self._submit(interaction, pin_text(self._wordings.value, answers))
-
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:  # type: ignore[override]
-        """Says what went wrong."""
-        await tell_fault(interaction, error)
 
     def _field(self, language: Language, name: str, text: str, limit: int) -> "discord.ui.TextInput[PinForm]":
         field: discord.ui.TextInput[PinForm] = discord.ui.TextInput(

@@ -1,15 +1,15 @@
 """The menus that choose channels and roles. They work after a restart: by their ids they know what to do."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import discord
 
+from bot.discord.forms import PersistentView
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.house import channel_list
 from bot.discord.moderators.rule_texts import role_list, saved
-from bot.discord.privately import replace_message, tell_fault
+from bot.discord.privately import replace_message
 from bot.discord.translator import interface_language
 from bot.state.rules import RuleBook
 
@@ -24,22 +24,12 @@ _CHANNELS = [
 ]
 
 
-class _Menu(discord.ui.View):
+class _Menu(PersistentView):
     def __init__(self, gate: Gate, auditor: Auditor, rules: RuleBook) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         self._gate = gate
         self._auditor = auditor
         self._rules = rules
-
-    async def on_error(
-        self,
-        interaction: discord.Interaction,
-        error: Exception,
-        item: discord.ui.Item[Any],  # noqa: ARG002
-        /,
-    ) -> None:
-        """Says privately what went wrong."""
-        await tell_fault(interaction, error)
 
     async def _save(self, interaction: discord.Interaction, kind: str, chosen: tuple[int, ...], shown: str) -> None:
         assert interaction.guild_id is not None

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import discord
 
-from bot.discord.lasting import HeardButton, heard_button
+from bot.discord.persistent_buttons import PersistentButton, persistent_button
 from config.language import Language
 from config.messages import message
 from index.versions import version_name
@@ -84,7 +84,7 @@ def return_button(live: int, version: int, language: Language) -> discord.ui.Vie
     return view
 
 
-def heard_buttons(update: PressedUpdate, going_back: PressedReturn) -> tuple[HeardButton, ...]:
+def heard_buttons(update: PressedUpdate, going_back: PressedReturn) -> tuple[PersistentButton, ...]:
     """What hears these buttons on all messages, for `discord.Client.add_dynamic_items`."""
 
     async def press_update(interaction: discord.Interaction, match: re.Match[str]) -> None:
@@ -93,4 +93,4 @@ def heard_buttons(update: PressedUpdate, going_back: PressedReturn) -> tuple[Hea
     async def press_return(interaction: discord.Interaction, match: re.Match[str]) -> None:
         await going_back(interaction, int(match["live"]), int(match["version"]))
 
-    return heard_button(_UPDATE, press_update), heard_button(_RETURN, press_return)
+    return persistent_button(_UPDATE, press_update), persistent_button(_RETURN, press_return)

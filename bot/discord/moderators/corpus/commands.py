@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import discord
 from discord import app_commands
 
-from bot.discord.lasting import HeardButton
 from bot.discord.markdown import shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import heard_buttons
@@ -18,6 +17,7 @@ from bot.discord.moderators.corpus.versions import CHOICE_CHARACTERS, HISTORY, V
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
 from bot.discord.moderators.pages import Turn
+from bot.discord.persistent_buttons import PersistentButton
 from bot.discord.response import Pace
 from bot.discord.translator import interface_language
 from bot.updating.corpora import Corpora
@@ -58,7 +58,7 @@ class CorpusDesk:
         """How its pages are turned."""
         return {**self.reader.turns(), HISTORY: self.version_desk.turn_history}
 
-    def dynamic_items(self) -> tuple[HeardButton, ...]:
+    def dynamic_items(self) -> tuple[PersistentButton, ...]:
         """What hears its buttons."""
         return heard_buttons(self.update_desk.press, self.version_desk.go_back)
 

@@ -4,9 +4,8 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
-from bot.discord.buttons.feedback import OPEN_S
+from bot.discord.forms import Form
 from bot.discord.markdown import shortened
-from bot.discord.privately import tell_fault
 from bot.updating.sections import MAX_CHARACTERS, SectionText
 from config.language import Language
 from config.messages import message
@@ -18,17 +17,11 @@ SubmitReason = Callable[[discord.Interaction, str], Awaitable[None]]
 SubmitSection = Callable[[discord.Interaction, SectionText, str, str], Awaitable[None]]
 
 
-class _Form(discord.ui.Modal):
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:  # type: ignore[override]
-        """Says what went wrong."""
-        await tell_fault(interaction, error)
-
-
-class ReasonForm(_Form):
-    """Asks why an update goes live although answers are lost or nobody knows."""
+class ReasonForm(Form):
+    """Asks why an update is approved although it loses answers or was not rehearsed to the end."""
 
     def __init__(self, language: Language, submit: SubmitReason) -> None:
-        super().__init__(title=message("corpus_desk.override_title", language), timeout=OPEN_S)
+        super().__init__(message("corpus_desk.override_title", language))
         self._submit = submit
         self._reason = _reason_input()
         label = message("corpus_desk.override_label", language)
@@ -39,11 +32,11 @@ class ReasonForm(_Form):
         await self._submit(interaction, self._reason.value.strip())
 
 
-class SectionForm(_Form):
+class SectionForm(Form):
     """Shows the text of a section to be changed, and asks why."""
 
     def __init__(self, seen: SectionText, language: Language, submit: SubmitSection) -> None:
-        super().__init__(title=message("corpus_desk.section_title", language), timeout=OPEN_S)
+        super().__init__(message("corpus_desk.section_title", language))
         self._seen = seen
         self._submit = submit
         self._text: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(

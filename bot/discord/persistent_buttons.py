@@ -10,11 +10,11 @@ from bot.discord.privately import tell_fault
 from config.language import Language
 from config.messages import message
 
-HeardButton = type[discord.ui.DynamicItem[discord.ui.Button[Any]]]
+PersistentButton = type[discord.ui.DynamicItem[discord.ui.Button[Any]]]
 Press = Callable[[discord.Interaction, re.Match[str]], Awaitable[None]]
 
 
-def heard_button(template: str, press: Press) -> HeardButton:
+def persistent_button(template: str, press: Press) -> PersistentButton:
     """What hears the buttons whose ids match `template`, for `discord.Client.add_dynamic_items`.
 
     `press` is given the match. Whoever pressed is told what goes wrong, since discord.py would only log it.

@@ -6,7 +6,7 @@ import discord
 import pytest
 import simcord
 
-from bot.discord.lasting import heard_button, page_buttons
+from bot.discord.persistent_buttons import page_buttons, persistent_button
 from config.language import Language
 from tests.bot.discord.test_client import alice, channel
 
@@ -24,7 +24,7 @@ class PagedClient(discord.Client):
         self.turned: list[str] = []
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(heard_button(r"page:(?P<page>\d+)", self.turn))
+        self.add_dynamic_items(persistent_button(r"page:(?P<page>\d+)", self.turn))
 
     async def on_message(self, message: discord.Message) -> None:
         if message.author != self.user:
