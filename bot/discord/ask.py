@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.discord.asking import OfServer
+from bot.discord.choices import MAX_CHOICES
 from bot.discord.conversation import bot_id_of, question_text
 from bot.discord.privately import tell
 from bot.discord.reception import Reception
@@ -18,8 +19,6 @@ from config.messages import message as sentence
 from index.suggestions import Suggestions
 
 QUESTION_CHARACTERS = 2000
-# What Discord shows at most.
-MAX_CHOICES = 25
 HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 
 _log = logging.getLogger(__name__)

@@ -4,11 +4,12 @@ import discord
 from discord import app_commands
 from discord.utils import format_dt
 
+from bot.discord.choices import CHOICE_CHARACTERS, matching_choices
 from bot.discord.markdown import literal, shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
-from bot.discord.moderators.pages import Page, open_page
+from bot.discord.moderators.pages import Excerpt, Page, excerpt, open_page
 from bot.discord.privately import tell
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.rendering import QUESTION_CHARACTERS, QUOTED, SMALL
@@ -19,10 +20,7 @@ from config.language import Language
 from config.messages import message
 
 KIND = "gaps"
-GAPS_A_PAGE = 5
-# What Discord shows of a choice, and how many.
-CHOICE_CHARACTERS = 100
-MAX_CHOICES = 25
+GAPS_PER_PAGE = 5
 _UNSETTLED = frozenset({GapStatus.OPEN, GapStatus.ANSWERABLE})
 
 
@@ -39,13 +37,10 @@ class GapRoom:
         if await self._gate.refuses_corpus(interaction):
             return None
         shown_status = next((one for one in GapStatus if one.value == status), GapStatus.OPEN)
-        gaps = await self._store(interaction).with_status(shown_status)
-        pages = max(1, -(-len(gaps) // GAPS_A_PAGE))
-        number = min(max(1, number), pages)
-        shown = gaps[(number - 1) * GAPS_A_PAGE : number * GAPS_A_PAGE]
+        shown = excerpt(await self._store(interaction).with_status(shown_status), number, GAPS_PER_PAGE)
         language = interface_language(interaction.locale)
-        content = render_gaps(shown_status, shown, language, number=number, pages=pages)
-        return Page(content, KIND, number, pages, language, subject=shown_status.value)
+        content = render_gaps(shown_status, shown, language)
+        return Page(content, KIND, shown.number, shown.pages, language, subject=shown_status.value)
 
     async def settle(self, interaction: discord.Interaction, chosen: str, status: GapStatus) -> None:
         """Says what has become of a gap."""
@@ -69,20 +64,14 @@ class GapRoom:
         if not await self._gate.admits_to_corpus(interaction):
             return []
         gaps = await self._store(interaction).with_status(*statuses)
-        names = {gap.number: f"#{gap.number} {gap.question}" for gap in gaps}
-        found = [number for number, name in names.items() if typed.casefold() in name.casefold()]
-        return [
-            app_commands.Choice(name=shortened(names[number], CHOICE_CHARACTERS), value=f"{number}")
-            for number in found[:MAX_CHOICES]
-        ]
+        return matching_choices({f"{gap.number}": f"#{gap.number} {gap.question}" for gap in gaps}, typed)
 
     async def open_questions(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """The wordings of unsettled gaps that have what was typed, for whoever may see them."""
         if not await self._gate.admits_to_corpus(interaction):
             return []
         texts = (gap.question for gap in await self._store(interaction).with_status(*_UNSETTLED))
-        found = [text for text in texts if typed.casefold() in text.casefold() and len(text) <= CHOICE_CHARACTERS]
-        return [app_commands.Choice(name=text, value=text) for text in found[:MAX_CHOICES]]
+        return matching_choices({text: text for text in texts if len(text) <= CHOICE_CHARACTERS}, typed)
 
     def _store(self, interaction: discord.Interaction) -> GapStore:
         """The gaps of the corpus that answers where somebody acts."""
@@ -120,13 +109,13 @@ def _settling(
         return await room.choices(interaction, typed, offered)
 
 
-def render_gaps(status: GapStatus, gaps: tuple[Gap, ...], language: Language, *, number: int, pages: int) -> str:
+def render_gaps(status: GapStatus, shown: Excerpt[Gap], language: Language) -> str:
     """A page of gaps, the most asked first."""
     kind = message(f"gaps.status_{status}", language)
-    if not gaps:
+    if not shown.items:
         return message("gaps.none", language, status=kind)
-    title = message("gaps.title", language, status=kind, page=number, pages=pages)
-    return "\n".join((title, *(_entry(gap, language) for gap in gaps)))
+    title = message("gaps.title", language, status=kind, page=shown.number, pages=shown.pages)
+    return "\n".join((title, *(_entry(gap, language) for gap in shown.items)))
 
 
 def _entry(gap: Gap, language: Language) -> str:

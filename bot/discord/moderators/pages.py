@@ -1,8 +1,10 @@
 """Private messages that are turned page by page. The buttons' ids carry what is shown, so they outlive a restart."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Generic, TypeVar
 
 import discord
 
@@ -10,7 +12,25 @@ from bot.discord.persistent_buttons import PersistentButton, page_buttons, persi
 from bot.discord.privately import respond
 from config.language import Language
 
+Item = TypeVar("Item")
+
 _TEMPLATE = r"haetae:pages:(?P<kind>[a-z]+):(?P<subject>[^:]*):(?P<page>\d+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt(Generic[Item]):
+    """The items on page `number`, from 1, of `pages` in all (at least 1)."""
+
+    items: Sequence[Item]
+    number: int
+    pages: int
+
+
+def excerpt(items: Sequence[Item], number: int, page_size: int) -> Excerpt[Item]:
+    """What of `items` stands on page `number`, or on the nearest page that there is."""
+    pages = max(1, -(-len(items) // page_size))
+    number = min(max(1, number), pages)
+    return Excerpt(items[(number - 1) * page_size : number * page_size], number, pages)
 
 
 class Page:

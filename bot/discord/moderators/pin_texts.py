@@ -6,6 +6,7 @@ from discord.utils import format_dt
 
 from bot.answering.pinned import Likeness
 from bot.discord.markdown import defused, literal, shortened
+from bot.discord.moderators.pages import Excerpt
 from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import split
 from bot.state.records import Pin, PinText
@@ -43,12 +44,12 @@ def render_pin_text(text: PinText, language: Language) -> str:
     return "\n".join(lines)
 
 
-def render_pins(pins: Sequence[Pin], language: Language, *, number: int, pages: int) -> str:
+def render_pins(shown: Excerpt[Pin], language: Language) -> str:
     """A page of pins, oldest first."""
-    if not pins:
+    if not shown.items:
         return message("pins.none", language, pin=message("pins.pin_name", language))
-    title = message("pins.title", language, page=number, pages=pages)
-    return split("\n".join((title, *(_entry(pin, language) for pin in pins))), PAGE_CHARACTERS)[0]
+    title = message("pins.title", language, page=shown.number, pages=shown.pages)
+    return split("\n".join((title, *(_entry(pin, language) for pin in shown.items))), PAGE_CHARACTERS)[0]
 
 
 def _entry(pin: Pin, language: Language) -> str:

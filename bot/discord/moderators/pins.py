@@ -10,11 +10,10 @@ from discord import app_commands
 
 from bot.answering.pinned import PinBook
 from bot.discord.asking import OfServer
-from bot.discord.markdown import shortened
+from bot.discord.choices import matching_choices
 from bot.discord.moderators.auditing import Auditor
-from bot.discord.moderators.gaps import CHOICE_CHARACTERS, MAX_CHOICES
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.pages import Page
+from bot.discord.moderators.pages import Page, excerpt
 from bot.discord.moderators.pin_forms import PinForm
 from bot.discord.moderators.pin_texts import render_pin_text, render_pins, render_preview
 from bot.discord.privately import replace_message, respond, tell
@@ -27,7 +26,7 @@ from config.messages import message
 from index.suggestions import Suggestions
 
 KIND = "pins"
-PINS_A_PAGE = 2
+PINS_PER_PAGE = 2
 _DEEDS = {
     "keep": discord.ButtonStyle.success,
     "rewrite": discord.ButtonStyle.secondary,
@@ -86,12 +85,9 @@ class PinRoom:
         """Page `number` of the pins; None where whoever acts may not see them."""
         if await self._gate.refuses_corpus(interaction):
             return None
-        pins = await self._book(interaction).all()
-        pages = max(1, -(-len(pins) // PINS_A_PAGE))
-        number = min(max(1, number), pages)
+        shown = excerpt(await self._book(interaction).all(), number, PINS_PER_PAGE)
         language = interface_language(interaction.locale)
-        shown = pins[(number - 1) * PINS_A_PAGE : number * PINS_A_PAGE]
-        return Page(render_pins(shown, language, number=number, pages=pages), KIND, number, pages, language)
+        return Page(render_pins(shown, language), KIND, shown.number, shown.pages, language)
 
     async def keep(self, interaction: discord.Interaction, draft_id: str) -> None:
         """Keeps a draft, and has the open questions that it answers asked again."""
@@ -136,14 +132,10 @@ class PinRoom:
         """The pins that have what was typed, for whoever may see them."""
         if not await self._gate.admits_to_corpus(interaction):
             return []
-        names = {
-            pin.number: f"#{pin.number} {' / '.join(pin.text.wordings)}" for pin in await self._book(interaction).all()
-        }
-        found = [number for number, name in names.items() if typed.casefold() in name.casefold()]
-        return [
-            app_commands.Choice(name=shortened(names[number], CHOICE_CHARACTERS), value=f"{number}")
-            for number in found[:MAX_CHOICES]
-        ]
+        pins = await self._book(interaction).all()
+        return matching_choices(
+            {f"{pin.number}": f"#{pin.number} {' / '.join(pin.text.wordings)}" for pin in pins}, typed
+        )
 
     async def _open_form(
         self, interaction: discord.Interaction, given: PinText | None, question: str, number: int | None

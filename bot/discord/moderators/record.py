@@ -14,7 +14,7 @@ from config.language import Language
 from config.messages import message
 
 KIND = "audit"
-ENTRIES_A_PAGE = 8
+ENTRIES_PER_PAGE = 8
 # How long a detail may be: as long as a page of them fits a message.
 _DETAIL_CHARACTERS = (300, 120, 50)
 
@@ -32,7 +32,7 @@ class AuditPages:
             return None
         assert interaction.guild_id is not None
         at_home = self._gate.is_home(interaction.client, interaction.guild_id)
-        page = await self._auditor.log.page(interaction.guild_id, number, ENTRIES_A_PAGE, and_outside=at_home)
+        page = await self._auditor.log.page(interaction.guild_id, number, ENTRIES_PER_PAGE, and_outside=at_home)
         language = interface_language(interaction.locale)
         return Page(render_record(page, language), KIND, page.number, page.pages, language)
 

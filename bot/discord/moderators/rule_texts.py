@@ -4,13 +4,12 @@ import re
 from datetime import time
 from zoneinfo import available_timezones
 
+from bot.discord.choices import MAX_CHOICES
 from bot.discord.moderators.house import channel_list
 from bot.state.rules import QuietHours, ServerRules
 from config.errors import ModerationError
 from config.language import Language
 from config.messages import message
-
-MAX_CHOICES = 25
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 

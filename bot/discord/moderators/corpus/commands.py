@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 from discord import app_commands
 
+from bot.discord.choices import CHOICE_CHARACTERS, MAX_CHOICES
 from bot.discord.markdown import shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import heard_buttons
@@ -13,7 +14,7 @@ from bot.discord.moderators.corpus.desk import UpdateDesk
 from bot.discord.moderators.corpus.forms import REASON_CHARACTERS
 from bot.discord.moderators.corpus.reading import Pinned, UpdateReader
 from bot.discord.moderators.corpus.recent import RecentQuestions
-from bot.discord.moderators.corpus.versions import CHOICE_CHARACTERS, HISTORY, VersionDesk
+from bot.discord.moderators.corpus.versions import HISTORY, VersionDesk
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
 from bot.discord.moderators.pages import Turn
@@ -24,8 +25,6 @@ from bot.updating.corpora import Corpora
 from bot.updating.sections import SectionText
 from config.language import Language
 from config.messages import message
-
-MAX_CHOICES = 25
 
 _Reason = app_commands.Range[str, 3, REASON_CHARACTERS]
 
@@ -111,8 +110,7 @@ def corpus_commands(desk: CorpusDesk) -> ModeratorCommand:
 
     @rollback.autocomplete("version")
     async def offer_versions(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        choices = await versions.choices(interaction, typed)
-        return [app_commands.Choice(name=name, value=version) for name, version in choices[:MAX_CHOICES]]
+        return await versions.choices(interaction, typed)
 
     @subcommand(group, "corpus_desk", "reindex")
     async def reindex(interaction: discord.Interaction) -> None:

@@ -4,8 +4,9 @@ import io
 from functools import partial
 
 import discord
+from discord import app_commands
 
-from bot.discord.markdown import shortened
+from bot.discord.choices import matching_choices
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import return_button, update_buttons
 from bot.discord.moderators.corpus.progress import conclude, follow
@@ -21,7 +22,7 @@ from bot.discord.moderators.corpus.wording import (
     working,
 )
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.pages import Page, open_page
+from bot.discord.moderators.pages import Page, excerpt, open_page
 from bot.discord.privately import respond, tell
 from bot.discord.rendering import render_notice
 from bot.discord.reply import InteractionReply
@@ -34,8 +35,7 @@ from config.messages import message
 from index.versions import VersionInfo, version_name, version_number
 
 HISTORY = "history"
-VERSIONS_A_PAGE = 5
-CHOICE_CHARACTERS = 100
+VERSIONS_PER_PAGE = 5
 
 
 class VersionDesk:
@@ -78,22 +78,18 @@ class VersionDesk:
         if await self._gate.refuses_corpus(interaction):
             return None
         language = interface_language(interaction.locale)
-        versions = await (await self._updates(interaction)).history()
-        pages = max(1, -(-len(versions) // VERSIONS_A_PAGE))
-        number = min(max(1, number), pages)
-        shown = versions[(number - 1) * VERSIONS_A_PAGE : number * VERSIONS_A_PAGE]
-        title = message("corpus_desk.history", language, page=number, pages=pages)
-        text = "\n".join((title, *(version_line(info, language) for info in shown)))
-        return Page(text, HISTORY, number, pages, language)
+        shown = excerpt(await (await self._updates(interaction)).history(), number, VERSIONS_PER_PAGE)
+        title = message("corpus_desk.history", language, page=shown.number, pages=shown.pages)
+        text = "\n".join((title, *(version_line(info, language) for info in shown.items)))
+        return Page(text, HISTORY, shown.number, shown.pages, language)
 
-    async def choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:
+    async def choices(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Versions to go back to that hold what was typed; none for whoever may not go back."""
         if not await self._gate.admits_to_corpus(interaction):
             return []
-        wanted, updates = typed.strip().casefold(), await self._updates(interaction)
-        versions = [info for info in await updates.history() if _can_return(info)]
-        named = [(shortened(version_choice(info), CHOICE_CHARACTERS), version_name(info.version)) for info in versions]
-        return [(name, version) for name, version in named if wanted in name.casefold()]
+        versions = await (await self._updates(interaction)).history()
+        names = {version_name(info.version): version_choice(info) for info in versions if _can_return(info)}
+        return matching_choices(names, typed)
 
     async def ask_return(self, interaction: discord.Interaction, typed: str) -> None:
         """Asks once more whether to go back to a version, given by its name or number."""
