@@ -13,7 +13,7 @@ from bot.discord.cooldowns import Cooldowns
 from bot.discord.delivery import FAILURES, LostReplyError, persist
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.memory import Memory
-from bot.discord.moderators.house import House, Refusal, visitor_of
+from bot.discord.moderators.house_rules import HouseRules, Refusal, visitor_of
 from bot.discord.privately import tell, write_to
 from bot.discord.rendering import render_question
 from bot.discord.replacing import head_of, remove_further_pages
@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 class Reception:
     """Takes questions of commands, messages and buttons to the responder: not too many at once, by the house rules."""
 
-    def __init__(self, responder: Responder, memory: Memory, cooldowns: Cooldowns, house: House) -> None:
+    def __init__(self, responder: Responder, memory: Memory, cooldowns: Cooldowns, house: HouseRules) -> None:
         self._responder = responder
         self._cooldowns = cooldowns
         self._house = house

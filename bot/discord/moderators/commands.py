@@ -6,25 +6,25 @@ from dataclasses import dataclass
 import discord
 
 from bot.discord.asking import OfServer
-from bot.discord.moderators.administration import administration_commands
+from bot.discord.moderators.administration_commands import administration_commands
+from bot.discord.moderators.audit_commands import KIND as AUDIT
+from bot.discord.moderators.audit_commands import AuditPages, audit_command
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
 from bot.discord.moderators.corpus.recent import RecentQuestions
 from bot.discord.moderators.gaps import KIND as GAPS
 from bot.discord.moderators.gaps import GapRoom, gap_commands
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.house import House
-from bot.discord.moderators.naming import ModeratorCommand
+from bot.discord.moderators.house_rules import HouseRules
+from bot.discord.moderators.moderator_command import ModeratorCommand
 from bot.discord.moderators.outside import OutsideNews
 from bot.discord.moderators.pages import page_turner
-from bot.discord.moderators.pausing import pause_command, resume_command
+from bot.discord.moderators.pause_commands import pause_command, resume_command
 from bot.discord.moderators.pin_commands import draft_presses, pin_commands
 from bot.discord.moderators.pins import KIND as PINS
 from bot.discord.moderators.pins import PinRoom
-from bot.discord.moderators.record import KIND as AUDIT
-from bot.discord.moderators.record import AuditPages, audit_command
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
-from bot.discord.moderators.ruling import rules_commands
+from bot.discord.moderators.rules_commands import rules_commands
 from bot.discord.persistent_buttons import PersistentButton
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.response import Pace
@@ -58,7 +58,7 @@ class Moderation:
     ) -> None:
         self.gate = Gate(rooms.settings, rooms.rules, corpus_each=rooms.corpora.each)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
-        self.house = House(rooms.rules)
+        self.house = HouseRules(rooms.rules)
         self.outside = OutsideNews(rooms.corpora.home, self.auditor, self.gate)
         self._rules = rooms.rules
         self._audit = AuditPages(self.gate, self.auditor)

@@ -8,7 +8,7 @@ from bot.discord.choices import CHOICE_CHARACTERS, matching_choices
 from bot.discord.markdown import literal, shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
+from bot.discord.moderators.moderator_command import ModeratorCommand, command_group, subcommand
 from bot.discord.moderators.pages import Excerpt, Page, excerpt, open_page
 from bot.discord.privately import tell
 from bot.discord.questions import QuestionUpkeep

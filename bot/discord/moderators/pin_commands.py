@@ -7,13 +7,13 @@ from discord import app_commands
 
 from bot.discord.moderators.gaps import GapRoom
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.naming import ModeratorCommand, command, command_group, subcommand
+from bot.discord.moderators.moderator_command import ModeratorCommand, command, command_group, subcommand
 from bot.discord.moderators.pages import open_page
 from bot.discord.moderators.pins import PinRoom
 from bot.discord.persistent_buttons import PersistentButton, persistent_button
 
 QUESTION_CHARACTERS = 300
-_TEMPLATE = r"haetae:pin:(?P<deed>keep|rewrite|discard):(?P<draft>[0-9a-f]+)"
+_TEMPLATE = r"haetae:pin:(?P<action>keep|rewrite|discard):(?P<draft>[0-9a-f]+)"
 
 
 def pin_commands(gate: Gate, room: PinRoom, gaps: GapRoom) -> tuple[ModeratorCommand, ...]:
@@ -52,9 +52,9 @@ def pin_commands(gate: Gate, room: PinRoom, gaps: GapRoom) -> tuple[ModeratorCom
 
 def draft_presses(room: PinRoom) -> PersistentButton:
     """What hears the buttons under previews, for `discord.Client.add_dynamic_items`."""
-    deeds = {"keep": room.keep, "rewrite": room.rewrite, "discard": room.discard}
+    actions = {"keep": room.keep, "rewrite": room.rewrite, "discard": room.discard}
 
     async def press(interaction: discord.Interaction, match: re.Match[str]) -> None:
-        await deeds[match["deed"]](interaction, match["draft"])
+        await actions[match["action"]](interaction, match["draft"])
 
     return persistent_button(_TEMPLATE, press)

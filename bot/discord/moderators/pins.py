@@ -27,7 +27,7 @@ from index.suggestions import Suggestions
 
 KIND = "pins"
 PINS_PER_PAGE = 2
-_DEEDS = {
+_BUTTONS = {
     "keep": discord.ButtonStyle.success,
     "rewrite": discord.ButtonStyle.secondary,
     "discard": discord.ButtonStyle.secondary,
@@ -190,8 +190,8 @@ class PinRoom:
 def draft_buttons(draft_id: str, language: Language) -> discord.ui.View:
     """The buttons under a preview. `bot.discord.moderators.pin_commands` hears them."""
     view = discord.ui.View(timeout=None)
-    for deed, style in _DEEDS.items():
-        custom_id, label = f"haetae:pin:{deed}:{draft_id}", message(f"pins.{deed}", language)
+    for action, style in _BUTTONS.items():
+        custom_id, label = f"haetae:pin:{action}:{draft_id}", message(f"pins.{action}", language)
         view.add_item(discord.ui.Button(label=label, style=style, custom_id=custom_id))
     view.stop()  # shown only
     return view

@@ -7,7 +7,7 @@ import discord
 from bot.discord.forms import PersistentView
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.house import channel_list
+from bot.discord.moderators.house_rules import channel_list
 from bot.discord.moderators.rule_texts import role_list, saved
 from bot.discord.privately import replace_message
 from bot.discord.translator import interface_language

@@ -5,7 +5,7 @@ from datetime import time
 from zoneinfo import available_timezones
 
 from bot.discord.choices import MAX_CHOICES
-from bot.discord.moderators.house import channel_list
+from bot.discord.moderators.house_rules import channel_list
 from bot.state.rules import QuietHours, ServerRules
 from config.errors import ModerationError
 from config.language import Language

@@ -4,7 +4,7 @@ from discord import app_commands
 
 from bot.discord.ask import ask_command
 from bot.discord.cooldowns import Cooldowns
-from bot.discord.moderators.house import House
+from bot.discord.moderators.house_rules import HouseRules
 from bot.discord.reception import Reception
 from bot.discord.responder import Responder
 from bot.discord.translator import MessageTranslator, interface_language, localised
@@ -24,7 +24,7 @@ async def test_korean_clients_read_korean_and_all_others_english(locale: discord
     string = localised("discord.ask_name")
     memory = FakeMemory()
     responder = Responder(FakeAnswerer(), memory, edit_interval_s=1.0)
-    reception = Reception(responder, memory, Cooldowns(load_settings().discord), House(FakeRules()))
+    reception = Reception(responder, memory, Cooldowns(load_settings().discord), HouseRules(FakeRules()))
     command = ask_command(reception, suggestions_here)
     context: app_commands.TranslationContextTypes = app_commands.TranslationContext(
         app_commands.TranslationContextLocation.command_name, command

@@ -16,7 +16,7 @@ from bot.discord.moderators.corpus.reading import Pinned, UpdateReader
 from bot.discord.moderators.corpus.recent import RecentQuestions
 from bot.discord.moderators.corpus.versions import HISTORY, VersionDesk
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
+from bot.discord.moderators.moderator_command import ModeratorCommand, command_group, subcommand
 from bot.discord.moderators.pages import Turn
 from bot.discord.persistent_buttons import PersistentButton
 from bot.discord.response import Pace

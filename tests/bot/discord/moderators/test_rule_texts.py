@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord.moderators.pausing import note_of
+from bot.discord.moderators.pause_commands import note_of
 from bot.discord.moderators.rule_texts import described, hours_of, zone_of, zones_like
 from bot.state.rules import PauseNote, QuietHours, ServerRules
 from config.errors import ModerationError

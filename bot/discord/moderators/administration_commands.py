@@ -4,7 +4,7 @@ import discord
 
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
+from bot.discord.moderators.moderator_command import ModeratorCommand, command_group, subcommand
 from bot.discord.privately import tell
 from bot.discord.translator import interface_language
 from bot.state.rules import RuleBook

@@ -4,7 +4,7 @@ import discord
 
 from bot.discord.moderators.auditing import Auditor, audit_line
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.naming import ModeratorCommand, command
+from bot.discord.moderators.moderator_command import ModeratorCommand, command
 from bot.discord.moderators.pages import Page, open_page
 from bot.discord.rendering import PAGE_CHARACTERS
 from bot.discord.splitting import split

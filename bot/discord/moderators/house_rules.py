@@ -62,7 +62,7 @@ class Refusal:
         return f"{told}\n{QUOTED}{literal(note)}" if note else told
 
 
-class House:
+class HouseRules:
     """Asks the rules of a server about each question. While they cannot be read, those last read hold."""
 
     def __init__(self, rules: Rules, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:

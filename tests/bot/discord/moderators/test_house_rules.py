@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord.moderators.house import House, Refusal, Visitor, quiet_until
+from bot.discord.moderators.house_rules import HouseRules, Refusal, Visitor, quiet_until
 from bot.state.rules import PauseNote, QuietHours
 from config.language import Language
 from tests.bot.discord.fakes import FakeRules
@@ -27,8 +27,8 @@ def visitor(
     return Visitor(guild_id, member_id, places, roles)
 
 
-def house(now: datetime = NOON, **rules: object) -> House:
-    return House(FakeRules(**rules), lambda: now)
+def house(now: datetime = NOON, **rules: object) -> HouseRules:
+    return HouseRules(FakeRules(**rules), lambda: now)
 
 
 async def test_without_rules_everybody_is_answered() -> None:
@@ -113,7 +113,7 @@ async def test_quiet_hours_are_those_of_the_servers_own_clock(language: Language
 @BOTH
 async def test_a_quota_is_a_members_own_and_begins_anew_with_the_servers_day(language: Language) -> None:
     rules = FakeRules(daily_questions=2, time_zone="Asia/Seoul")
-    today = House(rules, lambda: NOON)
+    today = HouseRules(rules, lambda: NOON)
     assert await today.refusal(visitor()) is None
     assert await today.refusal(visitor()) is None
     refusal = await today.refusal(visitor())
@@ -122,12 +122,12 @@ async def test_a_quota_is_a_members_own_and_begins_anew_with_the_servers_day(lan
     assert f"<t:{int(midnight.timestamp())}:f>" in refusal.sentence(language)
     assert "2" in refusal.sentence(language)
     assert await today.refusal(visitor(ALICE)) is None
-    assert await House(rules, lambda: midnight).refusal(visitor()) is None
+    assert await HouseRules(rules, lambda: midnight).refusal(visitor()) is None
 
 
 async def test_a_question_refused_for_another_reason_does_not_count() -> None:
     rules = FakeRules(daily_questions=1, channels=(99,))
-    assert await House(rules).refusal(visitor()) is not None
+    assert await HouseRules(rules).refusal(visitor()) is not None
     assert rules.counts == {}
 
 
@@ -137,8 +137,8 @@ async def test_direct_messages_have_no_rules() -> None:
 
 async def test_while_rules_cannot_be_read_those_last_read_hold_and_nothing_is_counted() -> None:
     rules = FakeRules(pause=PauseNote())
-    open_house = House(rules)
+    open_house = HouseRules(rules)
     assert await open_house.refusal(visitor()) is not None
     rules.broken = True
     assert await open_house.refusal(visitor()) is not None
-    assert await House(rules).refusal(visitor()) is None
+    assert await HouseRules(rules).refusal(visitor()) is None

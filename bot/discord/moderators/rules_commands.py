@@ -5,7 +5,7 @@ from discord import app_commands
 
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.naming import ModeratorCommand, command_group, subcommand
+from bot.discord.moderators.moderator_command import ModeratorCommand, command_group, subcommand
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
 from bot.discord.moderators.rule_texts import described, hours_of, saved, zone_of, zones_like
 from bot.discord.privately import tell
@@ -16,7 +16,7 @@ from config.messages import message
 MAX_QUESTIONS = 1000
 
 
-class Ruling:
+class RuleEditor:
     """What the commands do. All of them are gated here."""
 
     def __init__(self, gate: Gate, auditor: Auditor, rules: RuleBook) -> None:
@@ -86,30 +86,30 @@ class Ruling:
 
 def rules_commands(gate: Gate, auditor: Auditor, rules: RuleBook) -> ModeratorCommand:
     """The group `/rules`."""
-    ruling = Ruling(gate, auditor, rules)
+    editor = RuleEditor(gate, auditor, rules)
     group = command_group("rules", gate.default_permissions)
 
     @subcommand(group, "rules", "show")
     async def show(interaction: discord.Interaction) -> None:
-        await ruling.show(interaction)
+        await editor.show(interaction)
 
     @subcommand(group, "rules", "channels")
     async def channels(interaction: discord.Interaction) -> None:
-        await ruling.choose_channels(interaction)
+        await editor.choose_channels(interaction)
 
     @subcommand(group, "rules", "roles")
     async def roles(interaction: discord.Interaction) -> None:
-        await ruling.choose_roles(interaction)
+        await editor.choose_roles(interaction)
 
     @subcommand(group, "rules", "quota", "questions")
     async def quota(interaction: discord.Interaction, questions: app_commands.Range[int, 0, MAX_QUESTIONS]) -> None:
-        await ruling.set_quota(interaction, questions)
+        await editor.set_quota(interaction, questions)
 
     @subcommand(group, "rules", "quiet", "since", "until", "zone")
     async def quiet_hours(
         interaction: discord.Interaction, since: str | None = None, until: str | None = None, zone: str | None = None
     ) -> None:
-        await ruling.set_quiet_hours(interaction, since, until, zone)
+        await editor.set_quiet_hours(interaction, since, until, zone)
 
     @quiet_hours.autocomplete("zone")
     async def offer_zones(_: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:

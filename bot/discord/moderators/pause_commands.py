@@ -5,8 +5,8 @@ from discord import app_commands
 
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.house import Refusal
-from bot.discord.moderators.naming import ModeratorCommand, command
+from bot.discord.moderators.house_rules import Refusal
+from bot.discord.moderators.moderator_command import ModeratorCommand, command
 from bot.discord.privately import tell
 from bot.discord.translator import interface_language
 from bot.state.rules import PauseNote, RuleBook
