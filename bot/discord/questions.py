@@ -9,10 +9,10 @@ import discord
 from bot.answering.answer import Answer
 from bot.answering.pinned import PinBook
 from bot.answering.question import Question
+from bot.background import BackgroundWork
 from bot.discord.recall import Recall
 from bot.discord.responder import Responder
-from bot.discord.telling import WishTeller
-from bot.errand import Errand
+from bot.discord.wish_notifier import WishNotifier
 from bot.gaps.asking_again import Ask, AskingAgain
 from bot.gaps.gaps import Gaps
 from bot.meaning.reading import QuestionReader
@@ -69,7 +69,7 @@ class QuestionUpkeep:
 
     def __init__(self, client: discord.Client, rooms: QuestionRooms, responder: Responder) -> None:
         self.rooms = rooms
-        self._teller = WishTeller(client, rooms.state)
+        self._notifier = WishNotifier(client, rooms.state)
         recall = Recall(
             client,
             AnswerHistory(rooms.state.engine),
@@ -78,8 +78,8 @@ class QuestionUpkeep:
             library=rooms.corpora.open_library,
             being_written=lambda message_id: responder.writing(message_id) is not None,
         )
-        self._asking = Errand(self._put_again)
-        self._recall = Errand(recall.work)
+        self._asking = BackgroundWork(self._put_again)
+        self._recall = BackgroundWork(recall.work)
 
     def begin(self) -> None:
         """Takes up what an earlier run left, and from now on what each switch makes necessary."""
@@ -112,7 +112,7 @@ class QuestionUpkeep:
                     rooms.state,
                     ask=partial(self._ask, corpus),
                     version=partial(rooms.corpora.version, corpus),
-                    tell=self._teller.tell,
+                    tell=self._notifier.tell,
                 )
                 await again.work()
 

@@ -9,13 +9,13 @@ import discord
 
 from bot.answering.answer import Answer
 from bot.answering.corridor import Library
+from bot.background import finish
 from bot.discord.buttons.controls import Control, shown_controls
 from bot.discord.delivery import LostReplyError, persist
 from bot.discord.rendering import NOTICE, PAGE_CHARACTERS, QUOTED, SMALL, render_answer
 from bot.discord.replacing import head_of
 from bot.discord.splitting import split
 from bot.discord.streaming import Sleep
-from bot.errand import seen_through
 from bot.state.history import AnswerHistory
 from bot.state.recalls import RecallStore
 from bot.state.records import AnswerRecord
@@ -67,7 +67,7 @@ class Recall:
             if number:
                 await self._sleep(self._settings.edit_interval_s)
             if not self._being_written(record.message_id) and await self._store.is_pending(record.message_id):
-                await seen_through(self._edit(record))
+                await finish(self._edit(record))
 
     async def _plan(self) -> None:
         """Puts down every answer of the last days whose passages the library of its server does not have.

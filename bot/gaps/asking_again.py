@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.answering.answer import Answer, Reason
 from bot.answering.question import Question
-from bot.errand import seen_through
+from bot.background import finish
 from bot.gaps.counting import UNHELPFUL
 from bot.state.gaps import Gap, GapStatus, GapStore, Wish
 from bot.state.records import AnswerRecord
@@ -80,7 +80,7 @@ class AskingAgain:
 
     async def _grant_wishes(self) -> None:
         for wish in await self._store.due_wishes():
-            await seen_through(self._grant(wish))
+            await finish(self._grant(wish))
 
     async def _grant(self, wish: Wish) -> None:
         gap = await self._store.gap(wish.gap_number)

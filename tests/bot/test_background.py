@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.errand import Errand, seen_through
+from bot.background import BackgroundWork, finish
 from config.errors import StateError
 
 
@@ -30,16 +30,16 @@ async def settle() -> None:
 
 async def test_work_woken_meanwhile_is_done_once_more_and_never_twice_at_once() -> None:
     work = Work()
-    errand = Errand(work)
-    errand.wake()
+    background = BackgroundWork(work)
+    background.wake()
     await work.begun.wait()
     for _ in range(3):
-        errand.wake()
+        background.wake()
     assert work.rounds == 1
     work.may_end.set()
     await settle()
     assert work.rounds == 2
-    errand.wake()
+    background.wake()
     await settle()
     assert work.rounds == 3
 
@@ -48,22 +48,22 @@ async def test_a_state_that_fails_is_logged_and_the_next_waking_tries_again(capl
     work = Work()
     work.may_end.set()
     work.fault = StateError("state.disk_full", place="state.db")
-    errand = Errand(work)
-    errand.wake()
+    background = BackgroundWork(work)
+    background.wake()
     await settle()
     assert "the disk is full" in caplog.text
-    errand.wake()
+    background.wake()
     await settle()
     assert work.rounds == 2
 
 
 async def test_the_end_stops_work_at_once_and_may_come_before_any() -> None:
     work = Work()
-    errand = Errand(work)
-    await errand.end()
-    errand.wake()
+    background = BackgroundWork(work)
+    await background.end()
+    background.wake()
     await work.begun.wait()
-    await errand.end()
+    await background.end()
     work.may_end.set()
     await settle()
     assert work.rounds == 1
@@ -72,7 +72,7 @@ async def test_the_end_stops_work_at_once_and_may_come_before_any() -> None:
 @pytest.mark.parametrize("grace_s", [60.0, 0.0])
 async def test_a_step_that_is_cut_short_still_ends_if_it_may(grace_s: float) -> None:
     work = Work()
-    step = asyncio.create_task(seen_through(work(), grace_s=grace_s))
+    step = asyncio.create_task(finish(work(), grace_s=grace_s))
     await work.begun.wait()
     step.cancel()
     await settle()

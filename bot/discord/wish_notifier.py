@@ -1,4 +1,4 @@
-"""Telling members that a question they care about can be answered now."""
+"""Direct messages to members who asked to be told once a question can be answered."""
 
 import logging
 
@@ -17,8 +17,8 @@ from config.messages import message
 _log = logging.getLogger(__name__)
 
 
-class WishTeller:
-    """Writes to members who wished to be told. What cannot be delivered is logged and dropped."""
+class WishNotifier:
+    """Sends these messages. One that cannot be delivered is logged and dropped."""
 
     def __init__(self, client: discord.Client, memory: Memory) -> None:
         self._client = client

@@ -1,4 +1,4 @@
-"""Work that is done whenever there may be some, in the background, one round at a time."""
+"""Work in the background that is started whenever there may be some, one round at a time."""
 
 import asyncio
 import logging
@@ -12,10 +12,10 @@ _log = logging.getLogger(__name__)
 _GRACE_S = 2.0
 
 
-async def seen_through(step: Coroutine[Any, Any, None], *, grace_s: float = _GRACE_S) -> None:
-    """Awaits a step that would be done twice if it were cut between what it does and where it notes that.
+async def finish(step: Coroutine[Any, Any, None], *, grace_s: float = _GRACE_S) -> None:
+    """Awaits `step`, which gets `grace_s` seconds to finish where the caller is cancelled.
 
-    Where the caller is cancelled, the step still has `grace_s` to end.
+    For steps that act first and then note that they did: cut between the two, they would be done twice.
     """
     task = asyncio.create_task(step)
     try:
@@ -26,8 +26,8 @@ async def seen_through(step: Coroutine[Any, Any, None], *, grace_s: float = _GRA
         raise
 
 
-class Errand:
-    """Does `work` when it is woken; once more where it is woken meanwhile. Belongs to one event loop."""
+class BackgroundWork:
+    """Runs `work` when it is woken, and once more if it is woken while it runs. Belongs to one event loop."""
 
     def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
         self._work = work
@@ -35,13 +35,13 @@ class Errand:
         self._task: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
-        """There may be work. Never waits."""
+        """Start the work, or have it run once more. Returns at once."""
         self._wanted = True
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run())
 
     async def end(self) -> None:
-        """Stops at once."""
+        """Cancel the work and wait until it has stopped."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait({self._task})
