@@ -7,9 +7,9 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.discord.asking import OfServer
 from bot.discord.choices import MAX_CHOICES
 from bot.discord.conversation import bot_id_of, question_text
+from bot.discord.per_server import PerServer
 from bot.discord.privately import tell
 from bot.discord.reception import Reception
 from bot.discord.translator import interface_language, localised
@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 AskCommand = app_commands.Command[Any, ..., None]
 
 
-def ask_command(reception: Reception, suggestions: OfServer[Suggestions]) -> AskCommand:
+def ask_command(reception: Reception, suggestions: PerServer[Suggestions]) -> AskCommand:
     """`/ask question: language: private:`, in servers and in direct messages; offers questions while one is typed."""
 
     @app_commands.command(name=localised("discord.ask_name"), description=localised("discord.ask_description"))

@@ -7,7 +7,6 @@ from discord import app_commands
 
 from bot.answering.about import About
 from bot.discord.ask import ask_about_message, ask_command
-from bot.discord.asking import OfServer
 from bot.discord.buttons.controls import heard_controls
 from bot.discord.buttons.pages import page_turner
 from bot.discord.buttons.presses import Presses
@@ -15,6 +14,7 @@ from bot.discord.cooldowns import Cooldowns
 from bot.discord.members.commands import member_commands, member_views
 from bot.discord.mention import MessageListener
 from bot.discord.moderators.commands import Moderation, ModerationRooms
+from bot.discord.per_server import PerServer
 from bot.discord.privately import tell_fault
 from bot.discord.questions import QuestionRooms, QuestionUpkeep
 from bot.discord.reception import Reception
@@ -41,8 +41,8 @@ class HaetaeClient(discord.Client):
         responder: Responder,
         state: StateStore,
         *,
-        about: OfServer[About],
-        suggestions: OfServer[Suggestions],
+        about: PerServer[About],
+        suggestions: PerServer[Suggestions],
         settings: DiscordSettings,
         moderation: ModerationRooms,
         questions: QuestionRooms,

@@ -6,11 +6,11 @@ import logging
 import discord
 
 from bot.answering.question import Question, Turn
-from bot.discord.asking import Asked
 from bot.discord.buttons.threads import may_hold_threads
 from bot.discord.conversation import bot_id_of, earlier_turns, is_thread_of, thread_turns
 from bot.discord.cooldowns import Cooldowns
 from bot.discord.delivery import FAILURES, LostReplyError, persist
+from bot.discord.incoming import IncomingQuestion
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.memory import Memory
 from bot.discord.moderators.house_rules import HouseRules, Refusal, visitor_of
@@ -92,7 +92,7 @@ class Reception:
         language = await self.languages.chosen(message.author.id)
         guild_id = message.guild.id if message.guild else None
         question = Question(text, language, await earlier_turns(message, bot_id), guild_id)
-        asked = Asked(
+        asked = IncomingQuestion(
             question,
             language or detect_language(text),
             asker_id=message.author.id,
@@ -167,9 +167,9 @@ async def _turns_here(interaction: discord.Interaction) -> tuple[Turn, ...]:
 
 def _of_interaction(
     interaction: discord.Interaction, question: Question, *, private: bool, head: str, message_id: int | None = None
-) -> Asked:
+) -> IncomingQuestion:
     assert interaction.channel_id is not None, "commands and buttons are used in channels"
-    return Asked(
+    return IncomingQuestion(
         question,
         question.language or detect_language(question.text),
         asker_id=interaction.user.id,

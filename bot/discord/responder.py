@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from bot.answering.answerer import Answerer
 from bot.answering.question import Question
-from bot.discord.asking import Asked
 from bot.discord.delivery import LostReplyError
+from bot.discord.incoming import IncomingQuestion
 from bot.discord.memory import Memory
 from bot.discord.reply import Reply
 from bot.discord.response import Outcome, Pace, Response
@@ -50,7 +50,7 @@ class Responder:
         self._tasks: set[asyncio.Task[None]] = set()
         self._responses: set[Response] = set()
 
-    async def respond(self, asked: Asked, reply: Reply) -> None:
+    async def respond(self, asked: IncomingQuestion, reply: Reply) -> None:
         """Answers in `reply`: one answer, or one sentence in the asker's language why there is none.
 
         A reply that is gone from Discord ends the work quietly; so does cancelling the caller.
@@ -101,7 +101,7 @@ class Responder:
         finally:
             self._responses.discard(response)
 
-    async def _remember(self, asked: Asked, reply: Reply, outcome: Outcome) -> None:
+    async def _remember(self, asked: IncomingQuestion, reply: Reply, outcome: Outcome) -> None:
         """Keeps what the buttons under the answer need. An answer that cannot be kept is given all the same."""
         message_id = reply.message_id
         if message_id is None or not outcome.controls:

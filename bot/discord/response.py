@@ -9,9 +9,9 @@ from functools import partial
 
 from bot.answering.answer import Answer, Event, Finished, PassagesFound, Reason, TextGrew, Timings, Waiting
 from bot.answering.answerer import Answerer
-from bot.discord.asking import Asked
 from bot.discord.buttons.controls import Control, controls_of, shown_controls
 from bot.discord.delivery import attempt, persist
+from bot.discord.incoming import IncomingQuestion
 from bot.discord.rendering import render_answer, render_notice, render_passages, render_text, render_waiting
 from bot.discord.reply import Reply
 from bot.discord.streaming import Clock, Sleep, StreamingEditor
@@ -47,14 +47,16 @@ class Outcome:
     controls: tuple[Control, ...]
 
 
-Remember = Callable[[Asked, Reply, Outcome], Awaitable[None]]
+Remember = Callable[[IncomingQuestion, Reply, Outcome], Awaitable[None]]
 """Keeps what the buttons of an outcome will need."""
 
 
 class Response:
     """Works on one question. `run` once; `halt` at any time."""
 
-    def __init__(self, asked: Asked, reply: Reply, answerer: Answerer, pace: Pace, remember: Remember) -> None:
+    def __init__(
+        self, asked: IncomingQuestion, reply: Reply, answerer: Answerer, pace: Pace, remember: Remember
+    ) -> None:
         self.asked = asked
         self.reply = reply
         self._remember = remember

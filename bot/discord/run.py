@@ -13,9 +13,9 @@ import discord
 from bot.answering.about import About
 from bot.answering.answerer import Answerer
 from bot.answering.pinned import PinnedAnswerer
-from bot.discord.asking import OfServer
 from bot.discord.client import HaetaeClient
 from bot.discord.moderators.commands import ModerationRooms
+from bot.discord.per_server import PerServer
 from bot.discord.questions import QuestionRooms
 from bot.discord.responder import Responder
 from bot.state.store import StateStore
@@ -33,8 +33,8 @@ async def run_discord(
     answerer: Answerer,
     state: StateStore,
     *,
-    about: OfServer[About],
-    suggestions: OfServer[Suggestions],
+    about: PerServer[About],
+    suggestions: PerServer[Suggestions],
     settings: DiscordSettings,
     moderation: ModerationRooms,
     questions: QuestionRooms,

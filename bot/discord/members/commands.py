@@ -3,16 +3,16 @@
 from discord.ui import View
 
 from bot.answering.about import About
-from bot.discord.asking import OfServer
 from bot.discord.members.guide import about_command, help_command
 from bot.discord.members.language import language_command
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.members.member_command import MemberCommand
 from bot.discord.members.privacy import ForgetView, forget_command, privacy_command
+from bot.discord.per_server import PerServer
 from bot.state.store import StateStore
 
 
-def member_commands(state: StateStore, about: OfServer[About], kept_days: int) -> tuple[MemberCommand, ...]:
+def member_commands(state: StateStore, about: PerServer[About], kept_days: int) -> tuple[MemberCommand, ...]:
     """The commands, to be put into the tree."""
     languages = MemberLanguages(state)
     return (

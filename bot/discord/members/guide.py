@@ -3,10 +3,10 @@
 import discord
 
 from bot.answering.about import About
-from bot.discord.asking import OfServer
 from bot.discord.markdown import literal
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.members.member_command import MemberCommand, member_command
+from bot.discord.per_server import PerServer
 from bot.discord.privately import tell
 from config.language import Language
 from config.messages import message
@@ -21,7 +21,7 @@ _NAMES = {
 }
 
 
-def help_command(languages: MemberLanguages, about: OfServer[About]) -> MemberCommand:
+def help_command(languages: MemberLanguages, about: PerServer[About]) -> MemberCommand:
     """`/help`: the ways to ask, and the commands."""
 
     @member_command("help")
@@ -33,7 +33,7 @@ def help_command(languages: MemberLanguages, about: OfServer[About]) -> MemberCo
     return help_
 
 
-def about_command(languages: MemberLanguages, about: OfServer[About]) -> MemberCommand:
+def about_command(languages: MemberLanguages, about: PerServer[About]) -> MemberCommand:
     """`/about`: the article, its index, the models, and that all runs offline."""
 
     @member_command("about")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.discord.asking import OfServer
 from bot.discord.moderators.administration_commands import administration_commands
 from bot.discord.moderators.audit_commands import KIND as AUDIT
 from bot.discord.moderators.audit_commands import AuditPages, audit_command
@@ -25,6 +24,7 @@ from bot.discord.moderators.pins import KIND as PINS
 from bot.discord.moderators.pins import PinRoom
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
 from bot.discord.moderators.rules_commands import rules_commands
+from bot.discord.per_server import PerServer
 from bot.discord.persistent_buttons import PersistentButton
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.response import Pace
@@ -54,7 +54,7 @@ class Moderation:
     """
 
     def __init__(
-        self, rooms: ModerationRooms, pace: Pace, upkeep: QuestionUpkeep, suggestions: OfServer[Suggestions]
+        self, rooms: ModerationRooms, pace: Pace, upkeep: QuestionUpkeep, suggestions: PerServer[Suggestions]
     ) -> None:
         self.gate = Gate(rooms.settings, rooms.rules, corpus_each=rooms.corpora.each)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)

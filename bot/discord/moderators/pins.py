@@ -9,13 +9,13 @@ import discord
 from discord import app_commands
 
 from bot.answering.pinned import PinBook
-from bot.discord.asking import OfServer
 from bot.discord.choices import matching_choices
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.pages import Page, excerpt
 from bot.discord.moderators.pin_forms import PinForm
 from bot.discord.moderators.pin_texts import render_pin_text, render_pins, render_preview
+from bot.discord.per_server import PerServer
 from bot.discord.privately import replace_message, respond, tell
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.translator import interface_language
@@ -52,7 +52,7 @@ class PinRoom:
     """Writes, shows and removes pins. Everything is gated: they answer in the article's place."""
 
     def __init__(
-        self, gate: Gate, auditor: Auditor, upkeep: QuestionUpkeep, suggestions: OfServer[Suggestions]
+        self, gate: Gate, auditor: Auditor, upkeep: QuestionUpkeep, suggestions: PerServer[Suggestions]
     ) -> None:
         self._gate = gate
         self._auditor = auditor

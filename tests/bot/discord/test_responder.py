@@ -7,8 +7,8 @@ import pytest
 
 from bot.answering.answer import Event, Finished, PassagesFound, Reason, TextGrew, Waiting
 from bot.answering.question import Question
-from bot.discord.asking import Asked
 from bot.discord.delivery import LostReplyError
+from bot.discord.incoming import IncomingQuestion
 from bot.discord.rendering import render_answer
 from bot.discord.reply import Buttons
 from bot.discord.responder import Responder
@@ -66,8 +66,10 @@ def responder(answerer: FakeAnswerer, memory: FakeMemory) -> Responder:
     return Responder(answerer, memory, edit_interval_s=0.001)
 
 
-def asked(language: Language = Language.ENGLISH, *, threadable: bool = False) -> Asked:
-    return Asked(Question("q"), language, asker_id=1, channel_id=2, guild_id=3, message_id=4, threadable=threadable)
+def asked(language: Language = Language.ENGLISH, *, threadable: bool = False) -> IncomingQuestion:
+    return IncomingQuestion(
+        Question("q"), language, asker_id=1, channel_id=2, guild_id=3, message_id=4, threadable=threadable
+    )
 
 
 @BOTH
@@ -222,7 +224,7 @@ async def test_an_answer_is_remembered_by_the_message_that_shows_it(
     responder: Responder, memory: FakeMemory, language: Language
 ) -> None:
     question = Question("q", language)
-    await responder.respond(Asked(question, language, asker_id=1, channel_id=2, message_id=4), FakeReply())
+    await responder.respond(IncomingQuestion(question, language, asker_id=1, channel_id=2, message_id=4), FakeReply())
     (record,) = memory.answers.values()
     assert (record.message_id, record.channel_id, record.guild_id) == (MESSAGE_ID, 2, None)
     assert (record.asker_id, record.question_message_id, record.question) == (1, 4, "q")
