@@ -57,12 +57,12 @@ _UNITS: dict[str, tuple[str, ...]] = {
 # Signs before a number.
 _CURRENCIES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
 
-# No Latin letter or digit may follow, or it is part of a longer word: `5G`, `4o`.
 # Korean says before the number what English says after the unit: 시속 24 km.
 _SPEEDS = {"시속": "/h", "분속": "/min", "초속": "/s"}
 _SPEED_BEFORE = re.compile(rf"({'|'.join(_SPEEDS)})[은이]?\s?(?:(?:약|최대|최고|평균|무려)\s?)?$")
 _OF_LENGTH = frozenset({"km", "m", "cm", "mm", "mi", "ft"})
 
+# No Latin letter or digit may follow, or the unit is part of a longer word: `5G`, `4o`.
 WORD_END = r"(?![0-9A-Za-zÀ-ɏ])"
 CURRENCY = re.compile("|".join(re.escape(sign) for sign in _CURRENCIES))
 _ATTACHED = re.compile(r"[가-힣](?:\(|$)")

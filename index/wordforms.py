@@ -31,8 +31,6 @@ _PARTICLES = _words("""
     은 는 이 가 을 를 의 에 로 와 과 랑 도 만 란 들
 """)
 _PARTICLE_END = re.compile(f"(?:{'|'.join(sorted(_PARTICLES, key=len, reverse=True))})$")
-
-
 # English inflection and derivation lie behind the fifth letter.
 _STEM_LETTERS = 5
 

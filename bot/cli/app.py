@@ -16,7 +16,7 @@ from bot.cli import (
     running,
     server_commands,
 )
-from bot.cli.terminal import Terminal, open_terminal
+from bot.cli.terminal import open_terminal
 from config.errors import HaetaeError, SettingsError
 from config.language import Language
 from config.settings import load_settings, locale_language
@@ -71,12 +71,6 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-
-
-def terminal_of(context: typer.Context) -> Terminal:
-    """The terminal that the root opened."""
-    terminal: Terminal = context.obj
-    return terminal
 
 
 def _overrides(pairs: list[str]) -> dict[str, dict[str, Any]]:

@@ -18,6 +18,7 @@ from config.messages import message
 from config.settings import Settings
 from corpus.loading import load_corpus
 from index.models.store import ModelStore
+from index.versions import version_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _corpus(settings: Settings) -> str:
 
 def _index(settings: Settings) -> str:
     index = open_index_store(settings).open_current(open_encoder(settings).digest)
-    return f"v{index.version:04d} · {index.manifest.corpus}"
+    return f"{version_name(index.version)} · {index.manifest.corpus}"
 
 
 def _model(store: ModelStore, name: str) -> str:

@@ -24,7 +24,7 @@ from bot.assembly import (
     open_index_store,
     open_library,
 )
-from bot.cli.going_back import time_going_back
+from bot.cli.rollback_timing import time_rollbacks_on_copies
 from bot.cli.terminal import Terminal
 from bot.evaluation.answers import collect_answers
 from bot.evaluation.benchmark import (
@@ -109,7 +109,7 @@ def bench(context: typer.Context) -> None:
         corridor = open_corridor(terminal.settings, library, generator)
         answers = time_answers(lambda text: _time_answer(corridor, text), asked)
         memory_bytes = resident_bytes()
-        rollback_s = time_going_back(terminal.settings, encoder, generator, _BENCH_ROLLBACKS)
+        rollback_s = time_rollbacks_on_copies(terminal.settings, encoder, generator, _BENCH_ROLLBACKS)
         benchmark = Benchmark(retrieval, rollback_s, speed, answers, memory_bytes)
     terminal.out.print(benchmark_grid(benchmark, terminal.language).rich())
 

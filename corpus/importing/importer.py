@@ -13,9 +13,9 @@ from corpus.importing.block import Block
 from corpus.importing.conventions import is_navigation
 from corpus.importing.decoding import clean, decode
 from corpus.importing.html import NODE, is_html, read_html
+from corpus.importing.markdown import editions, is_markdown, read_markdown
 from corpus.importing.outlining import Outlined, outline, sections
 from corpus.importing.page import split_page
-from corpus.importing.pasted import editions, is_markdown, read_markdown
 from corpus.importing.plaintext import read_plain_text
 from corpus.markdown import parse_document
 from corpus.outline import TOP_LEVEL

@@ -80,14 +80,3 @@ def content_findings(name: str, folder: Path, manifest: Manifest, read: BytesRea
     for file, record in manifest.files.items():
         if file_sha256(folder / file, read) != record.sha256:
             yield ModelError("models.altered", name=name, path=folder / file)
-
-
-def folder_digest(folder: Path) -> str:
-    """sha256 that names the content of a model folder: over its manifest where there is one, else over its files."""
-    manifest = folder / MANIFEST
-    if manifest.is_file():
-        return file_sha256(manifest)
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        digest.update(f"{path.relative_to(folder).as_posix()} {file_sha256(path)}\n".encode())
-    return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""Whether whoever acts may moderate. IncomingQuestion at the top of every command, button, menu and form."""
+"""Whether whoever acts may moderate. Checked at the top of every command, button, menu and form."""
 
 from typing import Protocol
 

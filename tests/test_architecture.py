@@ -1,4 +1,4 @@
-"""The house stands as it was drawn: who may import whom, and what is heavy stays in its leaf."""
+"""The architecture: which package may import which, and which module alone imports a heavy library."""
 
 import ast
 import subprocess

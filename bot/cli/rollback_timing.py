@@ -1,4 +1,4 @@
-"""How long going back takes, tried on copies of the current version, so that nothing live is touched."""
+"""How long a rollback takes, timed on copies of the current version, so that nothing live is touched."""
 
 import asyncio
 import shutil
@@ -21,7 +21,9 @@ from index.manifest import MANIFEST_FILE, manifest_bytes
 from index.versions import IndexStore
 
 
-def time_going_back(settings: Settings, encoder: Encoder, generator: LlamaGenerator, times: int) -> tuple[float, ...]:
+def time_rollbacks_on_copies(
+    settings: Settings, encoder: Encoder, generator: LlamaGenerator, times: int
+) -> tuple[float, ...]:
     """Seconds of each of `times` rollbacks, each to a version that was not open yet. Raises IndexStoreError."""
     with TemporaryDirectory() as folder:
         store = IndexStore(Path(folder))
