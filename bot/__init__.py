@@ -1,1 +1,1 @@
-"""The corridor from question to answer, and its three doors: Discord, the terminal, the batch."""
+"""The corridor from question to answer, and its three interfaces: Discord, the terminal and the batch runner."""

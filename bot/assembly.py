@@ -1,4 +1,4 @@
-"""Where the rooms are put together: from settings to an open index, an encoder, a generator and the corridor."""
+"""Builds the parts from the settings: an open index, the encoder, the generator and the answering corridor."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor

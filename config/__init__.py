@@ -1,1 +1,1 @@
-"""Settings, the model catalogue, every sentence a person reads, and every error. Imports nothing of ours."""
+"""Settings, the model catalogue, all user-facing messages and all errors. Imports no other package of the project."""

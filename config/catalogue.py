@@ -27,7 +27,7 @@ class _Frozen(BaseModel):
 
 
 class CarrierPart(_Frozen):
-    """One wheel of a carrier and the member in it that is the file, or one part of it."""
+    """One wheel of a carrier, and the archive member in it that holds the file or one part of it."""
 
     package: str
     version: str

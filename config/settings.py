@@ -1,4 +1,4 @@
-"""The settings: frozen, bounded, unknown keys refused, handed to whoever needs them."""
+"""The settings: frozen, numbers bounded, unknown keys refused. They are passed explicitly to whatever needs them."""
 
 import locale
 import os
@@ -45,21 +45,21 @@ class PathSettings(_Group):
 
     @property
     def indexes_dir(self) -> Path:
-        """Where the index versions lie."""
+        """Folder of the home corpus's index versions."""
         return self.data_dir / "indexes"
 
     @property
     def servers_dir(self) -> Path:
-        """Where what single servers have of their own lies, a folder each."""
+        """Folder of the servers' own data, one subfolder per server."""
         return self.data_dir / "servers"
 
     def server_indexes_dir(self, server_id: int) -> Path:
-        """Where the index versions of one server lie."""
+        """Folder of one server's own index versions."""
         return self.servers_dir / str(server_id) / "indexes"
 
     @property
     def shared_indexes_dir(self) -> Path:
-        """Where the edition lies that servers have in common while another one is the home server's."""
+        """Folder of the edition shared by servers without their own, where the home corpus belongs to a home server."""
         return self.servers_dir / "shared" / "indexes"
 
 
@@ -71,14 +71,14 @@ class CorpusSettings(_Group):
 
 
 class EncoderSettings(_Group):
-    """The model that embeds."""
+    """The encoder: the model that turns texts into vectors."""
 
     model: str = Field(min_length=1)
     threads: int = Field(ge=1, le=256)
 
 
 class GeneratorSettings(_Group):
-    """The model that writes."""
+    """The generator: the model that writes answers."""
 
     model: str = Field(min_length=1)
     context_tokens: int = Field(ge=1024, le=131_072)
@@ -112,7 +112,7 @@ class AnsweringSettings(_Group):
 
 
 class DiscordSettings(_Group):
-    """The Discord door."""
+    """How the bot behaves in Discord."""
 
     token_file: OptionalPath
     edit_interval_s: float = Field(ge=1.0, le=60)
@@ -125,7 +125,7 @@ class DiscordSettings(_Group):
 
 
 class ModerationSettings(_Group):
-    """Who may moderate, and where the article belongs."""
+    """Who may moderate, and which server's moderators manage the article."""
 
     permission: str = Field(min_length=1)
     home_server: OptionalId
@@ -154,7 +154,7 @@ class PinSettings(_Group):
 
 
 class RecallSettings(_Group):
-    """Answers that rest on what the article no longer says."""
+    """Marking answers whose passages have left the article since."""
 
     days: int = Field(ge=0, le=3650)
     edit_interval_s: float = Field(ge=1.0, le=3600)

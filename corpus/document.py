@@ -8,7 +8,7 @@ from config.language import Language
 
 
 class LineKind(StrEnum):
-    """How a line stands on the page."""
+    """Whether a line is a paragraph or a bullet."""
 
     PARAGRAPH = "paragraph"
     BULLET = "bullet"

@@ -1,4 +1,4 @@
-"""An edition as its files: `ko.md` and `en.md`, as they are kept, exported and read again."""
+"""An edition as files: `ko.md` and `en.md`, for storing, exporting and reading back."""
 
 from collections.abc import Mapping
 
@@ -13,5 +13,8 @@ def edition_files(corpus: Corpus) -> dict[str, bytes]:
 
 
 def read_edition(files: Mapping[str, bytes]) -> Corpus:
-    """The corpus that `files` (name -> Markdown) hold. Raises CorpusError, UnicodeDecodeError where they are none."""
+    """The corpus that `files` (name -> Markdown) hold.
+
+    Raises CorpusError or UnicodeDecodeError where one cannot be read.
+    """
     return Corpus(tuple(parse_document(data.decode(), path=name) for name, data in files.items()))

@@ -16,7 +16,7 @@ from corpus.statements import Statement, run_starts
 
 
 class ParityKind(StrEnum):
-    """What keeps two lines from being twins."""
+    """In what the two languages differ at one place."""
 
     OUTLINE = "outline"
     LINES = "lines"

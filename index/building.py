@@ -36,7 +36,7 @@ _BATCH_SIZE = 16
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is indexed: a corpus, where it came from as people should read it, and who brought it in and why."""
+    """What is indexed: a corpus, where it came from (as shown to people), and who added it and why."""
 
     corpus: Corpus
     origin: str
@@ -45,7 +45,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How an index is made: the encoder, by the name in the settings, and the length of passages in its tokens."""
+    """How an index is built: the encoder, its name in the settings, and how many of its tokens a passage may have."""
 
     encoder: Encoder
     encoder_name: str

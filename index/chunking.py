@@ -1,4 +1,4 @@
-"""Cutting an article into passages: one a group, under its headings, twins cut at the same places."""
+"""Cutting an article into passages: one per group, with its headings; twins are cut at the same places."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The seam behind which texts become vectors."""
+"""The interface of encoders, which turn texts into vectors."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -10,7 +10,7 @@ Vectors = npt.NDArray[np.float32]
 
 
 class Encoder(Protocol):
-    """Turns texts into unit vectors. Queries and passages are two things: models mark them differently."""
+    """Turns texts into unit vectors. Queries and passages have a method each, because models mark them differently."""
 
     @property
     def dimension(self) -> int:

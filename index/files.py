@@ -1,4 +1,4 @@
-"""Folders of files that are there whole or not at all, whenever the process that changes them dies."""
+"""Atomic writing and removing: a file or folder is there whole or not at all, even if the process is killed."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What an index version says of itself: the manifest beside its files."""
+"""The manifest of an index version: what it was built from and by whom, and the digests of its files."""
 
 import hashlib
 import json

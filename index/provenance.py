@@ -1,11 +1,11 @@
-"""Where an index version comes from: who made it, why, and through which door."""
+"""Where an index version comes from: who made it, why, and through which interface (its door)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Door(StrEnum):
-    """Through what a version came in."""
+    """The interface through which a version was made."""
 
     COMMAND_LINE = "command_line"
     DISCORD = "discord"
@@ -16,7 +16,7 @@ class Door(StrEnum):
 class Provenance:
     """Who made a version and why, in their own words (empty where nothing was said).
 
-    `author` is a name to be shown, as its owner wrote it; `author_id` is Discord's id, None at other doors.
+    `author` is a name to be shown, as its owner wrote it; `author_id` is Discord's id, None elsewhere.
     """
 
     author: str

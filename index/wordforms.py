@@ -1,4 +1,4 @@
-"""Words that carry a sentence and not its subject, and what inflection leaves of the others."""
+"""Function words of both languages, and other words without their inflection or particles."""
 
 import re
 

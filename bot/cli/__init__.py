@@ -1,1 +1,1 @@
-"""The terminal door and the batch runner."""
+"""The command line and the batch runner."""

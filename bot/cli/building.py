@@ -1,4 +1,4 @@
-"""A version built by the command line, and what it says of it."""
+"""Building an index version on the command line, and reporting what was done."""
 
 from datetime import UTC, datetime
 

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from bot.assembly import index_recipe, open_encoder, open_index_store
 from bot.cli.building import build_version
-from bot.cli.index_sources import asked_source, due_source, here
+from bot.cli.index_sources import asked_source, due_source, local_provenance
 from bot.cli.rehearsing import Decision, build_after_rehearsal
 from bot.cli.terminal import Terminal
 from bot.cli.watching import watch_folder
@@ -51,7 +51,7 @@ def build(
     """Build an index version from an edition and make it current."""
     terminal: Terminal = context.obj
     settings, store = terminal.settings, open_index_store(terminal.settings, server)
-    provenance = here(reason)
+    provenance = local_provenance(reason)
     source = due_source(settings, store, provenance) if if_needed else asked_source(settings, corpus, provenance)
     if source is None:
         terminal.say("cli.index_current", version=store.current())
@@ -149,7 +149,7 @@ def verify(
 
 
 def _move(reason: str) -> Move:
-    return Move(here(reason), datetime.now(UTC))
+    return Move(local_provenance(reason), datetime.now(UTC))
 
 
 def _say_activated(terminal: Terminal, info: VersionInfo) -> None:

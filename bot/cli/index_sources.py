@@ -13,8 +13,8 @@ from index.provenance import Door, Provenance
 from index.versions import IndexStore
 
 
-def here(reason: str, door: Door = Door.COMMAND_LINE) -> Provenance:
-    """Whoever is logged in to this machine."""
+def local_provenance(reason: str, door: Door = Door.COMMAND_LINE) -> Provenance:
+    """The user logged in to this machine, as the author of a version."""
     try:
         author = getpass.getuser()
     except (KeyError, OSError):  # a user without a name, as in some containers

@@ -1,4 +1,4 @@
-"""What every command of the terminal shares: its consoles, its language, progress, and how errors end it."""
+"""What all commands share: the consoles, the language, and how progress is shown."""
 
 import sys
 from collections.abc import Iterator
@@ -24,11 +24,11 @@ class Terminal:
     err: Console
 
     def say(self, key: str, **fields: object) -> None:
-        """A sentence beside the results."""
+        """Print message `key` beside the results (to stderr)."""
         self.err.print(message(key, self.language, **fields), markup=False, highlight=False, soft_wrap=True)
 
     def result(self, text: str) -> None:
-        """A line of the result, as it is."""
+        """Print a line of the result, unchanged (to stdout)."""
         self.out.print(text, markup=False, highlight=False, soft_wrap=True)
 
     @contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.assembly import index_recipe, open_encoder, open_index_store
 from bot.cli.building import build_version
-from bot.cli.index_sources import here
+from bot.cli.index_sources import local_provenance
 from bot.cli.terminal import Terminal
 from config.errors import CorpusError, HaetaeError, SettingsError
 from config.language import Language
@@ -56,7 +56,7 @@ def index_changed(terminal: Terminal, folder: Path, recipe: Recipe, store: Index
             raise CorpusError("cli.watched_file_gone", path=folder / document_file_name(language))
     for finding in check_parity(corpus, glossary):
         terminal.say("cli.warning", text=finding.sentence(terminal.language))
-    build_version(terminal, Source(corpus, origin, here("", Door.WATCH)), recipe, store)
+    build_version(terminal, Source(corpus, origin, local_provenance("", Door.WATCH)), recipe, store)
 
 
 def changes_in(folder: Path) -> Iterator[object]:

@@ -1,1 +1,1 @@
-"""The Discord door: commands and mentions in, streamed answers out. Only this package imports discord.py."""
+"""Discord: commands and mentions in, streamed answers out. Only this package imports discord.py."""

@@ -1,4 +1,4 @@
-"""The client: what it listens to, and which room answers."""
+"""The Discord client: which events it hears, and what handles them."""
 
 import logging
 
@@ -89,7 +89,7 @@ class HaetaeClient(discord.Client):
         self._upkeep.begin()
 
     async def close(self) -> None:
-        """Ends what goes on besides answering, and the connection."""
+        """Ends the background work and the connection."""
         await self._upkeep.end()
         await super().close()
 

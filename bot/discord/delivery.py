@@ -1,4 +1,4 @@
-"""Calls to Discord that may fail: tried once where a later one replaces them, and patiently where none does."""
+"""Calls to Discord that may fail: tried once where a later call replaces them, else repeated with growing waits."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -13,7 +13,7 @@ _ESCAPED = re.compile(r"\\([^\w\s]|_)")
 
 
 def defused(text: str) -> str:
-    """Markdown of the model's: kept, but without pings, masked links and link previews outside code."""
+    """Markdown written by the model or a moderator, without pings, masked links and link previews outside code."""
     parts = _CODE.split(text)
     return "".join(part if index % 2 else _defused_links(escape_mentions(part)) for index, part in enumerate(parts))
 
@@ -25,7 +25,7 @@ def literal(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """What `literal` or `defused` was given, but for its whitespace and the angle brackets around links."""
+    """Undoes `literal` and `defused`, except for white space and the angle brackets around links."""
     return _ESCAPED.sub(r"\1", text).replace(ZERO_WIDTH_SPACE, "")
 
 

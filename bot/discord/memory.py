@@ -1,4 +1,4 @@
-"""What the Discord rooms ask of the state; `bot.state.store.StateStore` is one."""
+"""The part of the state that answering in Discord uses, as `bot.state.store.StateStore` implements it."""
 
 from typing import Protocol
 

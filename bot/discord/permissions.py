@@ -1,4 +1,4 @@
-"""What the bot needs to answer in a channel."""
+"""The permissions that the bot needs to answer in a channel."""
 
 import discord
 

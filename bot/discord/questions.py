@@ -1,4 +1,4 @@
-"""What is known of questions beside the article: gaps, pins, and answers to recall; and what goes on about them."""
+"""Gaps, pinned answers and recalls: where they are kept, and the background work on them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -65,7 +65,7 @@ def question_rooms(
 
 
 class QuestionUpkeep:
-    """What goes on beside answering: open questions are asked again, and answers recalled, after each switch."""
+    """The background work: after each switch, open questions are asked again and outdated answers recalled."""
 
     def __init__(self, client: discord.Client, rooms: QuestionRooms, responder: Responder) -> None:
         self.rooms = rooms

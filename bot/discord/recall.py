@@ -1,4 +1,4 @@
-"""Answers whose passages the article no longer has: their messages say so, one by one."""
+"""Recalling answers: those whose passages the article no longer has are edited to say so, one by one."""
 
 import asyncio
 import logging
@@ -70,7 +70,7 @@ class Recall:
                 await finish(self._edit(record))
 
     async def _plan(self) -> None:
-        """Puts down every answer of the last days whose passages the library of its server does not have.
+        """Notes every answer of the last days whose passages the library of its server does not have.
 
         Where that is not open, nobody has asked there since the start: its turn comes when it is opened.
         """

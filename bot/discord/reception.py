@@ -1,4 +1,4 @@
-"""Where questions come in, however they were asked: the member's own language is added, and the answer begins."""
+"""The entry point of all questions: checks limits and house rules, adds language and history, begins the answer."""
 
 import asyncio
 import logging

@@ -1,4 +1,4 @@
-"""All questions being answered in Discord, from the first word to the last."""
+"""All questions that are being answered in Discord at the moment."""
 
 import asyncio
 import logging

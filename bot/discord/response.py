@@ -1,4 +1,4 @@
-"""One question on its way to its answer: the corridor's events on one side, a reply on the other."""
+"""Answering one question: the corridor's events are shown in a Discord reply as they come."""
 
 import asyncio
 import logging

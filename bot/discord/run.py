@@ -1,4 +1,4 @@
-"""The bot from start to stop."""
+"""Runs the bot in Discord, from its start to its shutdown."""
 
 import asyncio
 import logging

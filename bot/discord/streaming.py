@@ -1,4 +1,4 @@
-"""A message that follows a text as it grows, without hurrying Discord."""
+"""Editing a message while its text grows, no faster than Discord allows."""
 
 import asyncio
 import math

@@ -1,4 +1,4 @@
-"""What goes wrong with a database, named: each failure becomes one StateError with its remedy."""
+"""Turns failures of the database into StateErrors, each with its remedy."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Forgetting with time: answers older than the settings allow are deleted once a day."""
+"""Deletes answers older than the settings allow, once a day."""
 
 import asyncio
 import logging

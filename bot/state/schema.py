@@ -1,4 +1,4 @@
-"""All tables of the state, gathered: who needs the whole schema takes it from here."""
+"""Imports all tables, so that `metadata` holds the whole schema."""
 
 from bot.state import gap_tables, server_tables
 from bot.state.tables import metadata

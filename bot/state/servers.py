@@ -1,4 +1,4 @@
-"""All that is remembered of one server: counted, and forgotten at once."""
+"""Counting and deleting all that is stored about a server."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

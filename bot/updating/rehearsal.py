@@ -1,4 +1,4 @@
-"""Asking an update what members ask, before they do: the same questions of the live library and of the new one."""
+"""The result of a rehearsal: the same questions asked of the live version and of the new one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

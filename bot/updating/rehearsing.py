@@ -1,4 +1,4 @@
-"""The work of a rehearsal: one question after the other, of the live library and of the new one."""
+"""Runs a rehearsal: one question after the other, asked of the live version and of the new one."""
 
 import asyncio
 from collections.abc import Sequence

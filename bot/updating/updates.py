@@ -1,4 +1,4 @@
-"""The one object through which every door changes what the bot knows."""
+"""The one object through which Discord and the command line change the article."""
 
 import asyncio
 import logging

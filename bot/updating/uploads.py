@@ -1,4 +1,4 @@
-"""What a moderator hands in: one or two files, read into an edition of the article."""
+"""Reading what a moderator uploads, one or two files, into an edition of the article."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where candidates are built and versions are opened. Blocks: called in threads."""
+"""Building candidates and opening versions. Everything here blocks and is called in threads."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -54,7 +54,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What updates are made of and with.
+    """All that building and opening versions takes.
 
     `open_library` opens an index under the name of its version; `open_corridor` lets a library answer. `golden` are the
     questions whose answers no update may lose.

@@ -1,4 +1,4 @@
-"""What a page is once it is text: blocks in order, before anyone knows its outline."""
+"""A page as blocks of text in order, before its outline is known."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a bare line (heading or paragraph, nobody has said) or a bullet.
+    """A heading, a bare line (a heading or a paragraph, which is not known yet) or a bullet.
 
     `number` is its 1-based line in the file; `level` that of a marked heading (1 to 6), else 0; `indent` the
     columns before a bullet; `strong` a bare line that is bold throughout.

@@ -1,4 +1,4 @@
-"""A page saved from a browser into blocks."""
+"""Reads a page saved from a browser (HTML) into blocks."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

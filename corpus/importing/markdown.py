@@ -1,4 +1,4 @@
-"""Markdown, as people paste it, into blocks."""
+"""Reads Markdown, as people paste it, into blocks."""
 
 import re
 from collections.abc import Iterator, Sequence

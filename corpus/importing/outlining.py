@@ -1,4 +1,4 @@
-"""A half of a page into the sections of a document."""
+"""Turns one language of a page (a half) into the sections of a document."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""A page's blocks into one half a language, without navigation and contents lists."""
+"""Splits a page's blocks into halves, one per language, without navigation and contents lists."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

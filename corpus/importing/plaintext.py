@@ -1,4 +1,4 @@
-"""Plain text and raw captures into blocks; and which bare lines can be headings."""
+"""Reads plain text and raw captures into blocks, and tells which bare lines can be headings."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""A folder that knows its own content: a manifest with the size and sha256 of every file in it."""
+"""Model folders with a manifest: the size and sha256 of every file in them."""
 
 import hashlib
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""A model where it lies on disk, and how it is found out whether it is whole: quickly by sizes, or by every byte."""
+"""An installed model and how to check that it is intact: quickly by file sizes, or fully by checksums."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from index.models.progress import Progress, Step, byte_counter
 
 
 class Installed(Protocol):
-    """A place of a model. Each finding says what is wrong and how to mend it."""
+    """An installed model. Each finding says what is wrong with it and how to fix that."""
 
     @property
     def path(self) -> Path:
@@ -19,11 +19,11 @@ class Installed(Protocol):
         ...
 
     def quick_findings(self) -> Iterator[ModelError]:
-        """What existence and sizes tell."""
+        """What is wrong as far as existence and sizes tell."""
         ...
 
     def content_findings(self, progress: Progress) -> Iterator[ModelError]:
-        """What the bytes tell. Only asked where there are no quick findings."""
+        """What is wrong with the bytes. Called only where there are no quick findings."""
         ...
 
 
@@ -87,7 +87,7 @@ class InstalledFolder:
 
 @dataclass(frozen=True, slots=True)
 class UsersOwn:
-    """A file or folder that the user brought and nobody but the user can judge."""
+    """A user's own file or folder: there is nothing to check it against."""
 
     path: Path
 

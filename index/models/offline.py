@@ -1,4 +1,4 @@
-"""After the pull nothing touches the network."""
+"""Keeps the Hugging Face libraries offline once the models are there."""
 
 import os
 

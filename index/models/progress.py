@@ -1,4 +1,4 @@
-"""How a pull tells its watcher where it is."""
+"""How fetching a model reports its progress."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -34,7 +34,7 @@ class Progress(Protocol):
 
 
 class Unwatched:
-    """Progress nobody looks at."""
+    """A `Progress` that shows nothing."""
 
     def begin(self, name: str, step: Step, total_bytes: int | None) -> None:
         """Nothing is shown."""

@@ -1,4 +1,4 @@
-"""The buttons under an answer: which there are, what they read, and whose press they hand on."""
+"""The buttons under an answer: which there are, their labels, and who handles their presses."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The passages an answer rests on, each beside its twin in the other language. Pure: an answer in, texts out."""
+"""The passages an answer rests on, each beside its twin in the other language. Pure functions."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""An answer in the other language, from the twin passages alone: no model writes it. Pure."""
+"""An answer in the other language, from the twin passages alone: no model writes it. Pure functions."""
 
 from collections.abc import Sequence
 

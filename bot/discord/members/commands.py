@@ -1,4 +1,4 @@
-"""All that members can call besides asking."""
+"""All commands for members besides asking."""
 
 from discord.ui import View
 

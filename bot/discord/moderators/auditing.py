@@ -1,4 +1,4 @@
-"""Recording what was done, and telling the audit channel."""
+"""Recording what moderators did, and posting it in the audit channel."""
 
 import asyncio
 import logging
@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 
 class Auditor:
-    """Writes deeds down. Whoever acts need not wait for the audit channel."""
+    """Records actions. They are posted in the audit channel in the background."""
 
     def __init__(self, log: AuditLog, rules: ServerRulesReader, gate: Gate, settings: ModerationSettings) -> None:
         self.log = log
@@ -40,14 +40,14 @@ class Auditor:
     async def record(self, interaction: discord.Interaction, action: str, **details: object) -> None:
         """Records that whoever acts has done `action`, a message of area `audit` with `details` as its fields.
 
-        The deed is done: where it cannot be written down, that is logged and nobody is stopped.
+        The action has happened already: where it cannot be recorded, that is logged and nobody is stopped.
         """
         await self.record_for(interaction.client, interaction.user.id, interaction.guild_id, action, **details)
 
     async def record_for(
         self, client: discord.Client, actor_id: int | None, guild_id: int | None, action: str, **details: object
     ) -> None:
-        """The same of somebody who does not act in Discord now; without a server the home server is told."""
+        """The same for an action without an interaction; without a server it is posted in the home server."""
         try:
             entry = await self.log.record(actor_id, guild_id, action, details)
         except StateError as error:

@@ -1,4 +1,4 @@
-"""The house rules, applied: whether a question may be answered here and now."""
+"""Applies the house rules: whether a question may be answered here and now."""
 
 import logging
 from collections.abc import Callable
@@ -63,7 +63,7 @@ class Refusal:
 
 
 class HouseRules:
-    """Asks the rules of a server about each question. While they cannot be read, those last read hold."""
+    """Checks each question against the rules of its server. While they cannot be read, those read last hold."""
 
     def __init__(self, rules: Rules, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._rules = rules

@@ -1,4 +1,4 @@
-"""Pinned answers in words: what a draft would catch, and the list of those that are kept. Pure."""
+"""The texts about pinned answers: what a draft would catch, and the list of those that are kept. Pure functions."""
 
 from collections.abc import Sequence
 

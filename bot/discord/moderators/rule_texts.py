@@ -1,4 +1,4 @@
-"""The rules of a server as moderators type and read them. Pure."""
+"""The rules of a server as moderators type and read them. Pure functions."""
 
 import re
 from datetime import time

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.index_sources import asked_source, due_source, here
+from bot.cli.index_sources import asked_source, due_source, local_provenance
 from config.settings import Settings, load_settings
 from corpus.document import Corpus
 from corpus.importing.writing import write_corpus
@@ -95,5 +95,5 @@ def test_for_another_encoder_a_moderators_edition_is_made_anew_as_theirs(setting
 
 
 def test_a_folder_that_is_named_comes_before_the_configured_one(settings: Settings, folder: Path) -> None:
-    asked = asked_source(settings, folder, here("why"))
+    asked = asked_source(settings, folder, local_provenance("why"))
     assert (asked.origin, asked.provenance.reason, asked.provenance.door) == (str(folder), "why", Door.COMMAND_LINE)

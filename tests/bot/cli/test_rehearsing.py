@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.index_sources import here
+from bot.cli.index_sources import local_provenance
 from bot.cli.rehearsing import Decision, update
 from config.errors import UpdateError
 from config.language import Language
@@ -24,7 +24,7 @@ def bench(tmp_path: Path) -> Bench:
 
 
 def source(corpus: Corpus) -> Source:
-    return Source(corpus, "/some/folder", here("why not"))
+    return Source(corpus, "/some/folder", local_provenance("why not"))
 
 
 def no_one(prompt: str) -> str:

@@ -1,1 +1,1 @@
-"""The `/corpus` desk: an update's way from its upload to its approval, and back."""
+"""`/corpus`: updates of the article from upload to approval, and rollbacks."""

@@ -1,4 +1,4 @@
-"""What an update changes, to be read: sections with their lines, warnings, answers. Pure."""
+"""What an update changes, as text: sections with their lines, warnings, answers. Pure functions."""
 
 from collections.abc import Collection, Iterable, Iterator
 

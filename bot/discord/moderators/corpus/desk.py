@@ -1,4 +1,4 @@
-"""The way of an update: handed in, previewed, rehearsed, approved or discarded, in one message for all moderators."""
+"""An update step by step: uploaded, previewed, rehearsed, approved or discarded, in one message for all moderators."""
 
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence

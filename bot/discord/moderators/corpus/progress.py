@@ -1,4 +1,4 @@
-"""Work that takes a while, followed in a message."""
+"""Showing the progress of long work in a message."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""An update read in detail, in private pages and, where it takes several, as a file."""
+"""The details of an update in private pages and, where there are several, as a file."""
 
 import io
 import logging

@@ -1,4 +1,4 @@
-"""What is live, what was, and going back."""
+"""The versions: status and history, rollback, reindexing and export."""
 
 import io
 from functools import partial

@@ -1,4 +1,4 @@
-"""The message of an update at each step of its way. Pure."""
+"""The text of an update's message at each step. Pure functions."""
 
 from collections.abc import Collection, Iterator
 
