@@ -217,7 +217,7 @@ async def test_a_damaged_state_ends_the_start_with_one_sentence(cord: FakeDiscor
     program = (sys.executable, "-m", "tests.bot.discord.bot_process", "0", "1", "1", str(file))
     bot = await cord.launch(*program, log=tmp_path / "bot.log")
     assert await bot.wait() == 1
-    assert f"The state {file} is damaged" in bot.log
+    assert f"The state database {file} is damaged" in bot.log
     assert "Traceback" not in bot.log
 
 
