@@ -53,7 +53,7 @@ lint: $(VENV)/.installed-dev ## Check style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-format: $(VENV)/.installed-dev ## Put the code in order
+format: $(VENV)/.installed-dev ## Format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
@@ -66,7 +66,7 @@ test: lint ## Run everything: style, types, unit tests, real models, the whole b
 	$(PYTEST) -m models || failed=1; \
 	exit $$failed
 
-pictures: $(VENV)/.installed-dev ## Photograph anew what the bot sends, for the README
+pictures: $(VENV)/.installed-dev ## Make the README's pictures again from what the bot sends
 	@$(BIN)/python -m tests.pictures
 
 eval: ready ## Ask all development questions and write a report
