@@ -9,10 +9,10 @@ from bot.discord.moderators.administration_commands import administration_comman
 from bot.discord.moderators.audit_commands import KIND as AUDIT
 from bot.discord.moderators.audit_commands import AuditPages, audit_command
 from bot.discord.moderators.auditing import Auditor
-from bot.discord.moderators.corpus.commands import CorpusDesk, corpus_commands
+from bot.discord.moderators.corpus.commands import CorpusHandlers, corpus_commands
 from bot.discord.moderators.corpus.recent import RecentQuestions
 from bot.discord.moderators.gaps import KIND as GAPS
-from bot.discord.moderators.gaps import GapRoom, gap_commands
+from bot.discord.moderators.gaps import GapHandlers, gap_commands
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.house_rules import HouseRules
 from bot.discord.moderators.moderator_command import ModeratorCommand
@@ -21,7 +21,7 @@ from bot.discord.moderators.pages import page_turner
 from bot.discord.moderators.pause_commands import pause_command, resume_command
 from bot.discord.moderators.pin_commands import draft_presses, pin_commands
 from bot.discord.moderators.pins import KIND as PINS
-from bot.discord.moderators.pins import PinRoom
+from bot.discord.moderators.pins import PinHandlers
 from bot.discord.moderators.rule_menus import ChannelMenu, RoleMenu
 from bot.discord.moderators.rules_commands import rules_commands
 from bot.discord.per_server import PerServer
@@ -62,10 +62,10 @@ class Moderation:
         self.outside = OutsideNews(rooms.corpora.home, self.auditor, self.gate)
         self._rules = rooms.rules
         self._audit = AuditPages(self.gate, self.auditor)
-        self._gaps = GapRoom(self.gate, self.auditor, upkeep)
-        self._pins = PinRoom(self.gate, self.auditor, upkeep, suggestions)
+        self._gaps = GapHandlers(self.gate, self.auditor, upkeep)
+        self._pins = PinHandlers(self.gate, self.auditor, upkeep, suggestions)
         recent = RecentQuestions(rooms.answers, rooms.settings.rehearsed_questions)
-        self._desk = CorpusDesk.over(
+        self._corpus = CorpusHandlers.over(
             rooms.corpora,
             self.gate,
             self.auditor,
@@ -82,7 +82,7 @@ class Moderation:
             resume_command(gate, auditor, rules),
             rules_commands(gate, auditor, rules),
             audit_command(gate, self._audit),
-            corpus_commands(self._desk),
+            corpus_commands(self._corpus),
             administration_commands(gate, auditor, rules),
             gap_commands(gate, self._gaps),
             *pin_commands(gate, self._pins, self._gaps),
@@ -96,5 +96,5 @@ class Moderation:
     def dynamic_items(self) -> tuple[PersistentButton, ...]:
         """The buttons whose ids say more than what to do, to be added to the client."""
         turns = {AUDIT: self._audit.turn, GAPS: self._gaps.turn, PINS: self._pins.turn}
-        turner = page_turner({**turns, **self._desk.turns()})
-        return (turner, draft_presses(self._pins), *self._desk.dynamic_items())
+        turner = page_turner({**turns, **self._corpus.turns()})
+        return (turner, draft_presses(self._pins), *self._corpus.dynamic_items())

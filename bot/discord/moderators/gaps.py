@@ -24,7 +24,7 @@ GAPS_PER_PAGE = 5
 _UNSETTLED = frozenset({GapStatus.OPEN, GapStatus.ANSWERABLE})
 
 
-class GapRoom:
+class GapHandlers:
     """Shows gaps and settles them. Everything here is gated: it belongs to the moderators of the corpus."""
 
     def __init__(self, gate: Gate, auditor: Auditor, upkeep: QuestionUpkeep) -> None:
@@ -78,7 +78,7 @@ class GapRoom:
         return self._upkeep.rooms.gaps_of(interaction.guild_id).store
 
 
-def gap_commands(gate: Gate, room: GapRoom) -> ModeratorCommand:
+def gap_commands(gate: Gate, handlers: GapHandlers) -> ModeratorCommand:
     """The group `/gaps`."""
     group = command_group("gaps", gate.default_permissions)
 
@@ -87,26 +87,26 @@ def gap_commands(gate: Gate, room: GapRoom) -> ModeratorCommand:
         status=[app_commands.Choice(name=localised(f"gaps.status_{one}"), value=one.value) for one in GapStatus]
     )
     async def list_(interaction: discord.Interaction, status: str = GapStatus.OPEN.value) -> None:
-        page = await room.turn(interaction, status, 1)
+        page = await handlers.turn(interaction, status, 1)
         if page is not None:
             await open_page(interaction, page)
 
-    _settling(group, room, "resolve", GapStatus.RESOLVED, _UNSETTLED)
-    _settling(group, room, "dismiss", GapStatus.DISMISSED, _UNSETTLED)
-    _settling(group, room, "reopen", GapStatus.OPEN, frozenset(GapStatus) - {GapStatus.OPEN})
+    _settling(group, handlers, "resolve", GapStatus.RESOLVED, _UNSETTLED)
+    _settling(group, handlers, "dismiss", GapStatus.DISMISSED, _UNSETTLED)
+    _settling(group, handlers, "reopen", GapStatus.OPEN, frozenset(GapStatus) - {GapStatus.OPEN})
     return group
 
 
 def _settling(
-    group: app_commands.Group, room: GapRoom, name: str, status: GapStatus, offered: frozenset[GapStatus]
+    group: app_commands.Group, handlers: GapHandlers, name: str, status: GapStatus, offered: frozenset[GapStatus]
 ) -> None:
     @subcommand(group, "gaps", name, "gap")
     async def settle(interaction: discord.Interaction, gap: str) -> None:
-        await room.settle(interaction, gap, status)
+        await handlers.settle(interaction, gap, status)
 
     @settle.autocomplete("gap")
     async def choices(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await room.choices(interaction, typed, offered)
+        return await handlers.choices(interaction, typed, offered)
 
 
 def render_gaps(status: GapStatus, shown: Excerpt[Gap], language: Language) -> str:

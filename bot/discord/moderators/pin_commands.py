@@ -5,25 +5,25 @@ import re
 import discord
 from discord import app_commands
 
-from bot.discord.moderators.gaps import GapRoom
+from bot.discord.moderators.gaps import GapHandlers
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.moderator_command import ModeratorCommand, command, command_group, subcommand
 from bot.discord.moderators.pages import open_page
-from bot.discord.moderators.pins import PinRoom
+from bot.discord.moderators.pins import PinHandlers
 from bot.discord.persistent_buttons import PersistentButton, persistent_button
 
 QUESTION_CHARACTERS = 300
 _TEMPLATE = r"haetae:pin:(?P<action>keep|rewrite|discard):(?P<draft>[0-9a-f]+)"
 
 
-def pin_commands(gate: Gate, room: PinRoom, gaps: GapRoom) -> tuple[ModeratorCommand, ...]:
+def pin_commands(gate: Gate, handlers: PinHandlers, gaps: GapHandlers) -> tuple[ModeratorCommand, ...]:
     """`/pin-answer` and the group `/pins`."""
 
     @command("pins", "pin", gate.default_permissions, "question")
     async def pin_answer(
         interaction: discord.Interaction, question: app_commands.Range[str, 1, QUESTION_CHARACTERS]
     ) -> None:
-        await room.write(interaction, question)
+        await handlers.write(interaction, question)
 
     @pin_answer.autocomplete("question")
     async def open_questions(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -33,26 +33,26 @@ def pin_commands(gate: Gate, room: PinRoom, gaps: GapRoom) -> tuple[ModeratorCom
 
     @subcommand(group, "pins", "list")
     async def list_(interaction: discord.Interaction) -> None:
-        page = await room.turn(interaction, "", 1)
+        page = await handlers.turn(interaction, "", 1)
         if page is not None:
             await open_page(interaction, page)
 
     @subcommand(group, "pins", "edit", "pin")
     async def edit(interaction: discord.Interaction, pin: str) -> None:
-        await room.edit(interaction, pin)
+        await handlers.edit(interaction, pin)
 
     @subcommand(group, "pins", "remove", "pin")
     async def remove(interaction: discord.Interaction, pin: str) -> None:
-        await room.remove(interaction, pin)
+        await handlers.remove(interaction, pin)
 
     for picking in (edit, remove):
-        picking.autocomplete("pin")(room.choices)
+        picking.autocomplete("pin")(handlers.choices)
     return pin_answer, group
 
 
-def draft_presses(room: PinRoom) -> PersistentButton:
+def draft_presses(handlers: PinHandlers) -> PersistentButton:
     """What hears the buttons under previews, for `discord.Client.add_dynamic_items`."""
-    actions = {"keep": room.keep, "rewrite": room.rewrite, "discard": room.discard}
+    actions = {"keep": handlers.keep, "rewrite": handlers.rewrite, "discard": handlers.discard}
 
     async def press(interaction: discord.Interaction, match: re.Match[str]) -> None:
         await actions[match["action"]](interaction, match["draft"])

@@ -48,7 +48,7 @@ class Draft:
     server_id: int | None
 
 
-class PinRoom:
+class PinHandlers:
     """Writes, shows and removes pins. Everything is gated: they answer in the article's place."""
 
     def __init__(

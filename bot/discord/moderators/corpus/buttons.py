@@ -66,7 +66,7 @@ def update_buttons(steps: Iterable[Step], update_id: str, language: Language) ->
             discord.ui.Button(
                 style=style,
                 emoji=emoji,
-                label=message(f"corpus_desk.{step.value}", language),
+                label=message(f"corpus_commands.{step.value}", language),
                 custom_id=f"haetae:update:{step.value}:{language.value}:{update_id}",
                 row=number // _BUTTONS_A_ROW,
             )
@@ -78,7 +78,7 @@ def update_buttons(steps: Iterable[Step], update_id: str, language: Language) ->
 def return_button(live: int, version: int, language: Language) -> discord.ui.View:
     """The button that goes back from `live` to `version`."""
     view = discord.ui.View(timeout=None)
-    label = message("corpus_desk.go_back", language, version=version_name(version))
+    label = message("corpus_commands.go_back", language, version=version_name(version))
     view.add_item(discord.ui.Button(style=_DANGER, emoji="↩️", label=label, custom_id=f"haetae:return:{live}:{version}"))
     view.stop()
     return view

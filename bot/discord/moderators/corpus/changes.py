@@ -26,7 +26,7 @@ def change_line(change: SectionChange, language: Language) -> str:
     headings = (change.new_path or change.old_path or ())[-_HEADINGS:]
     path = literal(shortened(" › ".join(headings), HEADING_CHARACTERS))
     spoken = message(f"discord.language_{change.language.value}", language)
-    kind = message(f"corpus_desk.kind_{change.kind.value}", language)
+    kind = message(f"corpus_commands.kind_{change.kind.value}", language)
     return f"[{spoken}] {kind}: {path} (+{change.added_lines} −{change.removed_lines})"
 
 
@@ -61,14 +61,14 @@ def answers_text(rehearsal: Rehearsal, language: Language, pinned: Collection[st
 
 def question_line(question: RehearsedQuestion, language: Language) -> str:
     """A question on a line; golden ones say so."""
-    golden = f" · {message('corpus_desk.golden', language)}" if question.golden else ""
+    golden = f" · {message('corpus_commands.golden', language)}" if question.golden else ""
     return f"“{literal(shortened(question.question, QUESTION_CHARACTERS))}”{golden}"
 
 
 def _change(change: SectionChange, language: Language) -> Iterator[str]:
     yield f"**{change_line(change, language)}**"
     if change.kind is ChangeKind.RENAMED and change.old_path:
-        yield QUOTED + message("corpus_desk.was_called", language, heading=literal(change.old_path[-1]))
+        yield QUOTED + message("corpus_commands.was_called", language, heading=literal(change.old_path[-1]))
     if change.lines:
         yield f"{FENCE}diff"
         yield from (f"{_SIGNS[line.kind]} {_in_code(line.text)}" for line in change.lines)
@@ -76,14 +76,14 @@ def _change(change: SectionChange, language: Language) -> Iterator[str]:
 
 
 def _rehearsed(question: RehearsedQuestion, language: Language) -> Iterator[str]:
-    effect = message(f"corpus_desk.effect_{question.effect.value}", language)
+    effect = message(f"corpus_commands.effect_{question.effect.value}", language)
     yield f"**{effect}** · {question_line(question, language)}"
     for key, answer in (("before", question.before), ("after", question.after)):
         if answer is not None:
-            yield f"{QUOTED}{message(f'corpus_desk.{key}', language)}: {_answer(answer)}"
+            yield f"{QUOTED}{message(f'corpus_commands.{key}', language)}: {_answer(answer)}"
     if question.missing:
         missing = ", ".join(literal(shortened(text, QUESTION_CHARACTERS)) for text in question.missing)
-        yield QUOTED + message("corpus_desk.missing", language, missing=missing)
+        yield QUOTED + message("corpus_commands.missing", language, missing=missing)
 
 
 def _answer(answer: Answer) -> str:

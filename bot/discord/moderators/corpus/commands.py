@@ -10,11 +10,11 @@ from bot.discord.choices import CHOICE_CHARACTERS, MAX_CHOICES
 from bot.discord.markdown import shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import heard_buttons
-from bot.discord.moderators.corpus.desk import UpdateDesk
 from bot.discord.moderators.corpus.forms import REASON_CHARACTERS
 from bot.discord.moderators.corpus.reading import Pinned, UpdateReader
 from bot.discord.moderators.corpus.recent import RecentQuestions
-from bot.discord.moderators.corpus.versions import HISTORY, VersionDesk
+from bot.discord.moderators.corpus.update_handlers import UpdateHandlers
+from bot.discord.moderators.corpus.version_handlers import HISTORY, VersionHandlers
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.moderator_command import ModeratorCommand, command_group, subcommand
 from bot.discord.moderators.pages import Turn
@@ -30,36 +30,36 @@ _Reason = app_commands.Range[str, 3, REASON_CHARACTERS]
 
 
 @dataclass(frozen=True, slots=True)
-class CorpusDesk:
-    """All that `/corpus` needs, and what hears its buttons."""
+class CorpusHandlers:
+    """What handles the commands `/corpus …`, their buttons and their suggestions."""
 
     gate: Gate
     corpora: Corpora
-    update_desk: UpdateDesk
-    version_desk: VersionDesk
+    update_handlers: UpdateHandlers
+    version_handlers: VersionHandlers
     reader: UpdateReader
 
     @classmethod
     def over(
         cls, corpora: Corpora, gate: Gate, auditor: Auditor, recent: RecentQuestions, pace: Pace, *, pinned: Pinned
-    ) -> "CorpusDesk":
-        """A desk over what changes the article of each server."""
+    ) -> "CorpusHandlers":
+        """The handlers over what changes the article of each server."""
         reader = UpdateReader(gate, corpora, pinned)
         return cls(
             gate,
             corpora,
-            UpdateDesk(gate, auditor, corpora, recent=recent, reader=reader, pace=pace),
-            VersionDesk(gate, auditor, corpora, reader, pace),
+            UpdateHandlers(gate, auditor, corpora, recent=recent, reader=reader, pace=pace),
+            VersionHandlers(gate, auditor, corpora, reader, pace),
             reader,
         )
 
     def turns(self) -> Mapping[str, Turn]:
         """How its pages are turned."""
-        return {**self.reader.turns(), HISTORY: self.version_desk.turn_history}
+        return {**self.reader.turns(), HISTORY: self.version_handlers.turn_history}
 
     def dynamic_items(self) -> tuple[PersistentButton, ...]:
         """What hears its buttons."""
-        return heard_buttons(self.update_desk.press, self.version_desk.go_back)
+        return heard_buttons(self.update_handlers.press, self.version_handlers.go_back)
 
     async def section_choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:
         """Sections whose headings hold what was typed, those of the actor's language first; none for others."""
@@ -73,16 +73,16 @@ class CorpusDesk:
         return [(_ending(name), section.key) for section, name in found[:MAX_CHOICES]]
 
 
-def corpus_commands(desk: CorpusDesk) -> ModeratorCommand:
+def corpus_commands(handlers: CorpusHandlers) -> ModeratorCommand:
     """The group `/corpus`."""
-    group = command_group("corpus_desk", desk.gate.default_permissions)
-    updates, versions = desk.update_desk, desk.version_desk
+    group = command_group("corpus_commands", handlers.gate.default_permissions)
+    updates, versions = handlers.update_handlers, handlers.version_handlers
 
-    @subcommand(group, "corpus_desk", "status")
+    @subcommand(group, "corpus_commands", "status")
     async def status(interaction: discord.Interaction) -> None:
         await versions.show_status(interaction)
 
-    @subcommand(group, "corpus_desk", "upload", "file", "reason", "second")
+    @subcommand(group, "corpus_commands", "upload", "file", "reason", "second")
     async def upload(
         interaction: discord.Interaction,
         file: discord.Attachment,
@@ -91,20 +91,20 @@ def corpus_commands(desk: CorpusDesk) -> ModeratorCommand:
     ) -> None:
         await updates.upload(interaction, [file, second] if second else [file], reason)
 
-    @subcommand(group, "corpus_desk", "edit", "section")
+    @subcommand(group, "corpus_commands", "edit", "section")
     async def edit(interaction: discord.Interaction, section: str) -> None:
         await updates.open_section(interaction, section)
 
     @edit.autocomplete("section")
     async def offer_sections(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        choices = await desk.section_choices(interaction, typed)
+        choices = await handlers.section_choices(interaction, typed)
         return [app_commands.Choice(name=name, value=key) for name, key in choices]
 
-    @subcommand(group, "corpus_desk", "history")
+    @subcommand(group, "corpus_commands", "history")
     async def history(interaction: discord.Interaction) -> None:
         await versions.show_history(interaction)
 
-    @subcommand(group, "corpus_desk", "rollback", "version")
+    @subcommand(group, "corpus_commands", "rollback", "version")
     async def rollback(interaction: discord.Interaction, version: str) -> None:
         await versions.ask_return(interaction, version)
 
@@ -112,11 +112,11 @@ def corpus_commands(desk: CorpusDesk) -> ModeratorCommand:
     async def offer_versions(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await versions.choices(interaction, typed)
 
-    @subcommand(group, "corpus_desk", "reindex")
+    @subcommand(group, "corpus_commands", "reindex")
     async def reindex(interaction: discord.Interaction) -> None:
         await versions.reindex(interaction)
 
-    @subcommand(group, "corpus_desk", "export")
+    @subcommand(group, "corpus_commands", "export")
     async def export(interaction: discord.Interaction) -> None:
         await versions.export(interaction)
 

@@ -21,10 +21,10 @@ class ReasonForm(Form):
     """Asks why an update is approved although it loses answers or was not rehearsed to the end."""
 
     def __init__(self, language: Language, submit: SubmitReason) -> None:
-        super().__init__(message("corpus_desk.override_title", language))
+        super().__init__(message("corpus_commands.override_title", language))
         self._submit = submit
         self._reason = _reason_input()
-        label = message("corpus_desk.override_label", language)
+        label = message("corpus_commands.override_label", language)
         self.add_item(discord.ui.Label(text=label, component=self._reason))
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
@@ -36,7 +36,7 @@ class SectionForm(Form):
     """Shows the text of a section to be changed, and asks why."""
 
     def __init__(self, seen: SectionText, language: Language, submit: SubmitSection) -> None:
-        super().__init__(message("corpus_desk.section_title", language))
+        super().__init__(message("corpus_commands.section_title", language))
         self._seen = seen
         self._submit = submit
         self._text: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(
@@ -50,11 +50,13 @@ class SectionForm(Form):
         self.add_item(
             discord.ui.Label(
                 text=shortened(seen.heading_path[-1], LABEL_CHARACTERS),
-                description=message("corpus_desk.section_hint", language),
+                description=message("corpus_commands.section_hint", language),
                 component=self._text,
             )
         )
-        self.add_item(discord.ui.Label(text=message("corpus_desk.section_reason", language), component=self._reason))
+        self.add_item(
+            discord.ui.Label(text=message("corpus_commands.section_reason", language), component=self._reason)
+        )
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """Hands text and reason on."""

@@ -84,7 +84,7 @@ def _text(kind: str, pending: Pending, language: Language, pinned: Collection[st
         Step.WARNINGS.value: lambda: warnings_text(pending.preview.parity, language),
         Step.ANSWERS.value: lambda: answers_text(pending.rehearsal, language, pinned) if pending.rehearsal else "",
     }
-    return texts[kind]() or message("corpus_desk.nothing_to_show", language)
+    return texts[kind]() or message("corpus_commands.nothing_to_show", language)
 
 
 def _page(kind: str, pending: Pending, number: int, language: Language, text: str) -> tuple[Page, int]:
@@ -93,5 +93,5 @@ def _page(kind: str, pending: Pending, number: int, language: Language, text: st
     shown = excerpt(pages, number, 1)
     content = shown.items[0]
     if shown.pages > 1:
-        content += f"\n{SMALL}{message('corpus_desk.page', language, page=shown.number, pages=shown.pages)}"
+        content += f"\n{SMALL}{message('corpus_commands.page', language, page=shown.number, pages=shown.pages)}"
     return Page(content, kind, shown.number, shown.pages, language, subject=pending.update_id), shown.pages

@@ -18,7 +18,7 @@ async def fetched(attachment: discord.Attachment) -> Upload:
         return Upload(attachment.filename, await attachment.read())
     except FAILURES as failure:
         _log.warning("An attachment could not be fetched: %s", failure)
-        raise ModerationError("corpus_desk.not_fetched", name=attachment.filename) from failure
+        raise ModerationError("corpus_commands.not_fetched", name=attachment.filename) from failure
 
 
 def provenance_of(interaction: discord.Interaction, reason: str) -> Provenance:

@@ -32,7 +32,7 @@ def progress_bar(done: int, total: int) -> str:
 
 def working(key: str, language: Language, done: int = 0, total: int = 0) -> str:
     """What is being done, with a bar once something is counted."""
-    told = message(f"corpus_desk.{key}", language)
+    told = message(f"corpus_commands.{key}", language)
     return f"{told}\n{progress_bar(done, total)}" if total else told
 
 
@@ -43,7 +43,7 @@ def author(provenance: Provenance) -> str:
 
 def provenance_line(provenance: Provenance, language: Language) -> str:
     """Who made a version, through which door and why."""
-    door = message(f"corpus_desk.door_{provenance.door.value}", language)
+    door = message(f"corpus_commands.door_{provenance.door.value}", language)
     reason = f" · “{literal(provenance.reason)}”" if provenance.reason else ""
     return f"{author(provenance)} · {door}{reason}"
 
@@ -59,7 +59,7 @@ def render_pending(pending: Pending, language: Language, pinned: Collection[str]
         listed = ""
     else:
         listed = "\n".join(_listed_changes(pending.preview, language))
-    parts.append(SMALL + message(f"corpus_desk.next_{_stage(pending)}", language))
+    parts.append(SMALL + message(f"corpus_commands.next_{_stage(pending)}", language))
     return _fitted(parts, listed)
 
 
@@ -84,7 +84,7 @@ def steps_of(pending: Pending, pinned: Collection[str] = ()) -> tuple[Step, ...]
 
 def render_approved(approved: Approved, pending: Pending, approver_id: int, language: Language) -> str:
     """An update that is live."""
-    key = "corpus_desk.approved_overridden" if approved.overridden else "corpus_desk.approved"
+    key = "corpus_commands.approved_overridden" if approved.overridden else "corpus_commands.approved"
     version = version_name(approved.version.version)
     told = message(key, language, version=version, before=approved.switch.before.version, approver=f"<@{approver_id}>")
     return "\n".join((told, SMALL + provenance_line(pending.provenance, language), *_count_lines(pending, language)))
@@ -92,31 +92,31 @@ def render_approved(approved: Approved, pending: Pending, approver_id: int, lang
 
 def render_discarded(discarder_id: int, pending: Pending | None, language: Language) -> str:
     """An update that was thrown away."""
-    told = message("corpus_desk.discarded", language, who=f"<@{discarder_id}>")
+    told = message("corpus_commands.discarded", language, who=f"<@{discarder_id}>")
     return f"{told}\n{SMALL}{provenance_line(pending.provenance, language)}" if pending else told
 
 
 def render_under_way(under_way: UnderWay, language: Language) -> str:
     """Whose update is being worked on, before there is a preview."""
     since = format_dt(under_way.began, "R")
-    return message("corpus_desk.under_way", language, who=author(under_way.provenance), since=since)
+    return message("corpus_commands.under_way", language, who=author(under_way.provenance), since=since)
 
 
 def render_status(status: Status, language: Language, *, borrowed: bool = False) -> str:
     """What is live, and where it is `borrowed` that this server has nothing of its own yet."""
-    live = f"{message('corpus_desk.status', language)}\n{version_line(status.live, language)}"
-    return f"{live}\n{SMALL}{message('corpus_desk.borrowed', language)}" if borrowed else live
+    live = f"{message('corpus_commands.status', language)}\n{version_line(status.live, language)}"
+    return f"{live}\n{SMALL}{message('corpus_commands.borrowed', language)}" if borrowed else live
 
 
 def version_line(info: VersionInfo, language: Language) -> str:
     """A version: when, by whom, why, how much."""
     name = f"**{version_name(info.version)}**"
     if info.current:
-        name += f" · {message('corpus_desk.live', language)}"
+        name += f" · {message('corpus_commands.live', language)}"
     manifest = info.manifest
     if manifest is None:
-        return f"- {name} · {message('corpus_desk.unreadable', language)}"
-    size = message("corpus_desk.passages", language, passages=manifest.passages)
+        return f"- {name} · {message('corpus_commands.unreadable', language)}"
+    size = message("corpus_commands.passages", language, passages=manifest.passages)
     return f"- {name} · {format_dt(manifest.created, 'f')} · {size}\n  {provenance_line(manifest.provenance, language)}"
 
 
@@ -130,7 +130,7 @@ def version_choice(info: VersionInfo) -> str:
 
 
 def _head(pending: Pending, language: Language) -> str:
-    title = message("corpus_desk.title", language, base=pending.base, since=format_dt(pending.began, "R"))
+    title = message("corpus_commands.title", language, base=pending.base, since=format_dt(pending.began, "R"))
     return f"{title}\n{SMALL}{provenance_line(pending.provenance, language)}"
 
 
@@ -147,15 +147,15 @@ def _preview_lines(preview: Preview, language: Language) -> Iterator[str]:
     for spoken, counts in preview.counts.items():
         yield f"- {message(f'discord.language_{spoken.value}', language)}: {_counted(counts, language)}"
     for spoken in preview.kept:
-        yield "- " + message(f"corpus_desk.kept_{spoken.value}", language)
+        yield "- " + message(f"corpus_commands.kept_{spoken.value}", language)
     fields = {"passages": preview.passages, "embedded": preview.embedded, "reused": preview.reused}
-    yield "- " + message("corpus_desk.embedded", language, **fields)
+    yield "- " + message("corpus_commands.embedded", language, **fields)
     if preview.parity:
         fields = {"count": len(preview.parity), "new": len(preview.new_parity)}
-        yield "- " + message("corpus_desk.parity", language, **fields)
+        yield "- " + message("corpus_commands.parity", language, **fields)
         yield from (f"{QUOTED}{literal(finding.sentence(language))}" for finding in preview.new_parity[:1])
     else:
-        yield "- " + message("corpus_desk.parity_none", language)
+        yield "- " + message("corpus_commands.parity_none", language)
 
 
 def _count_lines(pending: Pending, language: Language) -> Iterator[str]:
@@ -165,39 +165,41 @@ def _count_lines(pending: Pending, language: Language) -> Iterator[str]:
 
 def _counted(counts: ChangeCounts, language: Language) -> str:
     sections = [
-        f"{message(f'corpus_desk.kind_{name}', language)} {count}"
+        f"{message(f'corpus_commands.kind_{name}', language)} {count}"
         for name in _COUNTS
         if (count := getattr(counts, name))
     ]
-    lines = message("corpus_desk.lines", language, added=counts.added_lines, removed=counts.removed_lines)
-    return " · ".join((*sections, lines)) if sections else message("corpus_desk.unchanged", language)
+    lines = message("corpus_commands.lines", language, added=counts.added_lines, removed=counts.removed_lines)
+    return " · ".join((*sections, lines)) if sections else message("corpus_commands.unchanged", language)
 
 
 def _listed_changes(preview: Preview, language: Language) -> Iterator[str]:
     yield from (f"- {change_line(change, language)}" for change in preview.changes[:LISTED])
     if (more := len(preview.changes) - LISTED) > 0:
-        yield SMALL + message("corpus_desk.more_changes", language, more=more)
+        yield SMALL + message("corpus_commands.more_changes", language, more=more)
 
 
 def _rehearsal_lines(rehearsal: Rehearsal, language: Language, pinned: Collection[str]) -> Iterator[str]:
     fields = {"asked": len(rehearsal.questions), "planned": rehearsal.planned}
-    yield message("corpus_desk.rehearsed_stopped" if rehearsal.stopped else "corpus_desk.rehearsed", language, **fields)
+    yield message(
+        "corpus_commands.rehearsed_stopped" if rehearsal.stopped else "corpus_commands.rehearsed", language, **fields
+    )
     effects = (
-        f"{message(f'corpus_desk.effect_{effect.value}', language)} {len(rehearsal.with_effect(effect))}"
+        f"{message(f'corpus_commands.effect_{effect.value}', language)} {len(rehearsal.with_effect(effect))}"
         for effect in Effect
     )
     yield f"- {' · '.join(effects)}"
     yield "- " + _retrieval(rehearsal.before, rehearsal.after, language)
     if ours := sum(question.question in pinned for question in rehearsal.questions):
-        yield "- " + message("corpus_desk.pinned", language, count=ours)
+        yield "- " + message("corpus_commands.pinned", language, count=ours)
     if lost := rehearsal.lost_golden:
-        yield message("corpus_desk.lost_golden", language, count=len(lost))
+        yield message("corpus_commands.lost_golden", language, count=len(lost))
         yield from (f"- {question_line(question, language)}" for question in lost[:LISTED_ANSWERS])
 
 
 def _retrieval(before: Retrieval, after: Retrieval, language: Language) -> str:
     return message(
-        "corpus_desk.retrieval",
+        "corpus_commands.retrieval",
         language,
         questions=after.questions,
         first_before=before.first,

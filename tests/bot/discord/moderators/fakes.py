@@ -138,7 +138,7 @@ class FakeUpdates(Updates):
         names = [upload.name for upload in uploads]
         _log.info("Updates: prepare %s %s", names, [len(upload.data) for upload in uploads])
         if UNREADABLE in names:
-            raise UpdateError("corpus_desk.nothing_to_show")
+            raise UpdateError("corpus_commands.nothing_to_show")
         self.lossy = LOSSY in names
         return self._hold(provenance, preview(80 if LONG in names else 2))
 
@@ -151,7 +151,7 @@ class FakeUpdates(Updates):
 
     def pending(self, update_id: str) -> Pending:
         if self.held is None or self.held.update_id != update_id:
-            raise UpdateError("corpus_desk.gone")
+            raise UpdateError("corpus_commands.gone")
         return self.held
 
     async def rehearse(
@@ -181,7 +181,7 @@ class FakeUpdates(Updates):
         held = self.pending(update_id)
         sound = held.rehearsal and not held.rehearsal.stopped and not held.rehearsal.lost_golden
         if not sound and not override_reason:
-            raise UpdateError("corpus_desk.next_override")
+            raise UpdateError("corpus_commands.next_override")
         self.held = None
         return self._switched(held.provenance, overridden=not sound)
 
@@ -202,7 +202,7 @@ class FakeUpdates(Updates):
 
     def _hold(self, provenance: Provenance, shown: Preview) -> Pending:
         if self.held is not None:
-            raise UpdateError("corpus_desk.busy")
+            raise UpdateError("corpus_commands.busy")
         self.held = Pending("abc123", provenance, NOW, f"v{self.number:04d}", shown)
         return self.held
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.pins import Draft, PinRoom
+from bot.discord.moderators.pins import Draft, PinHandlers
 from bot.discord.questions import QuestionUpkeep
 from bot.state.records import Pin, PinText
 from config.errors import StateError
@@ -42,8 +42,8 @@ async def test_a_draft_that_could_not_be_kept_can_be_kept_later_and_only_once(lo
     upkeep = cast(QuestionUpkeep, SimpleNamespace(rooms=rooms, ask_again=lambda: None))
     gate = cast(Gate, SimpleNamespace(refuses_corpus=AsyncMock(return_value=False)))
     auditor = cast(Auditor, SimpleNamespace(record=AsyncMock()))
-    room = PinRoom(gate, auditor, upkeep, AsyncMock())
-    room._drafts["ab"] = Draft(TEXT, None, server_id=7)
+    handlers = PinHandlers(gate, auditor, upkeep, AsyncMock())
+    handlers._drafts["ab"] = Draft(TEXT, None, server_id=7)
     press = cast(
         discord.Interaction,
         SimpleNamespace(
@@ -56,10 +56,10 @@ async def test_a_draft_that_could_not_be_kept_can_be_kept_later_and_only_once(lo
 
     book.broken = True
     with pytest.raises(StateError):
-        await room.keep(press, "ab")
+        await handlers.keep(press, "ab")
     book.broken = False
-    await room.keep(press, "ab")
-    await room.keep(press, "ab")
+    await handlers.keep(press, "ab")
+    await handlers.keep(press, "ab")
 
     assert [pin.text for pin in book.pins] == [TEXT]
     assert gone in edit.call_args.kwargs["content"]

@@ -49,7 +49,7 @@ BOTH = pytest.mark.parametrize(
         Said(
             CALLED_KO, "명령줄, tester, 2026-11-21 12:00 UTC: – → v0001, “to see”",
             "명령줄, owner, 2026-11-21 12:00 UTC: v0001 → v0002, “from git”",
-            "지켜보는 폴더, watcher, 2026-11-21 12:00 UTC: v0002 → v0003",
+            "감시 폴더, watcher, 2026-11-21 12:00 UTC: v0002 → v0003",
             ": v0003 → v0002, “too early”", "중단된 업데이트가 남긴 것을 지웠어요: <@",
         ),
         Said(

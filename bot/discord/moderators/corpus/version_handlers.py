@@ -38,7 +38,7 @@ HISTORY = "history"
 VERSIONS_PER_PAGE = 5
 
 
-class VersionDesk:
+class VersionHandlers:
     """Shows versions and goes back to them. Everything asks the gate first."""
 
     def __init__(self, gate: Gate, auditor: Auditor, corpora: Corpora, reader: UpdateReader, pace: Pace) -> None:
@@ -57,7 +57,7 @@ class VersionDesk:
         borrowed = self._corpora.borrows(interaction.guild_id)
         live, under_way = render_status(status, language, borrowed=borrowed), status.under_way
         if under_way is None:
-            await tell(interaction, f"{live}\n\n{message('corpus_desk.no_update', language)}")
+            await tell(interaction, f"{live}\n\n{message('corpus_commands.no_update', language)}")
         elif (pending := under_way.pending) is None:
             await tell(interaction, f"{live}\n\n{render_under_way(under_way, language)}")
         else:
@@ -79,7 +79,7 @@ class VersionDesk:
             return None
         language = interface_language(interaction.locale)
         shown = excerpt(await (await self._updates(interaction)).history(), number, VERSIONS_PER_PAGE)
-        title = message("corpus_desk.history", language, page=shown.number, pages=shown.pages)
+        title = message("corpus_commands.history", language, page=shown.number, pages=shown.pages)
         text = "\n".join((title, *(version_line(info, language) for info in shown.items)))
         return Page(text, HISTORY, shown.number, shown.pages, language)
 
@@ -102,7 +102,7 @@ class VersionDesk:
         if live == version:
             raise ModerationError("updating.already_live", version=version_name(version))
         names = {"version": version_name(version), "live": version_name(live)}
-        question = message("corpus_desk.confirm_return", language, **names)
+        question = message("corpus_commands.confirm_return", language, **names)
         await tell(interaction, question, view=return_button(live, version, language))
 
     async def go_back(self, interaction: discord.Interaction, live: int, version: int) -> None:
@@ -113,14 +113,14 @@ class VersionDesk:
         updates = await self._updates(interaction)
         now = (await updates.status()).live.version
         if now != live:
-            raise ModerationError("corpus_desk.other_live", live=version_name(now))
+            raise ModerationError("corpus_commands.other_live", live=version_name(now))
         reply = InteractionReply(interaction)
         await reply.begin()
         switch = await updates.roll_back(version)
         names = {"before": switch.before.version, "version": switch.after.version}
         await self._auditor.record(interaction, "corpus_returned", **names)
         who = f"<@{interaction.user.id}>"
-        told = message("corpus_desk.returned", language, version=names["version"], live=names["before"], who=who)
+        told = message("corpus_commands.returned", language, version=names["version"], live=names["before"], who=who)
         await conclude(reply, told, None, self._pace)
 
     async def reindex(self, interaction: discord.Interaction) -> None:
@@ -144,7 +144,7 @@ class VersionDesk:
             return
         before, version = approved.switch.before.version, version_name(approved.version.version)
         await self._auditor.record(interaction, "corpus_reindexed", before=before, version=version)
-        told = message("corpus_desk.reindexed", language, version=version, who=f"<@{interaction.user.id}>")
+        told = message("corpus_commands.reindexed", language, version=version, who=f"<@{interaction.user.id}>")
         back = return_button(approved.version.version, version_number(before), language)
         await conclude(reply, told, back, self._pace)
 
@@ -155,7 +155,7 @@ class VersionDesk:
         updates = await self._updates(interaction)
         version = version_name((await updates.status()).live.version)
         files = await updates.export()
-        text = message("corpus_desk.exported", interface_language(interaction.locale), version=version)
+        text = message("corpus_commands.exported", interface_language(interaction.locale), version=version)
 
         async def send() -> None:
             attached = [discord.File(io.BytesIO(data), name) for name, data in files.items()]
@@ -175,7 +175,7 @@ async def _kept(updates: Updates, typed: str) -> int:
     wanted = typed.strip().casefold()
     version = kept.get(wanted) or kept.get(version_name(int(wanted)) if wanted.isdecimal() else "")
     if version is None:
-        raise ModerationError("corpus_desk.no_version", version=typed)
+        raise ModerationError("corpus_commands.no_version", version=typed)
     return version
 
 

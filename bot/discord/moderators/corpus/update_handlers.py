@@ -48,7 +48,7 @@ from index.versions import version_name, version_number
 _log = logging.getLogger(__name__)
 
 
-class UpdateDesk:
+class UpdateHandlers:
     """Takes updates in and hears the buttons of their messages. Everything asks the gate first."""
 
     def __init__(
@@ -118,7 +118,7 @@ class UpdateDesk:
             return
         updates = await self._updates(interaction)
         if (pending := _waiting(updates, pressed.update_id)) is None:
-            await replace_message(interaction, message("corpus_desk.gone", pressed.language))
+            await replace_message(interaction, message("corpus_commands.gone", pressed.language))
             return
         match pressed.step:
             case Step.CHANGES | Step.WARNINGS | Step.ANSWERS:
@@ -161,7 +161,7 @@ class UpdateDesk:
 
     async def _rehearse(self, interaction: discord.Interaction, pending: Pending, language: Language) -> None:
         update_id, updates = pending.update_id, await self._updates(interaction)
-        with self._alone(self._rehearsing, update_id, "corpus_desk.already_rehearsing"):
+        with self._alone(self._rehearsing, update_id, "corpus_commands.already_rehearsing"):
             reply = InteractionReply(interaction)
             await reply.begin()
             recent = await self._recent.questions(interaction.guild_id)
@@ -185,8 +185,8 @@ class UpdateDesk:
 
     async def _approve(self, interaction: discord.Interaction, pressed: Pressed, reason: str | None) -> None:
         if pressed.update_id in self._rehearsing:
-            raise ModerationError("corpus_desk.already_rehearsing")
-        with self._alone(self._deciding, pressed.update_id, "corpus_desk.busy"):
+            raise ModerationError("corpus_commands.already_rehearsing")
+        with self._alone(self._deciding, pressed.update_id, "corpus_commands.busy"):
             updates = await self._updates(interaction)
             pending = updates.pending(pressed.update_id)
             reply = InteractionReply(interaction)
@@ -204,7 +204,7 @@ class UpdateDesk:
         await conclude(reply, text, back, self._pace)
 
     async def _discard(self, interaction: discord.Interaction, pressed: Pressed, pending: Pending) -> None:
-        with self._alone(self._deciding, pressed.update_id, "corpus_desk.busy"):
+        with self._alone(self._deciding, pressed.update_id, "corpus_commands.busy"):
             reply = InteractionReply(interaction)
             await reply.begin()
             await (await self._updates(interaction)).discard(pressed.update_id)
