@@ -15,7 +15,7 @@ Press = Callable[[discord.Interaction, re.Match[str]], Awaitable[None]]
 
 
 def persistent_button(template: str, press: Press) -> PersistentButton:
-    """What hears the buttons whose ids match `template`, for `discord.Client.add_dynamic_items`.
+    """What handles the presses of all buttons whose ids match `template`, for `discord.Client.add_dynamic_items`.
 
     `press` is given the match. Whoever pressed is told what goes wrong, since discord.py would only log it.
     """
@@ -47,7 +47,7 @@ def persistent_button(template: str, press: Press) -> PersistentButton:
 def page_buttons(page: int, pages: int, language: Language, custom_id: Callable[[int], str]) -> discord.ui.View:
     """The buttons to the pages before and after `page`, none where it is the only one.
 
-    They are shown only: what hears the ids that `custom_id` gives to pages hears them.
+    They are only shown: their presses are handled by whatever is registered for the ids that `custom_id` makes.
     """
     view = discord.ui.View(timeout=None)
     for name, target in (("previous", page - 1), ("next", page + 1)) if pages > 1 else ():

@@ -48,7 +48,7 @@ class Gap:
     """A question without a good answer, in its newest asker's words.
 
     `reason` is that of the newest asking, `message_id` its answer. `wishes` counts the members who want to be told;
-    `asked_version` is the index version it was last put to.
+    `asked_version` is the index version it was asked of last.
     """
 
     number: int
@@ -154,12 +154,12 @@ class GapStore:
         return done
 
     async def open_but_for(self, version: str) -> tuple[Gap, ...]:
-        """The open gaps that were not put to index version `version` yet, oldest first."""
+        """The open gaps that have not been asked of index version `version` yet, oldest first."""
         found = await self._gaps((gaps.c.status == GapStatus.OPEN.value) & (gaps.c.asked_version != version))
         return tuple(sorted(found, key=lambda gap: gap.number))
 
     async def put_to(self, number: int, version: str) -> None:
-        """Notes that a gap was put to index version `version`; an empty one has it put again."""
+        """Notes that a gap was asked of index version `version`; with an empty one it will be asked again."""
         async with transaction(self._engine) as connection:
             mine = update(gaps).where(gaps.c.number == number, self._mine)
             await connection.execute(mine.values(asked_version=version))
@@ -182,7 +182,7 @@ class GapStore:
         return tuple(Wish(**{**row._asdict(), "language": Language(row.language)}) for row in rows)
 
     async def grant(self, wish: Wish) -> None:
-        """Forgets a wish that was seen to."""
+        """Deletes a wish: its member has been told."""
         mine = (gap_wishes.c.gap_number == wish.gap_number) & (gap_wishes.c.member_id == wish.member_id)
         async with transaction(self._engine) as connection:
             await connection.execute(delete(gap_wishes).where(mine))

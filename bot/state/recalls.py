@@ -19,7 +19,7 @@ class RecallStore:
         self._engine = engine
 
     async def plan(self, message_ids: Collection[int]) -> int:
-        """Puts answers down to be recalled, but for those that were before; returns how many are new."""
+        """Notes answers to be recalled, except those noted before; returns how many are new."""
         async with transaction(self._engine) as connection:
             asked = select(recalls.c.message_id).where(recalls.c.message_id.in_(message_ids))
             known = set((await connection.scalars(asked)).all())

@@ -31,7 +31,7 @@ class StateStore:
         self.engine = engine
 
     async def remember_answer(self, record: AnswerRecord) -> None:
-        """Stores an answer, in place of an earlier one of the same message; what was thought of that one goes."""
+        """Stores an answer, in place of an earlier one of the same message, whose votes and recall are deleted."""
         async with self._transaction() as connection:
             for about in (votes, recalls):
                 await connection.execute(delete(about).where(about.c.message_id == record.message_id))

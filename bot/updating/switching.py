@@ -42,7 +42,7 @@ class Unheard:
 
 
 class LiveLibrary:
-    """The library that answers, as everybody who hangs on it should look it up. Belongs to one event loop."""
+    """The library that answers now; whoever depends on it looks it up here each time. Belongs to one event loop."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -74,7 +74,7 @@ class LiveLibrary:
 
 
 class Following(Generic[Made]):
-    """What is made of the live library, and made anew in a thread when another goes live."""
+    """A value made from the live library, and made again in a thread when another one goes live."""
 
     def __init__(self, live: LiveLibrary, make: Callable[[Library], Made]) -> None:
         self._make = make

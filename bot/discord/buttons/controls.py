@@ -69,8 +69,8 @@ def controls_of(answer: Answer, *, threadable: bool) -> tuple[Control, ...]:
 def shown_controls(controls: Iterable[Control], language: Language) -> discord.ui.View | None:
     """Buttons to put under a message in `language`, None for none.
 
-    The view hears nothing itself: discord.py would keep it in memory for as long as the bot runs. `heard_controls`,
-    registered once, hears the presses of all messages, those of earlier runs too.
+    The view handles no press itself: discord.py would keep it in memory for as long as the bot runs. `heard_controls`,
+    registered once, handles the presses on all messages, also on those of earlier runs.
     """
     view = discord.ui.View(timeout=None)
     for number, control in enumerate(controls):
@@ -80,7 +80,7 @@ def shown_controls(controls: Iterable[Control], language: Language) -> discord.u
 
 
 def heard_controls(presses: Mapping[Control, Press]) -> discord.ui.View:
-    """The one view that hears the presses of all messages, for `discord.Client.add_view`."""
+    """The one view that handles the presses on all messages, for `discord.Client.add_view`."""
     view = PersistentView()
     for control, press in presses.items():
         view.add_item(_Button(control, Language.ENGLISH, press=press))

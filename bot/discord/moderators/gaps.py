@@ -43,7 +43,7 @@ class GapHandlers:
         return Page(content, KIND, shown.number, shown.pages, language, subject=shown_status.value)
 
     async def settle(self, interaction: discord.Interaction, chosen: str, status: GapStatus) -> None:
-        """Says what has become of a gap."""
+        """Sets the status of a gap; members who wished to know are told in the background."""
         if await self._gate.refuses_corpus(interaction):
             return
         number = int(chosen) if chosen.isdecimal() and len(chosen) < len(str(2**63)) else 0

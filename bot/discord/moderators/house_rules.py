@@ -101,7 +101,7 @@ class HouseRules:
 def visitor_of(
     person: discord.User | discord.Member, guild_id: int | None, channel_id: int | None, channel: object
 ) -> Visitor:
-    """Who asks, by Discord's objects."""
+    """Who asks and where, from Discord's objects."""
     lies_in = (getattr(channel, name, None) for name in ("parent_id", "category_id"))
     places = frozenset(place for place in (channel_id, *lies_in) if isinstance(place, int))
     roles = frozenset(role.id for role in person.roles) if isinstance(person, discord.Member) else frozenset()

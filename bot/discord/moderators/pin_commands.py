@@ -51,7 +51,7 @@ def pin_commands(gate: Gate, handlers: PinHandlers, gaps: GapHandlers) -> tuple[
 
 
 def draft_presses(handlers: PinHandlers) -> PersistentButton:
-    """What hears the buttons under previews, for `discord.Client.add_dynamic_items`."""
+    """What handles the buttons under previews, for `discord.Client.add_dynamic_items`."""
     actions = {"keep": handlers.keep, "rewrite": handlers.rewrite, "discard": handlers.discard}
 
     async def press(interaction: discord.Interaction, match: re.Match[str]) -> None:

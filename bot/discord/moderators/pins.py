@@ -188,12 +188,12 @@ class PinHandlers:
 
 
 def draft_buttons(draft_id: str, language: Language) -> discord.ui.View:
-    """The buttons under a preview. `bot.discord.moderators.pin_commands` hears them."""
+    """The buttons under a preview. `bot.discord.moderators.pin_commands` handles their presses."""
     view = discord.ui.View(timeout=None)
     for action, style in _BUTTONS.items():
         custom_id, label = f"haetae:pin:{action}:{draft_id}", message(f"pins.{action}", language)
         view.add_item(discord.ui.Button(label=label, style=style, custom_id=custom_id))
-    view.stop()  # shown only
+    view.stop()  # only shown; `draft_presses` handles the presses
     return view
 
 

@@ -71,7 +71,7 @@ def update_buttons(steps: Iterable[Step], update_id: str, language: Language) ->
                 row=number // _BUTTONS_A_ROW,
             )
         )
-    view.stop()  # shown only; what `heard_buttons` makes hears it
+    view.stop()  # only shown; `heard_buttons` handles the presses
     return view
 
 
@@ -85,7 +85,7 @@ def return_button(live: int, version: int, language: Language) -> discord.ui.Vie
 
 
 def heard_buttons(update: PressedUpdate, going_back: PressedReturn) -> tuple[PersistentButton, ...]:
-    """What hears these buttons on all messages, for `discord.Client.add_dynamic_items`."""
+    """What handles these buttons on all messages, for `discord.Client.add_dynamic_items`."""
 
     async def press_update(interaction: discord.Interaction, match: re.Match[str]) -> None:
         await update(interaction, Pressed(Step(match["step"]), Language(match["language"]), match["update_id"]))

@@ -58,7 +58,7 @@ class CorpusHandlers:
         return {**self.reader.turns(), HISTORY: self.version_handlers.turn_history}
 
     def dynamic_items(self) -> tuple[PersistentButton, ...]:
-        """What hears its buttons."""
+        """What handles its buttons, for `discord.Client.add_dynamic_items`."""
         return heard_buttons(self.update_handlers.press, self.version_handlers.go_back)
 
     async def section_choices(self, interaction: discord.Interaction, typed: str) -> list[tuple[str, str]]:

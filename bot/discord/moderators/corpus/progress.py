@@ -21,7 +21,7 @@ async def follow(
     buttons: Callable[[], Buttons],
     pace: Pace,
 ) -> Made:
-    """What `work` makes; meanwhile the message shows `render(done, total)`, edited as slowly as Discord wants.
+    """What `work` makes; meanwhile the message shows `render(done, total)`, edited no faster than Discord allows.
 
     Where the message is gone the work goes on: what it came to can be seen elsewhere.
     """
@@ -41,7 +41,7 @@ async def follow(
 
 
 async def conclude(reply: Reply, content: str, buttons: Buttons, pace: Pace) -> None:
-    """Places what the work came to. A message that is gone needs nothing any more."""
+    """Shows the outcome in place of the progress. Raises LostReplyError where the message is gone."""
     await persist(partial(reply.place, content, buttons), sleep=pace.sleep)
 
 

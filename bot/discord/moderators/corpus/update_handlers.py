@@ -49,7 +49,7 @@ _log = logging.getLogger(__name__)
 
 
 class UpdateHandlers:
-    """Takes updates in and hears the buttons of their messages. Everything asks the gate first."""
+    """Takes uploads and edits, and handles the buttons of their messages. Every call asks the gate first."""
 
     def __init__(
         self,
@@ -113,7 +113,7 @@ class UpdateHandlers:
         await self._prepared(interaction, "preparing", prepare, record)
 
     async def press(self, interaction: discord.Interaction, pressed: Pressed) -> None:
-        """Hears a button of an update's message."""
+        """Handles a press under the message of an update."""
         if await self._gate.refuses_corpus(interaction):
             return
         updates = await self._updates(interaction)

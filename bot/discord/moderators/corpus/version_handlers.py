@@ -39,7 +39,7 @@ VERSIONS_PER_PAGE = 5
 
 
 class VersionHandlers:
-    """Shows versions and goes back to them. Everything asks the gate first."""
+    """Shows versions and goes back to them. Every call asks the gate first."""
 
     def __init__(self, gate: Gate, auditor: Auditor, corpora: Corpora, reader: UpdateReader, pace: Pace) -> None:
         self._gate = gate
