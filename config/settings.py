@@ -266,8 +266,8 @@ def locale_language(environment: Mapping[str, str] = os.environ) -> Language:
     return Language.ENGLISH
 
 
-def load_settings(overrides: Mapping[str, Mapping[str, Any]] | None = None) -> Settings:
-    """All settings, `overrides` (group -> name -> value, from flags) first.
+def load_settings(overrides: Mapping[str, Any] | None = None) -> Settings:
+    """All settings, `overrides` (from flags: group -> name -> value, or name -> value outside of groups) first.
 
     Raises SettingsError, naming the setting, where one is unknown, out of bounds or unreadable.
     """

@@ -73,15 +73,19 @@ def main() -> None:
         sys.exit(1)
 
 
-def _overrides(pairs: list[str]) -> dict[str, dict[str, Any]]:
-    overrides: dict[str, dict[str, Any]] = {}
+def _overrides(pairs: list[str]) -> dict[str, Any]:
+    groups: dict[str, dict[str, str]] = {}
+    single: dict[str, str] = {}
     for pair in pairs:
         name, found, value = pair.partition("=")
         group, dotted, setting = name.partition(".")
-        if not (found and dotted):
+        if not found:
             raise SettingsError("settings.malformed_override", text=pair)
-        overrides.setdefault(group, {})[setting] = value
-    return overrides
+        if dotted:
+            groups.setdefault(group, {})[setting] = value
+        else:
+            single[name] = value
+    return {**groups, **single}
 
 
 def _language() -> Language:

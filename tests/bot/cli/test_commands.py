@@ -87,6 +87,7 @@ def test_an_empty_page_ends_with_one_sentence_and_leaves_nothing(tmp_path: Path)
         (("ask",), "--batch"),
         (("--set", "nonsense", "doctor"), "GROUP.NAME=VALUE"),
         (("--set", "generator.threads=0", "doctor"), "generator.threads"),
+        (("--set", "generator=0", "--set", "generator.threads=2", "doctor"), "`generator`"),
         (("--set", "paths.models_dir=nowhere", "ask", "x"), "haetae models pull"),
         (("--set", "paths.models_dir=nowhere", "search", "x"), "haetae models pull"),
         (("corpus", "check", "nowhere"), "nowhere"),
@@ -99,6 +100,12 @@ def test_a_fault_is_one_sentence_with_its_remedy(arguments: tuple[str, ...], rem
     code, sentence = run(*arguments)
     assert code in {1, 2}
     assert remedy in sentence
+
+
+@pytest.mark.parametrize(("language", "words"), [("ko", "디스코드 토큰이 없어요"), ("en", "No Discord token")])
+def test_a_setting_outside_of_the_groups_can_be_a_flag_too(language: str, words: str) -> None:
+    nowhere = ("--set", "paths.models_dir=nowhere")
+    assert words in run("--set", f"interface_language={language}", *nowhere, "doctor")[1]
 
 
 def test_a_fault_reaches_the_shell_as_an_exit_code_in_the_locales_language(
