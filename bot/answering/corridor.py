@@ -19,6 +19,7 @@ from bot.answering.understanding import Understood, understand
 from bot.answering.verifying import Verifier
 from bot.answering.wording import sentences
 from bot.generation.generator import Generator
+from bot.lexicon.lexicon import Lexicon
 from config.errors import IndexStoreError
 from config.language import Language
 from config.messages import message
@@ -80,6 +81,7 @@ class Corridor:
         generator: Generator,
         glossary: Glossary,
         settings: AnsweringSettings,
+        lexicon: Lexicon,
         *,
         max_answer_tokens: int,
         top_k: int,
@@ -94,7 +96,7 @@ class Corridor:
         self._clock = clock
         self._outline = Outline(library.passages)
         opened = tuple(map(self._outline.opened, library.passages))
-        self._subjects = SubjectIndex(opened, glossary)
+        self._subjects = SubjectIndex(opened, glossary, lexicon)
         self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load())
 
     def check(self, question: Question) -> None:

@@ -7,7 +7,7 @@ from bot.answering.prompts import judging_system_prompt
 from bot.answering.question import Question, Turn
 from config.errors import QuestionError
 from config.language import Language
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, corridor, settings
+from tests.bot.answering.fakes import FakeGenerator, FakeLexicon, FakeSearcher, corridor, settings
 
 
 @pytest.fixture
@@ -103,6 +103,35 @@ def test_a_name_the_article_lacks_is_refused_without_the_model(generator: FakeGe
     assert (answer.refused, answer.reason) == (True, Reason.UNKNOWN_NAME)
     assert "Zephyria" in answer.text
     assert generator.history == []
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("how tall is the tower of zephyria?", "zephyria"), ("제피리아 탑은 높이가 얼마예요?", "제피리아")],
+)
+def test_an_unknown_word_the_article_lacks_is_refused_without_the_model(
+    generator: FakeGenerator, question: str, name: str
+) -> None:
+    answer = corridor(generator, lexicon=FakeLexicon(name)).answer(Question(question), lambda _: None, lambda: False)
+    assert (answer.refused, answer.reason) == (True, Reason.UNKNOWN_NAME)
+    assert generator.judged == []
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "name"),
+    [
+        ("How tall is the tower?", "The tower of Zephyr is 41 m tall.", "Zephyr"),
+        ("탑은 높이가 얼마예요?", "제피르의 탑은 높이가 41 m입니다.", "제피르"),
+    ],
+)
+def test_a_draft_that_speaks_of_an_unknown_word_is_refused(
+    generator: FakeGenerator, question: str, draft: str, name: str
+) -> None:
+    generator.enqueue(draft)
+    asked = corridor(generator, FakeSearcher((2,)), FakeLexicon(name))
+    answer = asked.answer(Question(question), lambda _: None, lambda: False)
+    assert (answer.refused, answer.reason) == (True, Reason.UNSUPPORTED)
+    assert name not in answer.text
 
 
 @pytest.mark.parametrize("question", ["Why does Corvin need 8 lamps?", "코빈은 왜 등불이 8개 필요해요?"])
