@@ -388,3 +388,20 @@ def test_a_setting_says_how_likely_a_yes_must_be(generator: FakeGenerator, quest
     generator.stated = settings().min_stated_probability + (0.01 if above else -0.01)
     generator.enqueue("24 km")
     assert ask(generator, question).refused is not above
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Of tower and rank, what is each like?", True),
+        ("탑이랑 위상은 각각 어때요?", True),
+        ("What is the tower built of?", False),
+        ("탑은 무엇으로 지었어요?", False),
+    ],
+)
+def test_what_stands_beside_is_read_where_things_are_set_side_by_side(
+    generator: FakeGenerator, question: str, *, read: bool
+) -> None:
+    generator.enqueue("Marlow")
+    ask(generator, question, FakeSearcher((2, 3)))
+    assert ("equal to all" in generator.history[0].user or "동등" in generator.history[0].user) is read
