@@ -49,7 +49,10 @@ class SupportFinder:
         wanted_figures = figures(sentence)
         wanted_names = names_of(sentence, self._glossary)
         wanted_words = content_units(sentence)
-        found = [source.support(wanted_figures, wanted_names, wanted_words, self._asked) for source in self._sources]
+        found = [
+            source.support(sentence, wanted_figures, wanted_names, wanted_words, self._asked)
+            for source in self._sources
+        ]
         found.sort(key=lambda support: (len(support.missing), -support.coverage))
         return tuple(self._helped(support, wanted_figures, wanted_names) for support in found)
 
@@ -95,6 +98,7 @@ class _Source:
 
     def support(
         self,
+        sentence: str,
         wanted_figures: Sequence[Figure],
         wanted_names: Sequence[str],
         wanted_words: frozenset[str],
@@ -102,6 +106,7 @@ class _Source:
     ) -> Support:
         missing = [figure.text for figure in wanted_figures if not self.states([figure])]
         missing += self.lacks(wanted_names)
+        missing += self._subjects.strangers_to(self.hit, sentence)
         repeated = len((wanted_words & asked) - self._words)
         carried = len(wanted_words & self._words) + repeated * _REPEATED_WEIGHT
         coverage = carried / len(wanted_words) if wanted_words else 0.0
