@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[2]
 KEYS = [f"{name}.{key}" for name in areas() for key in area(name)]
 ROOMS = (
     *("config", "corpus", "index"),
-    *(f"bot/{room}" for room in ("cli", "discord", "evaluation", "gaps", "generation", "meaning", "state", "updating")),
+    *(
+        f"bot/{room}"
+        for room in ("cli", "discord", "evaluation", "gaps", "generation", "lexicon", "meaning", "state", "updating")
+    ),
 )
 # Particles whose form depends on the last sound of the word before them, which nobody knows of a field.
 VARYING_PARTICLE = re.compile(
