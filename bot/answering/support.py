@@ -45,6 +45,11 @@ class SupportFinder:
         self._glossary = glossary
         self._sources = tuple(_Source(hit, subjects) for hit in hits)
 
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits it was made for."""
+        return tuple(source.hit for source in self._sources)
+
     def supports(self, sentence: str) -> tuple[Support, ...]:
         """The sentence against every hit, the best first: nothing missing before much covered."""
         wanted_figures = figures(sentence)

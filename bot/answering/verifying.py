@@ -65,8 +65,11 @@ class Verifier:
 
     def could_answer(self, hit: Hit, lines: Sequence[str]) -> bool:
         """Whether `lines` of `hit`, quoted as they stand, speak of what was asked and give that kind of thing."""
-        together = " ".join((*hit.passage.heading_path[-1:], *lines))
-        return not self._finder.unmentioned(self._question.names, (hit,)) and gives(together, self._kind)
+        return not self._finder.unmentioned(self._question.names, (hit,)) and self.gives_what_is_asked(hit, lines)
+
+    def gives_what_is_asked(self, hit: Hit, lines: Sequence[str]) -> bool:
+        """Whether `lines` under the heading of `hit` give the kind of thing that was asked for."""
+        return gives(" ".join((*hit.passage.heading_path[-1:], *lines)), self._kind, self._question.text)
 
     def _fault_of_sentence(self, sentence: str, support: Support | None) -> str | None:
         if support is None:
@@ -97,7 +100,7 @@ class Verifier:
         hits = [hit for _, support in kept for hit in (support.hit, *support.helpers)]
         if unmentioned := self._finder.unmentioned(self._question.names, hits):
             return f"the passages do not speak of {', '.join(unmentioned)}"
-        if not gives(" ".join(sentence for sentence, _ in kept), self._kind):
+        if not gives(" ".join(sentence for sentence, _ in kept), self._kind, self._question.text):
             return f"no {self._kind} in the answer"
         return None
 
