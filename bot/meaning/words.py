@@ -12,9 +12,9 @@ _HANGUL = re.compile("[가-힣]")
 
 @dataclass(frozen=True, slots=True)
 class ComparableWord:
-    """`keys`: what finds it in the other language: English stems, values of figures, its sound. Empty if unknown.
+    """`keys` find it in the other language: English stems, the value of a figure, its sound.
 
-    `translatable`: the vocabulary, or its own spelling, says how the other language must say it.
+    `translatable`: the vocabulary knows how the other language says it.
     """
 
     keys: frozenset[str]

@@ -3,6 +3,7 @@
 `python -m tests.bot.meaning.fitting`, with the encoder pulled: some minutes.
 """
 
+import sys
 from dataclasses import astuple, fields
 
 import numpy as np
@@ -46,7 +47,7 @@ def _fit(found: list[Pair], across: bool) -> None:
     bias = float(model.intercept_[0] - confused[_CONFUSED_AT_ONE_HALF[across]])
     names = [field.name for field in fields(Agreement)]
     weights = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(names, model.coef_[0], strict=True))
-    print(f"{'across' if across else 'within'}: bias {bias:.2f}, {weights}")
+    sys.stdout.write(f"{'across' if across else 'within'}: bias {bias:.2f}, {weights}\n")
 
 
 if __name__ == "__main__":

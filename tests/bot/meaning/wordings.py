@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
-
 from bot.evaluation.questions import SetName, Split, read_sets
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
@@ -60,9 +58,9 @@ class Nearnesses:
             self._found.setdefault((pair.across, pair.same), []).append(reader.nearness(pair.one, pair.other))
 
     def joined(self, threshold: float, *, across: bool) -> float:
-        """The share of the pairs of one question that are at least so near; NaN where there are none."""
+        """The share of the pairs of one question that are at least so near; 0 where there are none."""
         values = self._found.get((across, True), [])
-        return float(np.mean(np.array(values) >= threshold)) if values else float("nan")
+        return sum(value >= threshold for value in values) / max(1, len(values))
 
     def confused(self, threshold: float, *, across: bool) -> int:
         """How many pairs of two questions are at least so near."""
@@ -73,5 +71,5 @@ class Nearnesses:
         figures: list[str] = []
         for across in (False, True):
             joined = self.joined(threshold, across=across)
-            figures += ["–" if joined != joined else f"{joined:.2f}", str(self.confused(threshold, across=across))]
+            figures += [f"{joined:.2f}", str(self.confused(threshold, across=across))]
         return f"| {threshold} | {' | '.join(figures)} |"
