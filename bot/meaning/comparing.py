@@ -8,7 +8,6 @@ from bot.meaning.question import ComparableQuestion
 from bot.meaning.words import shared_words
 from config.language import Language
 
-
 # Taken off the cosine where two questions of one language ask about the same things only in part, or where nobody knows
 # what they ask about. Measured: see docs/measurements.md.
 _PARTLY_SAME_PENALTY = 0.15

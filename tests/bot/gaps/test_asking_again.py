@@ -28,7 +28,7 @@ class Bench:
 
     def __init__(self, state: StateStore) -> None:
         self.state = state
-        self.gaps = Gaps(GapStore(state.engine), reader(), min_nearness=0.5)
+        self.gaps = Gaps(GapStore(state.engine), reader(), min_nearness=0.45)
         self.version = "v0002"
         self.asked: list[Question] = []
         self.answers: dict[str, Answer | Exception] = {}

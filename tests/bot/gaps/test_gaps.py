@@ -34,7 +34,7 @@ async def state() -> AsyncIterator[StateStore]:
 
 @pytest.fixture
 def gaps(state: StateStore) -> Gaps:
-    return Gaps(GapStore(state.engine), reader(), min_nearness=0.5)
+    return Gaps(GapStore(state.engine), reader(), min_nearness=0.45)
 
 
 async def refuse(

@@ -18,9 +18,9 @@ from bot.meaning.reading import QuestionReader
 from config.settings import load_settings
 from tests.bot.meaning.wordings import pairs, paraphrases, twins
 
-# So many pairs of two questions may be joined into one gap, or caught by a pin. Their nearness is that of the setting: so
-# both settings mean the same across languages as within one, where nearness is near the cosine.
-_CONFUSED_BY_GAPS, _CONFUSED_BY_PINS = 60, 8
+# What nearness as many pairs of two questions reach: so a setting means much the same across languages as within one,
+# where nearness is the cosine, less a penalty.
+_CONFUSED = {0.45: 60, 0.6: 8}
 
 
 def main() -> None:
@@ -40,9 +40,9 @@ def main() -> None:
     same = np.array([pair.same for pair in found])
     model = LogisticRegression(max_iter=5000).fit(values, same)
     confused = np.sort(model.decision_function(values)[~same])[::-1]
-    gaps, pins = (_logit(group.min_nearness) for group in (settings.gaps, settings.pins))
-    scale = (pins - gaps) / (confused[_CONFUSED_BY_PINS] - confused[_CONFUSED_BY_GAPS])
-    bias = gaps + scale * (model.intercept_[0] - confused[_CONFUSED_BY_GAPS])
+    (near, at_near), (nearer, at_nearer) = ((_logit(value), confused[count]) for value, count in _CONFUSED.items())
+    scale = (nearer - near) / (at_nearer - at_near)
+    bias = near + scale * (model.intercept_[0] - at_near)
     names = [field.name for field in fields(Agreement)]
     for name, value in zip(("bias", *names), (bias, *scale * model.coef_[0]), strict=True):
         sys.stdout.write(f"{name}={value:.2f},\n")

@@ -23,10 +23,10 @@ def paraphrases(split: Split) -> Wordings:
     return groups
 
 
-def twins(split: Split, *folders: Path) -> Wordings:
-    """The Korean and the English form of every question of the sets in `folders`, the shipped ones unless given."""
+def twins(split: Split) -> Wordings:
+    """The Korean and the English form of every question about the shipped article."""
     found: dict[str, list[str]] = {}
-    for folder in folders or (EVALS, EVALS / "development"):
+    for folder in (EVALS, EVALS / "development") if split is Split.DEV else (EVALS,):
         for case in read_sets(folder, _SETS, split):
             found.setdefault(f"{folder.name} {case.set_name} {case.stem}", []).append(case.question)
     return {name: texts for name, texts in found.items() if len(texts) > 1}
