@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Citation, Reason
 from bot.answering.evidence import Evidence
-from bot.answering.expectations import Expected, expected
+from bot.answering.expectations import Expected, expected, sets_side_by_side
 from bot.answering.outline import Outline
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
@@ -89,20 +89,27 @@ class Composer:
         where the model invented a figure or a name, which it hardly does where the passage gives one.
         """
         main = self._main(draft)
+        told = {hit.passage.passage_id for _, support in verified.kept for hit in (support.hit, *support.helpers)}
+        invented = verified.invented and not verified.kept
+        if not invented and len(told) < len(both := self._side_by_side()):
+            return self._quote(both)
         if verified.kept and (self._rests_on(main, verified) or not self._can_answer(main)):
-            if len({support.hit.passage.passage_id for _, support in verified.kept}) == 1:
-                hit, lines = self._fuller(verified)
-                if lines:
-                    return self._quote([(hit, lines)])
-            text, citations = self.marked(verified)
-            return Composed(text, Reason.ANSWERED, citations)
-        if verified.invented and not verified.kept:
+            return self._in_words(verified) if len(told) > 1 else self._in_words_or_lines(verified)
+        if invented:
             return Composed("", Reason.UNSUPPORTED)
         if self._can_answer(main) and not verified.off_the_point:
             if helper := self._helper(main, draft):
                 return self._quote([(hit, self._closest_lines(hit)) for hit in (main, helper)])
             return self._quote([(main, self._content_lines(main)[:MAX_QUOTED_LINES])])
         return self._quote_each_name()
+
+    def _in_words(self, verified: Verified) -> Composed:
+        text, citations = self.marked(verified)
+        return Composed(text, Reason.ANSWERED, citations)
+
+    def _in_words_or_lines(self, verified: Verified) -> Composed:
+        hit, lines = self._fuller(verified)
+        return self._quote([(hit, lines)]) if lines else self._in_words(verified)
 
     def refuse(self, evidence: Evidence, min_nearest_score: float) -> Composed:
         """A refusal that shows the nearest thing the article does state."""
@@ -205,6 +212,13 @@ class Composer:
         closest = sorted(lines, key=lambda line: self._closeness(hit, line), reverse=True)[:_LINES_A_PASSAGE]
         return tuple(line for line in lines if line in closest)
 
+    def _side_by_side(self) -> list[tuple[Hit, Sequence[str]]]:
+        """The closest lines of each of several passages, read for a question that sets things side by side."""
+        hits = self._finder.hits
+        if not 1 < len(hits) <= MAX_QUOTED_LINES // _LINES_A_PASSAGE or not sets_side_by_side(self._question.text):
+            return []
+        return [(hit, self._closest_lines(hit)) for hit in hits]
+
     def _quote_each_name(self) -> Composed:
         """Where several things are asked about and each has a passage of its own: the closest lines of each."""
         names = self._question.names
@@ -218,7 +232,7 @@ class Composer:
                 return Composed("", Reason.UNSUPPORTED)
             best = hits[0]
             parts[best.passage.passage_id] = (best, self._closest_lines(best))
-        if len(parts) < len(names):
+        if len(parts) < len(names) or not any(self._verifier.gives_what_is_asked(*part) for part in parts.values()):
             return Composed("", Reason.UNSUPPORTED)
         return self._quote(list(parts.values()))
 
@@ -226,10 +240,21 @@ class Composer:
         cited = _Cited(self._language)
         blocks = []
         for hit, lines in parts:
+            announced = self._lead(hit, lines) if len(parts) == 1 else ()
+            lead = tuple((line, cited.number(source, line)) for source, line in announced)
             sources = self._outline.sources(hit, lines, self._language)
             numbered = tuple((line, cited.number(source, line)) for source, line in sources)
-            blocks.append(Quoted(hit.side(self._language).heading_path, numbered))
+            blocks.append(Quoted(hit.side(self._language).heading_path, numbered, lead))
         return Composed(quote(blocks, self._language), Reason.ANSWERED, cited.citations())
+
+    def _lead(self, hit: Hit, lines: Sequence[str]) -> Iterator[tuple[Hit, str]]:
+        """What announces `lines`, with the hit to cite for it, where it has a word of the question that they lack."""
+        announcing = self._outline.announcing(hit, self._language)
+        if announcing is not None and len(lines) < MAX_QUOTED_LINES:
+            lead = hit.side(self._language).lead
+            told = content_units(" . ".join((*hit.side(self._language).heading_path, *lines)))
+            if content_units(lead) & self._asked - told:
+                yield announcing, lead
 
     def _sources(self, sentence: str, support: Support) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         yield support.hit, self._quotes(support)

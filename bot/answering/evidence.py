@@ -99,7 +99,9 @@ class EvidenceJudge:
         about = tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))
         kind = expected(question.text)
         given = any(
-            gives(line, kind) for hit in about or hits for line in (*hit.passage.heading_path[-1:], *hit.passage.lines)
+            gives(line, kind, question.text)
+            for hit in about or hits
+            for line in (*hit.passage.heading_path[-1:], *hit.passage.lines)
         )
         return None if given else Evidence((), Reason.NOT_STATED)
 

@@ -79,11 +79,11 @@ def sets_side_by_side(question: str) -> bool:
     return _ONE_BESIDE_THE_OTHER.search(question) is not None
 
 
-def gives(text: str, kind: Expected) -> bool:
-    """Whether `text` contains a thing of `kind`."""
+def gives(text: str, kind: Expected, question: str = "") -> bool:
+    """Whether `text` contains a thing of `kind` that does not stand in `question` already."""
     match kind:
         case Expected.FIGURE:
-            return bool(figures(text)) or _NUMBER_WORD.search(text) is not None
+            return bool(set(figures(text)) - set(figures(question))) or _NUMBER_WORD.search(text) is not None
         case Expected.TIME:
             return _TIME_WORD.search(text) is not None
         case Expected.SEVERAL | Expected.ANYTHING:

@@ -27,7 +27,7 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     versioned = tuple(
         _as_written(word, figure.text, text)
         for word, figure in named_figures(text)
-        if word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
+        if not figure.unit and word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
     )
     words = tuple(word for word in _unshouted(latin_names(text), text) if is_coined(word) or word[0].isupper())
     found: list[str] = []

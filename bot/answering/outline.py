@@ -1,4 +1,4 @@
-"""What a passage announces: the headings right below it are its list, and each leads to a passage of its own."""
+"""What a passage announces, and what announces it: the headings right below a passage are its list."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +21,19 @@ class Outline:
             passage.passage_id: found.get((passage.language, passage.heading_path, passage.lines[-1]), {})
             for passage in passages
         }
+
+        announcing = {(passage.language, passage.heading_path, passage.lines[-1]): passage for passage in passages}
+        self._above = {
+            passage.passage_id: announcing.get((passage.language, passage.heading_path[:-1], passage.lead))
+            for passage in passages
+        }
+
+    def announcing(self, hit: Hit, language: Language) -> Hit | None:
+        """The hit to cite for the lead of the side in `language`, None where nothing announces it."""
+        passage = self._above[hit.side(language).passage_id]
+        if passage is None:
+            return None
+        return replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or ""))
 
     def opened(self, passage: Passage) -> Passage:
         """`passage` with the headings it announces read as further lines."""

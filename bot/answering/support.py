@@ -10,9 +10,10 @@ from corpus.glossary import Glossary
 from index.lexical import words
 from index.passage import Hit, Passage
 
-_KOREAN_ENDING = re.compile(
+# What carries no content of its own: polite endings, and the yes or no before a sentence.
+_FRAME = re.compile(
     r"(?:(?:습|입|합|됩)니다|(?:있|없|했|됐|하였|되었)습니다|이며|이고|하며|하고|있으며|있고|있는|하는|되는"
-    r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])"
+    r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])|^(?i:yes|no)(?![a-z])"
 )
 
 
@@ -43,6 +44,11 @@ class SupportFinder:
         self._subjects = subjects
         self._glossary = glossary
         self._sources = tuple(_Source(hit, subjects) for hit in hits)
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits it was made for."""
+        return tuple(source.hit for source in self._sources)
 
     def supports(self, sentence: str) -> tuple[Support, ...]:
         """The sentence against every hit, the best first: nothing missing before much covered."""
@@ -94,6 +100,7 @@ class _Source:
         sides = [side for side in (hit.passage, hit.twin) if side is not None]
         self._figures = [figure for side in sides for figure in figures(_whole(side))]
         self._words = {unit for side in sides for unit in content_units(_whole(side))}
+        self._sounds = {word.sound for side in sides for word in words(_whole(side)) if word.sound}
         self._heading = content_units(" ".join(hit.passage.heading_path))
 
     def support(
@@ -107,10 +114,15 @@ class _Source:
         missing = [figure.text for figure in wanted_figures if not self.states([figure])]
         missing += self.lacks(wanted_names)
         missing += self._subjects.strangers_to(self.hit, sentence)
-        repeated = len((wanted_words & asked) - self._words)
-        carried = len(wanted_words & self._words) + repeated * _REPEATED_WEIGHT
+        known = self._words | self._known_by_sound(sentence)
+        repeated = len((wanted_words & asked) - known)
+        carried = len(wanted_words & known) + repeated * _REPEATED_WEIGHT
         coverage = carried / len(wanted_words) if wanted_words else 0.0
         return Support(self.hit, coverage, tuple(missing), self._quotes(wanted_words))
+
+    def _known_by_sound(self, sentence: str) -> set[str]:
+        """The units of words that stand here in the other script: 파라미터 for parameters."""
+        return {term for word in words(sentence) if word.sound in self._sounds for term in word.terms}
 
     def states(self, wanted: Sequence[Figure]) -> bool:
         """Whether every figure stands here."""
@@ -137,8 +149,8 @@ class _Source:
 
 
 def content_units(text: str) -> frozenset[str]:
-    """What `text` says, in comparable units: the terms of its words that search knows them by, polite endings aside."""
-    return frozenset(term for word in words(_KOREAN_ENDING.sub(" ", text)) for term in word.terms)
+    """What `text` says, in comparable units: the terms that search knows its words by, without endings, yes and no."""
+    return frozenset(term for word in words(_FRAME.sub(" ", text)) for term in word.terms)
 
 
 def _whole(passage: Passage) -> str:

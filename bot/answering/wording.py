@@ -38,10 +38,11 @@ def cite(number: int, hit: Hit, language: Language, quotes: Sequence[str]) -> Ci
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Lines quoted from under one heading, each with the number of its citation."""
+    """Lines quoted from under one heading, and what announces them there, each with the number of its citation."""
 
     heading_path: tuple[str, ...]
     lines: tuple[tuple[str, int], ...]
+    lead: tuple[tuple[str, int], ...] = ()
 
 
 def quote(blocks: Sequence[Quoted], language: Language) -> str:
@@ -49,8 +50,9 @@ def quote(blocks: Sequence[Quoted], language: Language) -> str:
     texts = []
     for block in blocks:
         heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
+        lead = [f"{_as_item(line)}: [{number}]" for line, number in block.lead]
         lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
-        texts.append("\n".join((heading, *lines)))
+        texts.append("\n".join((heading, *lead, *lines)))
     return "\n".join((message("answering.quote_lead", language), *texts))
 
 

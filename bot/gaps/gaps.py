@@ -4,10 +4,12 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from statistics import fmean
 
 from bot.answering.answer import Reason
 from bot.answering.question import Question
 from bot.gaps.counting import UNHELPFUL, counts
+from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
 from bot.state.gaps import CLOSED_UNTIL_ASKED_AGAIN, Asking, GapStatus, GapStore, Wish
 from bot.state.records import AnswerRecord, Vote
@@ -102,11 +104,16 @@ class Gaps:
 
         def search() -> int | None:
             asked = [self._reader.read(text) for text in questions]
-            near = (
-                (max(self._reader.nearness(one, self._reader.read(text)) for one in asked for text in texts), number)
-                for number, texts in known.items()
-            )
+            near = ((max(self._nearness(one, texts) for one in asked), number) for number, texts in known.items())
             nearness, number = max(near, default=(0.0, 0))
             return number if nearness >= self._min_nearness else None
 
         return await asyncio.to_thread(search)
+
+    def _nearness(self, question: ComparableQuestion, wordings: Sequence[str]) -> float:
+        """How near a question is to those of a gap on the whole, so that a chain of likenesses makes no gap of many.
+
+        One in the very same words belongs to it.
+        """
+        values = [self._reader.nearness(question, self._reader.read(text)) for text in wordings]
+        return 1.0 if 1.0 in values else fmean(values)

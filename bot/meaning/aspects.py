@@ -14,8 +14,10 @@ class Aspects:
         aspects: Mapping[str, Sequence[str]],
         sides: Mapping[str, Sequence[str]],
         exclusive: Sequence[Sequence[str]] = (),
+        opposite: Sequence[Sequence[str]] = (),
     ) -> None:
         self._exclusive = tuple(map(frozenset, exclusive))
+        self._opposite = tuple(map(frozenset, opposite))
         self._aspects = {name: _pattern(words) for name, words in aspects.items()}
         self._sides = {name: _pattern(words) for name, words in sides.items()}
 
@@ -35,9 +37,16 @@ class Aspects:
 
     def exclude(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether two questions that ask about `one` and about `other` cannot be the same."""
-        if one and other and not one & other:
-            return True
-        return any(one & group and other & group and one & group != other & group for group in self._exclusive)
+        return _differ(one, other, self._exclusive)
+
+    def oppose(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two questions that lean `one` way and the `other` cannot be the same."""
+        return _differ(one, other, self._opposite)
+
+
+def _differ(one: frozenset[str], other: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
+    """Whether both have something of a group, and not the same."""
+    return any(one & group and other & group and one & group != other & group for group in groups)
 
 
 def _found(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]:

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bot.meaning.words import ComparableWord
 from config.language import Language
 from corpus.figures import Figure
 from index.encoder import Vectors
 
+# What is no negation: 밖에 없다 (only), 아니면 (or), 없어지다 (to vanish), 보안 (security).
 _NEGATION = re.compile(
-    r"\b(?:not|never|without|neither|nor|cannot)\b|n['’]t\b|아니|아닙|아닌|않|못 ?[하해쓰]|없|안 (?=[가-힣])",
+    r"\b(?:not|never|without|neither|nor|cannot)\b|n['’]t\b|아니(?!면)|아닙|아닌|않|못 ?[하해쓰]"
+    r"|(?<!밖에 )(?<!밖에)없(?!어[지질진졌]|애)|(?<![가-힣])(?<!밖에 )안 (?=[가-힣])",
     re.IGNORECASE,
 )
 
@@ -30,6 +33,7 @@ class ComparableQuestion:
     spelled: frozenset[Decimal]
     aspects: frozenset[str]
     sides: frozenset[str]
+    words: tuple[ComparableWord, ...] = field(repr=False)
     vector: Vectors = field(repr=False)
 
     @property

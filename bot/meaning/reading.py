@@ -17,11 +17,13 @@ from bot.answering.understanding import clean, understand
 from bot.meaning.aspects import Aspects
 from bot.meaning.comparing import nearness
 from bot.meaning.question import ComparableQuestion
+from bot.meaning.words import comparable_words
 from config.language import Language
 from corpus.glossary import Glossary
 from corpus.numerals import spelled_numbers
 from index.encoder import Vectors
 from index.language import detect_language
+from index.vocabulary import Vocabulary
 
 # A vector has 1.5 KB.
 _REMEMBERED = 2000
@@ -47,13 +49,15 @@ class QuestionReader:
         *,
         max_characters: int,
         aspects: Aspects | None = None,
+        vocabulary: Vocabulary | None = None,
         neutral: Mapping[Language, Sequence[str]] | None = None,
     ) -> None:
-        """`neutral` are questions about nothing in particular: the default ones ship."""
+        """`neutral` are questions about nothing in particular. What is not given is what ships."""
         self._encoder = encoder
         self._glossary = glossary
         self._max_characters = max_characters
         self._aspects = aspects or Aspects.load()
+        self._vocabulary = vocabulary or Vocabulary.load()
         self._neutral = neutral or _shipped_neutral()
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.RLock()
@@ -77,20 +81,31 @@ class QuestionReader:
         """What `text` asks."""
         canonical = self._glossary.canonicalise(clean(text))
         language = detect_language(canonical)
-        known = {name for name in self._glossary.names_in(canonical) if name not in self._glossary.common_terms}
-        names = frozenset(map(key_of, known))
+        names, other_names = self._names(canonical)
         return ComparableQuestion(
             text=canonical,
             language=language,
             names=names,
-            other_names=frozenset(key for name in names_of(canonical, self._glossary) if _is_name(key := key_of(name)))
-            - names,
+            other_names=other_names,
             figures=presumed_figures(canonical),
             spelled=spelled_numbers(canonical),
             aspects=self._aspects.asked(canonical),
             sides=self._aspects.sides(canonical),
+            words=comparable_words(canonical, self._vocabulary),
             vector=self._direction(canonical, language),
         )
+
+    def _names(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The keys of the names in `text`: of the glossary, and others without what the glossary knows of them."""
+        known = {name for name in self._glossary.names_in(text) if name not in self._glossary.common_terms}
+        keys = {key for name in names_of(text, self._glossary) if _is_name(key := key_of(name))}
+        names = frozenset(map(key_of, known)) | (keys & self._known_keys)
+        return names, frozenset(_without(names, key) for key in keys - names)
+
+    @cached_property
+    def _known_keys(self) -> frozenset[str]:
+        """The glossary's names: one in the plural (H200s) is read by its key alone."""
+        return frozenset(key_of(name) for name in self._glossary.names if name not in self._glossary.common_terms)
 
     def _direction(self, text: str, language: Language) -> Vectors:
         with self._lock:
@@ -115,6 +130,12 @@ class QuestionReader:
 
 def _is_name(key: str) -> bool:
     return len(key.replace(" ", "")) >= _MIN_NAME_LETTERS and not set(key.split()) & _UNITS
+
+
+def _without(names: frozenset[str], key: str) -> str:
+    """What `key` says beyond the longest of `names` it begins with: a version."""
+    known = max((name for name in names if key.startswith(name + " ")), key=len, default="")
+    return key[len(known) :].lstrip()
 
 
 def _shipped_neutral() -> Mapping[Language, Sequence[str]]:

@@ -405,3 +405,48 @@ def test_what_stands_beside_is_read_where_things_are_set_side_by_side(
     generator.enqueue("Marlow")
     ask(generator, question, FakeSearcher((2, 3)))
     assert ("equal to all" in generator.history[0].user or "동등" in generator.history[0].user) is read
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Is the tower of Marlow 41 m tall?", "The tower of Marlow is 41 m tall."),
+        ("말로 탑은 높이가 41 m인가요?", "Marlow 탑은 높이가 41 m인가요."),
+    ],
+)
+def test_a_draft_that_only_repeats_the_question_gives_way_to_the_article(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2,)))
+    assert answer.reason is Reason.ANSWERED
+    assert any("says no more" in finding for finding in answer.findings)
+    assert "•" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Is the tower of Marlow 41 m tall?", "Yes, the tower of Marlow is 41 m tall."),
+        ("말로 탑은 높이가 41 m인가요?", "네, Marlow의 탑은 높이가 41 m입니다."),
+    ],
+)
+def test_a_yes_before_what_was_asked_is_an_answer(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    assert ask(generator, question, FakeSearcher((2,))).text.startswith(draft)
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "language"),
+    [
+        ("Of tower and rank, what is each like?", "The tower of Marlow is 41 m tall.", Language.ENGLISH),
+        ("탑이랑 위상은 각각 어때요?", "Marlow의 탑은 높이가 41 m입니다.", Language.KOREAN),
+    ],
+)
+def test_where_the_model_tells_of_one_thing_of_two_the_article_is_quoted_on_both(
+    generator: FakeGenerator, question: str, draft: str, language: Language
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2, 3)))
+    assert [citation.passage.passage_id for citation in answer.citations] == [f"{language}:2.1", f"{language}:3.1"]
+    assert "•" in answer.text

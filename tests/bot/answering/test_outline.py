@@ -2,9 +2,18 @@
 
 import pytest
 
+from bot.answering.composing import Composer
+from bot.answering.evidence import Evidence
+from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
+from bot.answering.question import Question
+from bot.answering.support import SupportFinder
+from bot.answering.understanding import understand
+from bot.answering.verifying import Verifier
 from config.language import Language
+from corpus.glossary import Glossary
 from index.passage import Hit, Passage
+from tests.bot.answering.fakes import FakeLexicon
 
 
 def _side(language: Language, top: str, lead: str, headings: tuple[str, str]) -> list[Passage]:
@@ -57,3 +66,32 @@ def test_a_heading_is_cited_by_the_passage_under_it(language: Language, lead: st
         (f"{language}:1.2.1", heading),
     ]
     assert all(source.twin and source.twin.language is language.other for source, _ in sources)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_passage_that_announces_another_is_found(language: Language) -> None:
+    announcing = OUTLINE.announcing(_hit(1), language)
+    assert announcing is not None
+    assert announcing.passage.passage_id == f"{language}:1.1"
+    assert OUTLINE.announcing(_hit(0), language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "lead"),
+    [
+        (Language.ENGLISH, "Which two figures of Corvin are told?", "Two figures of Corvin: [1]"),
+        (Language.KOREAN, "코빈의 수치는 어떤 거예요?", "코빈의 두 수치: [1]"),
+    ],
+)
+def test_quoted_lines_come_with_what_announces_them_where_it_was_asked_about(
+    language: Language, asked: str, lead: str
+) -> None:
+    hit = _hit(1)
+    glossary = Glossary({})
+    question = understand(Question(asked), glossary, 200)
+    finder = SupportFinder((hit,), SubjectIndex([*ENGLISH, *KOREAN], glossary, FakeLexicon()), glossary, asked)
+    verifier = Verifier(question, finder)
+    composer = Composer(question, Evidence((hit,), None), finder, verifier, OUTLINE)
+    composed = composer.compose("Nothing.", verifier.verify("Nothing."))
+    assert lead in composed.text.splitlines()
+    assert [citation.passage.passage_id for citation in composed.citations] == [f"{language}:1.1", f"{language}:1.1.1"]

@@ -29,7 +29,7 @@ async def state() -> AsyncIterator[StateStore]:
 
 
 def book_over(state: StateStore) -> PinBook:
-    return PinBook(PinStore(state.engine), reader(), min_nearness=0.6, now=lambda: NOW)
+    return PinBook(PinStore(state.engine), reader(), min_nearness=0.64, now=lambda: NOW)
 
 
 @pytest.fixture

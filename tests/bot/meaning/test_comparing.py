@@ -49,6 +49,9 @@ def nearness(reader: QuestionReader, one: str, other: str) -> float:
         ("미스트랄 대표가 누구야?", "Who is Mistral's CEO?"),
         ("올라마 윈도우에서 돼요?", "Does Ollama work on Windows?"),
         ("GPU 8장이 필요해?", "Do I need eight GPUs?"),
+        ("팔콘은 누가 만들었어?", "Who made Falcon?"),
+        ("H200은 얼마예요?", "What do H200s cost?"),
+        ("딥시크 V3 가격은?", "What is the price of DeepSeek-V3?"),
     ],
 )
 def test_wordings_of_one_question_are_as_near_as_the_encoder_finds_them(
@@ -78,10 +81,36 @@ def test_wordings_of_one_question_are_as_near_as_the_encoder_finds_them(
         ("How do I install Ollama?", "How do I uninstall Ollama?"),
         ("What does an H100 cost?", "What does an H200 cost?"),
         ("Who made Falcon?", "Who made Grok?"),
+        ("그 모델은 얼마예요?", "What does the H300 cost?"),
+        ("젬마 4 가격은?", "What is the price of Gemma 5?"),
+        ("Falcon은 누가 만들었어?", "Who made Grok?"),
     ],
 )
 def test_questions_that_differ_in_what_matters_are_never_the_same(reader: QuestionReader, one: str, other: str) -> None:
     assert nearness(reader, one, other) == nearness(reader, other, one) == 0.0
+
+
+def test_words_of_the_same_meaning_make_two_languages_nearer(reader: QuestionReader) -> None:
+    same = nearness(reader, "학습 데이터는 안전한 거예요?", "Is the training data safe?")
+    other = nearness(reader, "학습 데이터는 안전한 거예요?", "Is the company policy safe?")
+    assert same > other > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("이건 안 돼요?", True),
+        ("그런 기능은 없나요?", True),
+        ("보안 인증이 필요해요?", False),
+        ("GPU가 한 장밖에 없는데 돼요?", False),
+        ("일자리가 없어질까요?", False),
+        ("비슷해요, 아니면 달라요?", False),
+        ("Can it not run?", True),
+        ("Does it run?", False),
+    ],
+)
+def test_whether_a_question_asks_about_what_is_not(reader: QuestionReader, text: str, negated: bool) -> None:
+    assert reader.read(text).negated is negated
 
 
 @pytest.mark.parametrize("text", ["공지는 누가 올려?", "who posts the news?"])
