@@ -13,7 +13,6 @@ class Reason(StrEnum):
     ANSWERED = "answered"
     GREETING = "greeting"
     ABOUT_BOT = "about_bot"
-    NOT_A_QUESTION = "not_a_question"
     NOT_STATED = "not_stated"
     UNKNOWN_NAME = "unknown_name"
     UNSUPPORTED = "unsupported"

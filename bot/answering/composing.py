@@ -4,21 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer import Citation, Reason
+from bot.answering.citing import CitationList
 from bot.answering.evidence import Evidence
-from bot.answering.expectations import Expected, expected, sets_side_by_side
 from bot.answering.outline import Outline
-from bot.answering.support import Support, SupportFinder, content_units
+from bot.answering.quotable import LINES_A_PASSAGE, MAX_QUOTED_LINES, QuotableLines
+from bot.answering.support import Support, SupportFinder
 from bot.answering.understanding import Understood
-from bot.answering.verifying import BARE_WORDS, Verified, Verifier
-from bot.answering.wording import Quoted, cite, correct, is_lead_in, is_sentence, quote, refuse
-from config.language import Language
+from bot.answering.verifying import Verified, Verifier
+from bot.answering.wording import Quoted, cite, correct, quote, refuse
 from corpus.figures import figures
 from index.passage import Hit
 
-MAX_QUOTED_LINES = 5
-_LINES_A_PASSAGE = 2
-# A line that shares this many more of the question's words than the sentence's own lines is what was asked about.
-_CLOSER_BY_WORDS = 2
 # What a draft adds to a passage's search score: search puts the right passage first far more often than a draft does.
 _DRAFT_WEIGHT = 0.05
 _MISSING_COST = 0.1
@@ -34,27 +30,6 @@ class Composed:
     findings: tuple[str, ...] = ()
 
 
-class _Cited:
-    """Numbers the passages cited, in the order of their first mark, and gathers what is quoted of each."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._quotes: dict[str, tuple[Hit, list[str]]] = {}
-
-    def number(self, hit: Hit, line: str) -> int:
-        """The mark of `hit`, of which `line` is quoted."""
-        key = hit.passage.passage_id
-        self._quotes.setdefault(key, (hit, []))[1].append(line)
-        return list(self._quotes).index(key) + 1
-
-    def citations(self) -> tuple[Citation, ...]:
-        """A citation for each number."""
-        return tuple(
-            cite(number, hit, self._language, tuple(dict.fromkeys(lines)))
-            for number, (hit, lines) in enumerate(self._quotes.values(), start=1)
-        )
-
-
 class Composer:
     """Words the answer to one question from its evidence."""
 
@@ -67,11 +42,11 @@ class Composer:
         self._finder = finder
         self._verifier = verifier
         self._outline = outline
-        self._asked = content_units(question.text) - content_units(" ".join(question.names))
+        self._lines = QuotableLines(question, evidence.hits, finder, outline)
 
     def marked(self, verified: Verified) -> tuple[str, tuple[Citation, ...]]:
         """The kept sentences with their marks, and a citation for each passage in the order of its first mark."""
-        cited = _Cited(self._language)
+        cited = CitationList(self._language)
         text = []
         for sentence, support in verified.kept:
             numbers = [
@@ -91,25 +66,18 @@ class Composer:
         main = self._main(draft)
         told = {hit.passage.passage_id for _, support in verified.kept for hit in (support.hit, *support.helpers)}
         invented = verified.invented and not verified.kept
-        if not invented and len(told) < len(both := self._side_by_side()):
+        if not invented and len(told) < len(both := self._lines.side_by_side()):
             return self._quote(both)
         if verified.kept and (self._rests_on(main, verified) or not self._can_answer(main)):
-            return self._in_words(verified) if len(told) > 1 else self._in_words_or_lines(verified)
+            fuller = self._lines.fuller_than(verified) if len(told) == 1 else None
+            return self._quote([fuller]) if fuller else self._in_words(verified)
         if invented:
             return Composed("", Reason.UNSUPPORTED)
         if self._can_answer(main) and not verified.off_the_point:
             if helper := self._helper(main, draft):
-                return self._quote([(hit, self._closest_lines(hit)) for hit in (main, helper)])
-            return self._quote([(main, self._content_lines(main)[:MAX_QUOTED_LINES])])
+                return self._quote([(hit, self._lines.closest_of(hit)) for hit in (main, helper)])
+            return self._quote([(main, self._lines.first_of(main))])
         return self._quote_each_name()
-
-    def _in_words(self, verified: Verified) -> Composed:
-        text, citations = self.marked(verified)
-        return Composed(text, Reason.ANSWERED, citations)
-
-    def _in_words_or_lines(self, verified: Verified) -> Composed:
-        hit, lines = self._fuller(verified)
-        return self._quote([(hit, lines)]) if lines else self._in_words(verified)
 
     def refuse(self, evidence: Evidence, min_nearest_score: float) -> Composed:
         """A refusal that shows the nearest thing the article does state."""
@@ -120,7 +88,8 @@ class Composer:
             return Composed(correct(contrary, self._language), reason, (contrary,))
         nearest = None
         if hits and (hits[0].dense or 0.0) >= min_nearest_score:
-            nearest = self._first_source(hits[0], self._quotes(self._finder.of(hits[0], self._question.text)))
+            near = self._finder.of(hits[0], self._question.text)
+            nearest = self._first_source(hits[0], self._lines.carrying(near))
         text = refuse(reason, self._language, nearest, evidence.unknown, evidence.subject)
         return Composed(text, reason, (nearest,) if nearest else ())
 
@@ -146,54 +115,7 @@ class Composer:
         return any(main in (support.hit, *support.helpers) for _, support in verified.kept)
 
     def _can_answer(self, hit: Hit) -> bool:
-        return self._verifier.could_answer(hit, self._content_lines(hit)[:MAX_QUOTED_LINES])
-
-    # ---- the article's own lines
-
-    def _fuller(self, verified: Verified) -> tuple[Hit, tuple[str, ...]]:
-        """The lines that say what the sentences leave out, none where they leave out nothing."""
-        sentence, support = verified.kept[0]
-        hit = support.hit
-        if announced := self._announced(hit):
-            return announced
-        lines = self._content_lines(hit)
-        own = self._outline.own_lines(hit, self._language)
-        said = {line for _, found in verified.kept for line in self._quotes(found)}
-        if expected(self._question.text) is not Expected.SEVERAL and said <= set(own) and len(own) < len(lines):
-            lines = own
-        if len(verified.kept) == 1 and len(sentence.split()) < BARE_WORDS:
-            return hit, self._quotes(support)
-        if len(lines) <= MAX_QUOTED_LINES and self._lines_say_more(lines, said):
-            return hit, lines
-        closest = max(lines, key=lambda line: self._closeness(hit, line))
-        said_closeness = max(self._closeness(hit, line) for line in said)
-        if closest not in said and self._closeness(hit, closest) - said_closeness >= _CLOSER_BY_WORDS:
-            return hit, tuple(line for line in lines if line == closest or line in said)
-        return hit, ()
-
-    def _lines_say_more(self, lines: Sequence[str], said: set[str]) -> bool:
-        """Whether a list was asked for and not given whole, or the lines are phrases, which the model words badly."""
-        kind = expected(self._question.text)
-        if kind is Expected.SEVERAL:
-            return said < set(lines) or not any(map(is_sentence, lines))
-        return kind is Expected.ANYTHING and not any(map(is_sentence, lines))
-
-    def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
-        """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""
-        own = self._outline.own_lines(hit, self._language)
-        told = " ".join(own)
-        if set(figures(told)) - set(figures(self._question.text)):
-            return None
-        if set(self._finder.names_in(told)) - set(self._question.names):
-            return None
-        announced = [other for other in self._evidence.hits if hit.passage.lines[0] == other.passage.lead]
-        lines = [
-            (self._closeness(other, line), other, line) for other in announced for line in self._content_lines(other)
-        ]
-        closeness, best, line = max(lines, key=lambda found: found[0], default=(-1, hit, ""))
-        if closeness < max(self._closeness(hit, own_line) for own_line in own):
-            return None
-        return best, (line,)
+        return self._verifier.could_answer(hit, self._lines.first_of(hit))
 
     def _helper(self, main: Hit, draft: str) -> Hit | None:
         """Another passage with all the figures and names of the draft that `main` lacks, where it has some."""
@@ -206,23 +128,16 @@ class Composer:
         able = (support.hit for support in supports if not set(own.missing) & set(support.missing))
         return next((hit for hit in able if self._can_answer(hit)), None)
 
-    def _closest_lines(self, hit: Hit) -> tuple[str, ...]:
-        """The few lines of `hit` closest to what was asked, in their order."""
-        lines = self._content_lines(hit)
-        closest = sorted(lines, key=lambda line: self._closeness(hit, line), reverse=True)[:_LINES_A_PASSAGE]
-        return tuple(line for line in lines if line in closest)
+    # ---- words and lines
 
-    def _side_by_side(self) -> list[tuple[Hit, Sequence[str]]]:
-        """The closest lines of each of several passages, read for a question that sets things side by side."""
-        hits = self._finder.hits
-        if not 1 < len(hits) <= MAX_QUOTED_LINES // _LINES_A_PASSAGE or not sets_side_by_side(self._question.text):
-            return []
-        return [(hit, self._closest_lines(hit)) for hit in hits]
+    def _in_words(self, verified: Verified) -> Composed:
+        text, citations = self.marked(verified)
+        return Composed(text, Reason.ANSWERED, citations)
 
     def _quote_each_name(self) -> Composed:
         """Where several things are asked about and each has a passage of its own: the closest lines of each."""
         names = self._question.names
-        if not 1 < len(names) <= MAX_QUOTED_LINES // _LINES_A_PASSAGE:
+        if not 1 < len(names) <= MAX_QUOTED_LINES // LINES_A_PASSAGE:
             return Composed("", Reason.UNSUPPORTED)
         parts: dict[str, tuple[Hit, tuple[str, ...]]] = {}
         for name in names:
@@ -231,52 +146,23 @@ class Composer:
             if not hits:
                 return Composed("", Reason.UNSUPPORTED)
             best = hits[0]
-            parts[best.passage.passage_id] = (best, self._closest_lines(best))
+            parts[best.passage.passage_id] = (best, self._lines.closest_of(best))
         if len(parts) < len(names) or not any(self._verifier.gives_what_is_asked(*part) for part in parts.values()):
             return Composed("", Reason.UNSUPPORTED)
         return self._quote(list(parts.values()))
 
     def _quote(self, parts: Sequence[tuple[Hit, Sequence[str]]]) -> Composed:
-        cited = _Cited(self._language)
+        cited = CitationList(self._language)
         blocks = []
         for hit, lines in parts:
-            announced = self._lead(hit, lines) if len(parts) == 1 else ()
-            lead = tuple((line, cited.number(source, line)) for source, line in announced)
+            announcement = self._lines.announcement(hit, lines) if len(parts) == 1 else None
+            lead = None if announcement is None else (announcement[1], cited.number(*announcement))
             sources = self._outline.sources(hit, lines, self._language)
             numbered = tuple((line, cited.number(source, line)) for source, line in sources)
             blocks.append(Quoted(hit.side(self._language).heading_path, numbered, lead))
         return Composed(quote(blocks, self._language), Reason.ANSWERED, cited.citations())
 
-    def _lead(self, hit: Hit, lines: Sequence[str]) -> Iterator[tuple[Hit, str]]:
-        """What announces `lines`, with the hit to cite for it, where it has a word of the question that they lack."""
-        announcing = self._outline.announcing(hit, self._language)
-        if announcing is not None and len(lines) < MAX_QUOTED_LINES:
-            lead = hit.side(self._language).lead
-            told = content_units(" . ".join((*hit.side(self._language).heading_path, *lines)))
-            if content_units(lead) & self._asked - told:
-                yield announcing, lead
-
     def _sources(self, sentence: str, support: Support) -> Iterator[tuple[Hit, tuple[str, ...]]]:
-        yield support.hit, self._quotes(support)
+        yield support.hit, self._lines.carrying(support)
         for helper in support.helpers:
-            yield helper, self._quotes(self._finder.of(helper, sentence))
-
-    def _closeness(self, hit: Hit, line: str) -> int:
-        """How many of the question's words, names aside, `line` shares under its heading."""
-        return len(content_units(f"{hit.side(self._language).heading_path[-1]} . {line}") & self._asked)
-
-    def _content_lines(self, hit: Hit) -> tuple[str, ...]:
-        lines = hit.side(self._language).lines
-        if len(lines) > len(self._outline.own_lines(hit, self._language)):
-            return lines
-        return tuple(line for line in lines if not is_lead_in(line)) or lines
-
-    def _quotes(self, support: Support) -> tuple[str, ...]:
-        """The support's lines on the side of the answer; lines of twins correspond by their number."""
-        shown = support.hit.side(self._language)
-        lines = support.hit.passage.lines
-        if shown is support.hit.passage:
-            return support.quotes
-        if len(shown.lines) != len(lines):
-            return shown.lines
-        return tuple(shown.lines[lines.index(line)] for line in support.quotes)
+            yield helper, self._lines.carrying(self._finder.of(helper, sentence))

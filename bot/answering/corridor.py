@@ -54,7 +54,7 @@ class Library:
         """The article's title, in `language` where it has one."""
         titles = {passage.language: passage.title for passage in self.passages}
         if not titles:
-            raise IndexStoreError("index.missing")
+            raise IndexStoreError("index.empty_corpus", origin=self.corpus)
         return titles.get(language) or next(iter(titles.values()))
 
 

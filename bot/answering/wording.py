@@ -42,7 +42,7 @@ class Quoted:
 
     heading_path: tuple[str, ...]
     lines: tuple[tuple[str, int], ...]
-    lead: tuple[tuple[str, int], ...] = ()
+    lead: tuple[str, int] | None = None
 
 
 def quote(blocks: Sequence[Quoted], language: Language) -> str:
@@ -50,7 +50,7 @@ def quote(blocks: Sequence[Quoted], language: Language) -> str:
     texts = []
     for block in blocks:
         heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
-        lead = [f"{_as_item(line)}: [{number}]" for line, number in block.lead]
+        lead = [f"{_as_item(block.lead[0])}: [{block.lead[1]}]"] if block.lead else []
         lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
         texts.append("\n".join((heading, *lead, *lines)))
     return "\n".join((message("answering.quote_lead", language), *texts))

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from bot.evaluation.matching import HANGUL, without_marks
 from config.language import Language
-from corpus.document import Corpus
 from corpus.figures import Figure, figures, is_coined, latin_names, latin_words, name_keys
 
 _LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
@@ -57,16 +56,6 @@ def facts_of(texts: Iterable[str]) -> Facts:
             keys = name_keys(word)
             names |= {keys, ("".join(keys),), *((key,) for key in keys)}
     return Facts(frozenset(stated), frozenset(names))
-
-
-def corpus_facts(corpus: Corpus) -> Facts:
-    """Every figure and Latin word of the article, both languages, headings included."""
-    return facts_of(
-        text
-        for document in corpus.documents
-        for section in document.sections
-        for text in (document.title, section.heading, *(line.text for line in section.lines))
-    )
 
 
 def invented(answer: str, known: Facts) -> tuple[str, ...]:

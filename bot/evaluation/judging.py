@@ -14,7 +14,7 @@ from bot.evaluation.records import Record
 _MENTION = re.compile(r"@(?:everyone|here)|<(?:@[!&]?|#)\d+>")
 _MASKED_LINK = re.compile(r"\[[^\]]*\]\(\s*<?[a-z]+:", re.IGNORECASE)
 _CONTROL = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SOCIAL = frozenset({Reason.GREETING, Reason.ABOUT_BOT, Reason.NOT_A_QUESTION})
+_SOCIAL = frozenset({Reason.GREETING, Reason.ABOUT_BOT})
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _SECRET_CHARACTERS = 18
 _MOST_LINES = 6

@@ -13,13 +13,7 @@ from config.messages import area, areas, message
 
 ROOT = Path(__file__).parents[2]
 KEYS = [f"{name}.{key}" for name in areas() for key in area(name)]
-ROOMS = (
-    *("config", "corpus", "index"),
-    *(
-        f"bot/{room}"
-        for room in ("cli", "discord", "evaluation", "gaps", "generation", "lexicon", "meaning", "state", "updating")
-    ),
-)
+ROOMS = ("config", "corpus", "index", "bot")
 # Particles whose form depends on the last sound of the word before them, which nobody knows of a field.
 VARYING_PARTICLE = re.compile(
     r"\{(?P<field>\w+)\}[`’”\"'*]*(?:은|는|이|가|을|를|과|와|이나|으로|로|로만|이라고?|라고|이에요|예요|이고|이며)(?![가-힣])"

@@ -1,0 +1,125 @@
+"""Which of the article's own lines say best what was asked."""
+
+from collections.abc import Sequence
+
+from bot.answering.expectations import Expected, expected, sets_side_by_side
+from bot.answering.outline import Outline
+from bot.answering.support import Support, SupportFinder, content_units
+from bot.answering.understanding import Understood
+from bot.answering.verifying import BARE_WORDS, Verified
+from bot.answering.wording import is_lead_in, is_sentence
+from corpus.figures import figures
+from index.passage import Hit
+
+MAX_QUOTED_LINES = 5
+LINES_A_PASSAGE = 2
+"""Quoted of each, where several passages are."""
+
+# A line that shares this many more of the question's words than the sentence's own lines is what was asked about.
+_CLOSER_BY_WORDS = 2
+
+
+class QuotableLines:
+    """Chooses lines to quote for one question, on the side of its language."""
+
+    def __init__(self, question: Understood, hits: Sequence[Hit], finder: SupportFinder, outline: Outline) -> None:
+        """`hits` are all that search found, those that `finder` was made for the ones that were read."""
+        self._question = question
+        self._language = question.language
+        self._hits = hits
+        self._finder = finder
+        self._outline = outline
+        self._asked = content_units(question.text) - content_units(" ".join(question.names))
+
+    def all_of(self, hit: Hit) -> tuple[str, ...]:
+        """The lines of `hit` that tell something: not one that only announces others, unless they come with it."""
+        lines = hit.side(self._language).lines
+        if len(lines) > len(self._outline.own_lines(hit, self._language)):
+            return lines
+        return tuple(line for line in lines if not is_lead_in(line)) or lines
+
+    def first_of(self, hit: Hit) -> tuple[str, ...]:
+        """As many of `all_of` as may be quoted."""
+        return self.all_of(hit)[:MAX_QUOTED_LINES]
+
+    def closest_of(self, hit: Hit) -> tuple[str, ...]:
+        """The few lines of `hit` closest to what was asked, in their order."""
+        lines = self.all_of(hit)
+        closest = sorted(lines, key=lambda line: self._closeness(hit, line), reverse=True)[:LINES_A_PASSAGE]
+        return tuple(line for line in lines if line in closest)
+
+    def carrying(self, support: Support) -> tuple[str, ...]:
+        """The lines that carry a sentence; lines of twins correspond by their number."""
+        shown = support.hit.side(self._language)
+        lines = support.hit.passage.lines
+        if shown is support.hit.passage:
+            return support.quotes
+        if len(shown.lines) != len(lines):
+            return shown.lines
+        return tuple(shown.lines[lines.index(line)] for line in support.quotes)
+
+    def side_by_side(self) -> list[tuple[Hit, Sequence[str]]]:
+        """The closest lines of each of several passages, read for a question that sets things side by side."""
+        hits = self._finder.hits
+        if not 1 < len(hits) <= MAX_QUOTED_LINES // LINES_A_PASSAGE or not sets_side_by_side(self._question.text):
+            return []
+        return [(hit, self.closest_of(hit)) for hit in hits]
+
+    def announcement(self, hit: Hit, lines: Sequence[str]) -> tuple[Hit, str] | None:
+        """What announces `lines`, with the hit to cite for it, where it has a word of the question that they lack."""
+        announcing = self._outline.announcing(hit, self._language)
+        if announcing is None or len(lines) >= MAX_QUOTED_LINES:
+            return None
+        side = hit.side(self._language)
+        told = content_units(" . ".join((*side.heading_path, *lines)))
+        return (announcing, side.lead) if content_units(side.lead) & self._asked - told else None
+
+    def fuller_than(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
+        """The lines of one passage that say what the kept sentences leave out; None where they leave out nothing."""
+        sentence, support = verified.kept[0]
+        hit = support.hit
+        if announced := self._announced(hit):
+            return announced
+        if len(verified.kept) == 1 and len(sentence.split()) < BARE_WORDS:
+            return hit, self.carrying(support)
+        said = {line for _, found in verified.kept for line in self.carrying(found)}
+        lines = self._beside(hit, said)
+        if len(lines) <= MAX_QUOTED_LINES and self._say_more(lines, said):
+            return hit, lines
+        closest = max(lines, key=lambda line: self._closeness(hit, line))
+        said_closeness = max(self._closeness(hit, line) for line in said)
+        if closest not in said and self._closeness(hit, closest) - said_closeness >= _CLOSER_BY_WORDS:
+            return hit, tuple(line for line in lines if line == closest or line in said)
+        return None
+
+    def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
+        """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""
+        own = self._outline.own_lines(hit, self._language)
+        told = " ".join(own)
+        if set(figures(told)) - set(figures(self._question.text)):
+            return None
+        if set(self._finder.names_in(told)) - set(self._question.names):
+            return None
+        announced = [other for other in self._hits if hit.passage.lines[0] == other.passage.lead]
+        lines = [(self._closeness(other, line), other, line) for other in announced for line in self.all_of(other)]
+        closeness, best, line = max(lines, key=lambda found: found[0], default=(-1, hit, ""))
+        if closeness < max(self._closeness(hit, own_line) for own_line in own):
+            return None
+        return best, (line,)
+
+    def _beside(self, hit: Hit, said: set[str]) -> tuple[str, ...]:
+        """The lines among which those `said` stand: not the headings below, unless one was said or a list asked for."""
+        lines, own = self.all_of(hit), self._outline.own_lines(hit, self._language)
+        lists = expected(self._question.text) is Expected.SEVERAL
+        return lines if lists or len(own) >= len(lines) or not said <= set(own) else own
+
+    def _say_more(self, lines: Sequence[str], said: set[str]) -> bool:
+        """Whether a list was asked for and not given whole, or the lines are phrases, which the model words badly."""
+        kind = expected(self._question.text)
+        if kind is Expected.SEVERAL:
+            return said < set(lines) or not any(map(is_sentence, lines))
+        return kind is Expected.ANYTHING and not any(map(is_sentence, lines))
+
+    def _closeness(self, hit: Hit, line: str) -> int:
+        """How many of the question's words, names aside, `line` shares under its heading."""
+        return len(content_units(f"{hit.side(self._language).heading_path[-1]} . {line}") & self._asked)
