@@ -90,7 +90,7 @@ class Candidates:
         if not self._store.directory.is_dir():
             return ()
         try:
-            with self.claim(), self._store.change() as half_done:
+            with self.claim(), self._store.hold() as half_done:
                 folders = [
                     *(self._folder(one) for one in self._ids()),
                     *(self._store.folder(version) for version in self._store.never_current()),
