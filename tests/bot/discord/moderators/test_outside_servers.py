@@ -8,12 +8,13 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.discord.moderators.auditing import Auditor
+from bot.discord.moderators.auditing import Auditor, audit_line
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.outside import OutsideNews
-from bot.state.audit import AuditLog
+from bot.state.audit import AuditEntry, AuditLog
 from bot.state.rules import RuleBook
 from bot.state.store import StateStore, open_state
+from config.language import Language
 from index.candidates import Candidates
 from index.pointer import Move
 from index.provenance import Door, Provenance
@@ -24,6 +25,10 @@ from tests.index.fakes import NOW, TESTER, build
 HERE, THERE = 10, 20
 TIDY = Move(Provenance("owner", None, "tidy", Door.COMMAND_LINE), NOW)
 BY_PRESS = Move(MINJI, NOW)
+REMOVED = {
+    Language.KOREAN: "디스코드 밖에서 · 이 서버의 글을 모든 버전까지 지웠어요",
+    Language.ENGLISH: "outside Discord · removed all versions of this server's own article",
+}
 
 Told = tuple[str, str | None, str]
 """An action, the version before and the one after."""
@@ -49,8 +54,11 @@ class Running:
 
     async def told(self, server_id: int) -> list[Told]:
         """What is recorded in a server, oldest first."""
-        entries = (await self._log.page(server_id, 1, 50)).entries
-        return [(one.action, one.details.get("before"), one.details["version"]) for one in reversed(entries)]
+        entries = await self.entries(server_id)
+        return [(one.action, one.details.get("before"), one.details["version"]) for one in entries]
+
+    async def entries(self, server_id: int) -> list[AuditEntry]:
+        return list(reversed((await self._log.page(server_id, 1, 50)).entries))
 
     async def look(self) -> None:
         await self.bench.corpora.follow()
@@ -157,6 +165,9 @@ async def test_versions_removed_on_the_command_line_are_told_once_and_new_ones_a
         await bot.look()
         assert (await bot.told(HERE))[2:] == [("activated_on_command_line", "v0001", "v0002")]
         assert await bot.told(THERE) == []
+        removal = (await bot.entries(HERE))[1]
+        for language, said in REMOVED.items():
+            assert said in audit_line(removal, language)
 
 
 async def test_servers_that_have_nothing_of_their_own_are_told_nothing(tmp_path: Path, state: StateStore) -> None:
