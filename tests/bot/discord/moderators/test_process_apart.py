@@ -160,7 +160,7 @@ async def test_a_question_is_answerable_where_the_text_came_to_say_it_and_stays_
         await told(cord, await cord.press(label=words.questions.tell, message=given, user=user, locale=words.locale))
     korean, english = (
         edited("안개 신호", "라이선스가 있다").documents[0],
-        edited("Fog signals", "Licence?").documents[1],
+        edited("Lights a harbour", "Licence of a harbour").documents[1],
     )
     await make_live(cord, words, Corpus((korean, english)), "general")
     arrived = await direct_message(cord, "bob", asking.unstated)
