@@ -11,6 +11,7 @@ from bot.answering.prompts import system_prompts
 from bot.answering.service import AnsweringService
 from bot.generation.generator import Generator
 from bot.generation.llama import LlamaGenerator
+from bot.lexicon.lexicon import open_lexicon
 from config.catalogue import Role, load_catalogue
 from config.errors import SettingsError
 from config.language import Language
@@ -108,6 +109,7 @@ def open_corridor(settings: Settings, library: Library, generator: Generator) ->
         generator,
         open_glossary(settings),
         settings.answering,
+        open_lexicon(),
         max_answer_tokens=settings.generator.max_answer_tokens,
         top_k=settings.retrieval.top_k,
     )
@@ -133,9 +135,11 @@ def open_answerer(settings: Settings, loading: Callable[[], None] = lambda: None
     Enter the service itself with `async with` in the event loop that asks.
     """
     loading()
-    with ThreadPoolExecutor(max_workers=1) as beside:
+    with ThreadPoolExecutor(max_workers=2) as beside:
+        lexicon = beside.submit(open_lexicon)
         opening = beside.submit(open_library, settings)  # the encoder takes longer to import than the generator to load
         with open_generator(settings) as generator:
             generator.warm(system_prompts())
+            lexicon.result()
             corridor = open_corridor(settings, opening.result(), generator)
             yield AnsweringService(corridor, settings.answering)

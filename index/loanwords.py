@@ -38,8 +38,8 @@ _HEARD = tuple(
 _CLASSES = str.maketrans("bcdfghjklmnpqrstvxz", "PKTPKHSKRMNPKRSTPKS")
 
 
-def sound_key(word: str) -> str:
-    """The first consonants of a Hangul or Latin word, by class, as Korean would write it by ear.
+def sound_key(word: str, most: int = _KEY_CONSONANTS) -> str:
+    """The first consonants, `most` at most, of a Hangul or Latin word, by class, as Korean would write it by ear.
 
     Empty where there are too few to tell words apart, and for anything but letters.
     """
@@ -50,7 +50,7 @@ def sound_key(word: str) -> str:
         consonants = _latin_consonants(word)
     else:
         return ""
-    return consonants[:_KEY_CONSONANTS] if len(consonants) >= _MIN_CONSONANTS else ""
+    return consonants[:most] if len(consonants) >= _MIN_CONSONANTS else ""
 
 
 def _hangul_consonants(word: str) -> str:

@@ -18,6 +18,8 @@ LEAVES = {
     "faiss": {"index/vectors.py"},
     "sentence_transformers": {"index/sentence_encoder.py"},
     "llama_cpp": {"bot/generation/llama_engine.py"},
+    "kiwipiepy": {"bot/lexicon/korean.py"},
+    "wordfreq": {"bot/lexicon/english.py"},
 }
 MAX_LINES = 350
 
@@ -67,6 +69,7 @@ def test_files_stay_easy_to_read(path: Path) -> None:
 
 def test_nothing_heavy_is_imported_by_starting_the_command() -> None:
     heavy = ["torch", "faiss", "sentence_transformers", "llama_cpp", "discord", "sqlalchemy", "transformers"]
+    heavy += ["kiwipiepy", "wordfreq"]
     code = f"import sys, bot.cli.app; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

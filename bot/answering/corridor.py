@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.composing import Composed, Composer
 from bot.answering.evidence import Evidence, EvidenceJudge
+from bot.answering.expectations import sets_side_by_side
 from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
 from bot.answering.premises import PremiseJudge
@@ -19,6 +20,7 @@ from bot.answering.understanding import Understood, understand
 from bot.answering.verifying import Verifier
 from bot.answering.wording import sentences
 from bot.generation.generator import Generator
+from bot.lexicon.lexicon import Lexicon
 from config.errors import IndexStoreError
 from config.language import Language
 from config.messages import message
@@ -80,6 +82,7 @@ class Corridor:
         generator: Generator,
         glossary: Glossary,
         settings: AnsweringSettings,
+        lexicon: Lexicon,
         *,
         max_answer_tokens: int,
         top_k: int,
@@ -94,7 +97,7 @@ class Corridor:
         self._clock = clock
         self._outline = Outline(library.passages)
         opened = tuple(map(self._outline.opened, library.passages))
-        self._subjects = SubjectIndex(opened, glossary)
+        self._subjects = SubjectIndex(opened, glossary, lexicon)
         self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load())
 
     def check(self, question: Question) -> None:
@@ -180,10 +183,15 @@ class Corridor:
         return replace(composed, findings=findings)
 
     def _read(self, understood: Understood, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        """What the model reads: the first passage, and further ones for names of the question it is not about."""
+        """What the model reads: the first passage, and further ones for names of the question it is not about.
+
+        Those beside the first, under the same heading, as well where the question sets things side by side.
+        """
         read, left = list(hits[:1]), self._unmentioned(understood.names, hits[0])
+        side_by_side = sets_side_by_side(understood.text)
         for hit in hits[1:]:
-            if len(still := self._unmentioned(left, hit)) < len(left):
+            still = self._unmentioned(left, hit)
+            if len(still) < len(left) or (side_by_side and _beside(hits[0].passage, hit.passage)):
                 read.append(hit)
                 left = still
         return tuple(read)
@@ -236,3 +244,8 @@ class Corridor:
             index_version=self._library.version,
             findings=said.findings,
         )
+
+
+def _beside(one: Passage, other: Passage) -> bool:
+    """Whether both stand right under the same heading."""
+    return one.heading_path[:-1] == other.heading_path[:-1] and one.heading_path != other.heading_path

@@ -24,7 +24,8 @@ _FORM = re.compile(
 # What askers say of themselves, the article need not know.
 _ASKER = re.compile(
     r"\b(?:I|we)(?:['’](?:m|ve|re|d)|\s(?:am|are|have|own|got|was|were))\b[^,.;?!]*|\b(?:my|our)\b[^,.;?!]*"
-    r"|(?<![가-힣])(?:저|저는|제가|나|나는|난|내가|우리|저희)\s[^,.?!]*?\d+\s?(?:살|세|년생)",
+    r"|(?<![가-힣])(?:저|저는|제가|나|나는|난|내가|우리|우린|저희|저희는)\s[^,.?!]*?"
+    r"(?:\d+\s?(?:살|세|년생)|(?:는데|은데|인데|거든요?|(?:니다|어요|아요|예요|에요)[.!,])(?=\s))",
     re.IGNORECASE,
 )
 
@@ -64,8 +65,22 @@ class EvidenceJudge:
         does not give (for that name), or the contrary of what the first hit says, or where it asks for a figure or a
         time and no passage about its names gives one.
         """
+        return (
+            self._unknown(question)
+            or self._presumed(question)
+            or self._denied(question, hits)
+            or self._without_the_kind(question, hits)
+            or Evidence(tuple(hits), None)
+        )
+
+    def _unknown(self, question: Understood) -> Evidence | None:
         if unknown := tuple(name for name in question.names if name not in self._subjects):
             return Evidence((), Reason.UNKNOWN_NAME, self._repeated(unknown, question.typed))
+        if self._subjects.strangers(said_of_the_article(question.text)):
+            return Evidence((), Reason.UNKNOWN_NAME)
+        return None
+
+    def _presumed(self, question: Understood) -> Evidence | None:
         asked = presumed_figures(question.text)
         if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
             return Evidence((), Reason.FALSE_PREMISE, presumed)
@@ -73,15 +88,20 @@ class EvidenceJudge:
             name = _nearest_name(figure, question)
             if name and not any(self._subjects.passage_speaks_of(passage, name) for passage in self._stating(figure)):
                 return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
+        return None
+
+    def _denied(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
         if hits and (contrary := self._premises.contrary(question.text, hits[0].side(question.language).lines)):
             return Evidence((), Reason.FALSE_PREMISE, contrary=contrary)
+        return None
+
+    def _without_the_kind(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
         about = tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))
         kind = expected(question.text)
-        if not any(
+        given = any(
             gives(line, kind) for hit in about or hits for line in (*hit.passage.heading_path[-1:], *hit.passage.lines)
-        ):
-            return Evidence((), Reason.NOT_STATED)
-        return Evidence(tuple(hits), None)
+        )
+        return None if given else Evidence((), Reason.NOT_STATED)
 
     def _repeated(self, names: Sequence[str], typed: str) -> tuple[str, ...]:
         """Of `names`, those a refusal may repeat, in the asker's spelling."""
@@ -93,8 +113,13 @@ class EvidenceJudge:
 
 def presumed_figures(question: str) -> tuple[Figure, ...]:
     """The figures a question takes for granted: no wish for length, nothing of the asker, no bare one ("1 GPU")."""
-    said_of_the_article = _ASKER.sub(" ", _FORM.sub(" ", question))
-    return tuple(figure for figure in figures(said_of_the_article) if figure.value != 1 or figure.unit)
+    presumed = figures(said_of_the_article(question))
+    return tuple(figure for figure in presumed if figure.value != 1 or figure.unit)
+
+
+def said_of_the_article(question: str) -> str:
+    """`question` without what the asker says of themselves, and of how to answer."""
+    return _ASKER.sub(" ", _FORM.sub(" ", question))
 
 
 def _nearest_name(figure: Figure, question: Understood) -> str:

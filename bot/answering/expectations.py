@@ -45,6 +45,12 @@ _SEVERAL = _any_of(
     r"정리|요약|설명|열거|나열|비교|(?:알려|말해)\s?[줘주]",
     r"뭐뭐|무엇무엇|어디어디|누구누구|(?:두|세|네|다섯|몇) 가지|각각|둘 다",
 )
+_ONE_BESIDE_THE_OTHER = _any_of(
+    r"\b(?:both|each|respectively|versus|vs|compared?|comparison|differ|differences?)\b",
+    r"\bwhich of (?:the|these|those|them)\b|\bfrom what to what\b|\b(?:before and after|then and now)\b",
+    r"각각|비교|차이|다르|달라|얼마에서 얼마|둘 (?:다|중|가운데|사이)|(?:두|세|네) (?:가지|개|곳|모델)",
+    r"중에서?(?![가-힣])|가운데",
+)
 _NUMBER_WORD = _any_of(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
     r"\b(?:single|both|half|double|twice)\b",
@@ -66,6 +72,11 @@ def expected(question: str) -> Expected:
     if _FIGURE.search(question):
         return Expected.FIGURE
     return Expected.SEVERAL if _SEVERAL.search(question) else Expected.ANYTHING
+
+
+def sets_side_by_side(question: str) -> bool:
+    """Whether `question` asks about several things beside each other, which an article tells under headings of one."""
+    return _ONE_BESIDE_THE_OTHER.search(question) is not None
 
 
 def gives(text: str, kind: Expected) -> bool:

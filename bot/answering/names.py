@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.answering.spellings import WordIndex
+from bot.lexicon.lexicon import Lexicon
 from corpus.figures import is_coined, latin_names, latin_words, name_keys, named_figures
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
@@ -25,7 +27,7 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     versioned = tuple(
         _as_written(word, figure.text, text)
         for word, figure in named_figures(text)
-        if word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
+        if not figure.unit and word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
     )
     words = tuple(word for word in _unshouted(latin_names(text), text) if is_coined(word) or word[0].isupper())
     found: list[str] = []
@@ -74,7 +76,10 @@ class NameIndex:
 class SubjectIndex:
     """Whom the passages speak of. Made once an index; safe to share."""
 
-    def __init__(self, passages: Sequence[Passage], glossary: Glossary) -> None:
+    def __init__(self, passages: Sequence[Passage], glossary: Glossary, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._words = WordIndex(text for passage in passages for text in _texts(passage))
+        self._words_of = {passage.passage_id: WordIndex(_texts(passage)) for passage in passages}
         self._article = NameIndex((text for passage in passages for text in _texts(passage)), glossary)
         self._whole = {passage.passage_id: NameIndex(_texts(passage), glossary) for passage in passages}
         self._subject = {passage.passage_id: NameIndex(_subject_texts(passage), glossary) for passage in passages}
@@ -86,6 +91,15 @@ class SubjectIndex:
     def __contains__(self, name: str) -> bool:
         """Whether the article mentions `name` anywhere."""
         return name in self._article
+
+    def strangers(self, text: str) -> tuple[str, ...]:
+        """The names and unknown words of `text` that the article has in no spelling."""
+        return tuple(word for word in self._lexicon.unfamiliar(text) if word not in self._words)
+
+    def strangers_to(self, hit: Hit, text: str) -> tuple[str, ...]:
+        """The names and unknown words of `text` that neither side of `hit` has in any spelling."""
+        known = [self._words_of[side.passage_id] for side in (hit.passage, hit.twin) if side is not None]
+        return tuple(word for word in self._lexicon.unfamiliar(text) if not any(word in words for words in known))
 
     def speaks_of(self, hit: Hit, name: str) -> bool:
         """Whether either side of `hit` speaks of `name`.

@@ -10,9 +10,10 @@ from corpus.glossary import Glossary
 from index.lexical import words
 from index.passage import Hit, Passage
 
-_KOREAN_ENDING = re.compile(
+# What carries no content of its own: polite endings, and the yes or no before a sentence.
+_FRAME = re.compile(
     r"(?:(?:습|입|합|됩)니다|(?:있|없|했|됐|하였|되었)습니다|이며|이고|하며|하고|있으며|있고|있는|하는|되는"
-    r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])"
+    r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])|^(?i:yes|no)(?![a-z])"
 )
 
 
@@ -49,7 +50,10 @@ class SupportFinder:
         wanted_figures = figures(sentence)
         wanted_names = names_of(sentence, self._glossary)
         wanted_words = content_units(sentence)
-        found = [source.support(wanted_figures, wanted_names, wanted_words, self._asked) for source in self._sources]
+        found = [
+            source.support(sentence, wanted_figures, wanted_names, wanted_words, self._asked)
+            for source in self._sources
+        ]
         found.sort(key=lambda support: (len(support.missing), -support.coverage))
         return tuple(self._helped(support, wanted_figures, wanted_names) for support in found)
 
@@ -91,10 +95,12 @@ class _Source:
         sides = [side for side in (hit.passage, hit.twin) if side is not None]
         self._figures = [figure for side in sides for figure in figures(_whole(side))]
         self._words = {unit for side in sides for unit in content_units(_whole(side))}
+        self._sounds = {word.sound for side in sides for word in words(_whole(side)) if word.sound}
         self._heading = content_units(" ".join(hit.passage.heading_path))
 
     def support(
         self,
+        sentence: str,
         wanted_figures: Sequence[Figure],
         wanted_names: Sequence[str],
         wanted_words: frozenset[str],
@@ -102,10 +108,16 @@ class _Source:
     ) -> Support:
         missing = [figure.text for figure in wanted_figures if not self.states([figure])]
         missing += self.lacks(wanted_names)
-        repeated = len((wanted_words & asked) - self._words)
-        carried = len(wanted_words & self._words) + repeated * _REPEATED_WEIGHT
+        missing += self._subjects.strangers_to(self.hit, sentence)
+        known = self._words | self._known_by_sound(sentence)
+        repeated = len((wanted_words & asked) - known)
+        carried = len(wanted_words & known) + repeated * _REPEATED_WEIGHT
         coverage = carried / len(wanted_words) if wanted_words else 0.0
         return Support(self.hit, coverage, tuple(missing), self._quotes(wanted_words))
+
+    def _known_by_sound(self, sentence: str) -> set[str]:
+        """The units of words that stand here in the other script: 파라미터 for parameters."""
+        return {term for word in words(sentence) if word.sound in self._sounds for term in word.terms}
 
     def states(self, wanted: Sequence[Figure]) -> bool:
         """Whether every figure stands here."""
@@ -132,8 +144,8 @@ class _Source:
 
 
 def content_units(text: str) -> frozenset[str]:
-    """What `text` says, in comparable units: the terms of its words that search knows them by, polite endings aside."""
-    return frozenset(term for word in words(_KOREAN_ENDING.sub(" ", text)) for term in word.terms)
+    """What `text` says, in comparable units: the terms that search knows its words by, without endings, yes and no."""
+    return frozenset(term for word in words(_FRAME.sub(" ", text)) for term in word.terms)
 
 
 def _whole(passage: Passage) -> str:

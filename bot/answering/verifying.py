@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.expectations import expected, gives
-from bot.answering.support import Support, SupportFinder
+from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.wording import sentences
 from config.language import Language
@@ -21,6 +21,7 @@ BARE_WORDS = 3
 """A draft of fewer words is a bare name or figure: the article's own line says it better."""
 
 _HANGUL = re.compile("[가-힣]")
+_YES_OR_NO = re.compile(r"(?:yes|no|네|예|맞|아니)(?![a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Verifier:
             return f"other language: {sentence}"
         if support.missing:
             return f"not in the passage: {', '.join(support.missing)}"
+        if self._only_repeats(sentence):
+            return f"says no more than the question: {sentence}"
         if support.coverage < MIN_COVERAGE:
             return f"not carried by a passage ({support.coverage:.2f}): {sentence}"
         return None
@@ -85,6 +88,10 @@ class Verifier:
         side = hit.side(Language.KOREAN)
         known = {word.casefold() for text in (*side.heading_path, *side.lines) for word in latin_words(text)}
         return any(word.islower() and word not in known for word in latin_words(sentence))
+
+    def _only_repeats(self, sentence: str) -> bool:
+        """Whether `sentence` states what was asked as if it were so, without a yes or a no."""
+        return _YES_OR_NO.match(sentence) is None and content_units(sentence) <= content_units(self._question.text)
 
     def _fault_of_whole(self, kept: Sequence[tuple[str, Support]]) -> str | None:
         hits = [hit for _, support in kept for hit in (support.hit, *support.helpers)]

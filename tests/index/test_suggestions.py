@@ -11,6 +11,7 @@ from corpus.loading import load_corpus
 from index.chunking import chunk_corpus
 from index.passage import Hit, Passage
 from index.suggestions import MAX_CHARACTERS, Suggestions
+from tests.bot.answering.fakes import FakeLexicon
 from tests.index.fakes import BILINGUAL, count_tokens
 
 BOTH = pytest.mark.parametrize("language", list(Language))
@@ -48,7 +49,7 @@ def test_questions_are_worded_in_each_language(suggestions: Suggestions) -> None
 def test_every_question_can_be_answered_as_far_as_evidence_goes(
     passages: tuple[Passage, ...], suggestions: Suggestions, language: Language
 ) -> None:
-    subjects = SubjectIndex(passages, GLOSSARY)
+    subjects = SubjectIndex(passages, GLOSSARY, FakeLexicon())
     judge = EvidenceJudge(passages, subjects, GLOSSARY, PremiseJudge.load())
     hits = [Hit(one, None, score=1.0, dense=1.0, lexical=1.0) for one in passages if one.language is language]
     for question in suggestions.all(language):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from bot.answering.corridor import Corridor, Library
 from bot.answering.prompts import NO, YES
 from bot.generation.generator import Prompt
+from bot.lexicon.lexicon import open_lexicon
 from config.language import Language
 from config.settings import Settings
 from corpus.glossary import Glossary
@@ -85,6 +86,7 @@ def scripted_corridor(library: Library, settings: Settings) -> Corridor:
         ScriptedWriter(settings.generator.model, glossary),
         glossary,
         settings.answering,
+        open_lexicon(),
         max_answer_tokens=settings.generator.max_answer_tokens,
         top_k=settings.retrieval.top_k,
     )

@@ -104,6 +104,16 @@ class FakeGenerator:
         return tuple({YES: self.stated, NO: 1 - self.stated}[text] for text in texts)
 
 
+class FakeLexicon:
+    """Knows every word but those it was given."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def unfamiliar(self, text: str) -> tuple[str, ...]:
+        return tuple(word for word in self.words if word in text)
+
+
 class Clock:
     """Each look at it is one second later."""
 
@@ -119,7 +129,10 @@ def settings() -> AnsweringSettings:
     return load_settings().answering
 
 
-def corridor(generator: FakeGenerator, searcher: FakeSearcher | None = None) -> Corridor:
+def corridor(
+    generator: FakeGenerator, searcher: FakeSearcher | None = None, lexicon: FakeLexicon | None = None
+) -> Corridor:
     """The real corridor over the fakes."""
     library = Library(PASSAGES, searcher or FakeSearcher(), "v0007", "shipped")
-    return Corridor(library, generator, GLOSSARY, settings(), max_answer_tokens=100, top_k=5, clock=Clock())
+    lexicon = lexicon or FakeLexicon()
+    return Corridor(library, generator, GLOSSARY, settings(), lexicon, max_answer_tokens=100, top_k=5, clock=Clock())

@@ -7,7 +7,7 @@ from bot.answering.prompts import judging_system_prompt
 from bot.answering.question import Question, Turn
 from config.errors import QuestionError
 from config.language import Language
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, corridor, settings
+from tests.bot.answering.fakes import FakeGenerator, FakeLexicon, FakeSearcher, corridor, settings
 
 
 @pytest.fixture
@@ -103,6 +103,35 @@ def test_a_name_the_article_lacks_is_refused_without_the_model(generator: FakeGe
     assert (answer.refused, answer.reason) == (True, Reason.UNKNOWN_NAME)
     assert "Zephyria" in answer.text
     assert generator.history == []
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("how tall is the tower of zephyria?", "zephyria"), ("제피리아 탑은 높이가 얼마예요?", "제피리아")],
+)
+def test_an_unknown_word_the_article_lacks_is_refused_without_the_model(
+    generator: FakeGenerator, question: str, name: str
+) -> None:
+    answer = corridor(generator, lexicon=FakeLexicon(name)).answer(Question(question), lambda _: None, lambda: False)
+    assert (answer.refused, answer.reason) == (True, Reason.UNKNOWN_NAME)
+    assert generator.judged == []
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "name"),
+    [
+        ("How tall is the tower?", "The tower of Zephyr is 41 m tall.", "Zephyr"),
+        ("탑은 높이가 얼마예요?", "제피르의 탑은 높이가 41 m입니다.", "제피르"),
+    ],
+)
+def test_a_draft_that_speaks_of_an_unknown_word_is_refused(
+    generator: FakeGenerator, question: str, draft: str, name: str
+) -> None:
+    generator.enqueue(draft)
+    asked = corridor(generator, FakeSearcher((2,)), FakeLexicon(name))
+    answer = asked.answer(Question(question), lambda _: None, lambda: False)
+    assert (answer.refused, answer.reason) == (True, Reason.UNSUPPORTED)
+    assert name not in answer.text
 
 
 @pytest.mark.parametrize("question", ["Why does Corvin need 8 lamps?", "코빈은 왜 등불이 8개 필요해요?"])
@@ -359,3 +388,49 @@ def test_a_setting_says_how_likely_a_yes_must_be(generator: FakeGenerator, quest
     generator.stated = settings().min_stated_probability + (0.01 if above else -0.01)
     generator.enqueue("24 km")
     assert ask(generator, question).refused is not above
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Of tower and rank, what is each like?", True),
+        ("탑이랑 위상은 각각 어때요?", True),
+        ("What is the tower built of?", False),
+        ("탑은 무엇으로 지었어요?", False),
+    ],
+)
+def test_what_stands_beside_is_read_where_things_are_set_side_by_side(
+    generator: FakeGenerator, question: str, *, read: bool
+) -> None:
+    generator.enqueue("Marlow")
+    ask(generator, question, FakeSearcher((2, 3)))
+    assert ("equal to all" in generator.history[0].user or "동등" in generator.history[0].user) is read
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Is the tower of Marlow 41 m tall?", "The tower of Marlow is 41 m tall."),
+        ("말로 탑은 높이가 41 m인가요?", "Marlow 탑은 높이가 41 m인가요."),
+    ],
+)
+def test_a_draft_that_only_repeats_the_question_gives_way_to_the_article(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2,)))
+    assert answer.reason is Reason.ANSWERED
+    assert any("says no more" in finding for finding in answer.findings)
+    assert "•" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Is the tower of Marlow 41 m tall?", "Yes, the tower of Marlow is 41 m tall."),
+        ("말로 탑은 높이가 41 m인가요?", "네, Marlow의 탑은 높이가 41 m입니다."),
+    ],
+)
+def test_a_yes_before_what_was_asked_is_an_answer(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    assert ask(generator, question, FakeSearcher((2,))).text.startswith(draft)

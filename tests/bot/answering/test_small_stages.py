@@ -14,7 +14,7 @@ from bot.answering.wording import sentences
 from config.language import Language
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
-from tests.bot.answering.fakes import GLOSSARY, PASSAGES
+from tests.bot.answering.fakes import GLOSSARY, PASSAGES, FakeLexicon
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_names_with_their_versions(text: str, names: tuple[str, ...]) -> None:
 
 
 def test_a_name_index_knows_whole_names_only() -> None:
-    known = SubjectIndex(PASSAGES, GLOSSARY)
+    known = SubjectIndex(PASSAGES, GLOSSARY, FakeLexicon())
     assert "corvin" in known
     assert "Corvin Light" in known
     assert "Corvi" not in known
@@ -106,7 +106,7 @@ def test_a_passage_does_not_speak_of_whom_its_sibling_is_about(language: Languag
         return Passage(f"{language}:{name}", language, "", ("Zeta", "Corvin and Marlow", name), (line,), None)
 
     pair = (passage("Corvin", "It is small."), passage("Marlow", "It is tall."))
-    subjects = SubjectIndex(pair, GLOSSARY)
+    subjects = SubjectIndex(pair, GLOSSARY, FakeLexicon())
     first = Hit(pair[0], None, 1.0, 1.0, None)
     assert subjects.speaks_of(first, "Corvin")
     assert subjects.speaks_of(first, "Zeta")
