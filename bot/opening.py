@@ -1,7 +1,7 @@
 """Where what changes the article is put together: the home corpus, and the servers' own where they have any."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,24 +21,28 @@ from bot.assembly import (
 )
 from bot.evaluation.questions import Case
 from bot.generation.generator import Generator
-from bot.server_indexes import server_ids
+from bot.server_indexes import PointerWatch, server_folders
 from bot.updating.corpora import Corpora
 from bot.updating.golden import golden_cases
+from bot.updating.shelf import leftovers_of
 from bot.updating.switching import LiveLibrary, Unheard
-from bot.updating.updates import Updates, removed_leftovers
+from bot.updating.updates import Updates
 from bot.updating.workshop import Workshop
 from config.settings import Settings
 from corpus.glossary import Glossary
 from corpus.loading import load_corpus
 from index.borrowing import BorrowingStore
 from index.building import Source, build_index
-from index.candidates import Candidates
+from index.candidates import Leftover
 from index.encoder import Encoder
 from index.manifest import SHIPPED_CORPUS
+from index.pointer import Move, Pointer
 from index.provenance import Door, Provenance
-from index.versions import IndexStore, version_name
+from index.versions import IndexStore
 
 _log = logging.getLogger(__name__)
+
+_ITSELF = Provenance("Haetae", None, "", Door.COMMAND_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,11 @@ class UpdatesOpener:
 
 @dataclass(frozen=True, slots=True)
 class ServerIndexes:
-    """The servers' own corpora on disk (`bot.updating.corpora.ServerShelf`)."""
+    """The servers' own corpora on disk (`bot.updating.shelf.ServerShelf`)."""
 
     opener: UpdatesOpener
     service: AnsweringService
+    watch: PointerWatch
 
     def corpus_of(self, server_id: int | None) -> int | None:
         """The server whose corpus answers in `server_id`, None for the home corpus."""
@@ -103,11 +108,13 @@ class ServerIndexes:
             renew(store, self.opener)
         return self.opener.beside(store, self.service)
 
-    def remove_leftovers(self) -> None:
-        """Removes the unfinished updates that a crash left, and logs whose they were."""
-        for corpus in server_ids(self.opener.settings):
-            store = self.store_of(corpus)
-            removed_leftovers(Candidates(store), version_name(store.current() or 0))
+    def remove_leftovers(self) -> Mapping[int, tuple[Leftover, ...]]:
+        """Removes the unfinished updates that a crash left, logs whose they were, and returns them."""
+        return leftovers_of(server_folders(self.opener.settings), self.store_of)
+
+    def moved(self) -> Mapping[int, Pointer | None]:
+        """The servers whose current version became another one since the last call, None where they have none now."""
+        return self.watch.moved()
 
 
 def renew(store: IndexStore, opener: UpdatesOpener) -> None:
@@ -119,8 +126,9 @@ def renew(store: IndexStore, opener: UpdatesOpener) -> None:
     if manifest.encoder_digest != opener.encoder.digest:
         _log.info("The index in %s is made anew for this encoder.", store.directory)
         source = Source(store.edition(current), manifest.corpus, manifest.provenance)
-        recipe = index_recipe(opener.settings, opener.encoder)
-        build_index(source, recipe, store, now=datetime.now(UTC), progress=_silent)
+        recipe, now = index_recipe(opener.settings, opener.encoder), datetime.now(UTC)
+        made = build_index(source, recipe, store, now=now, progress=_silent)
+        store.activate(made.version, Move(_ITSELF, now))  # whoever handed it in did not do this
 
 
 def bring_up_shared(opener: UpdatesOpener, home: IndexStore) -> IndexStore:
@@ -132,7 +140,7 @@ def bring_up_shared(opener: UpdatesOpener, home: IndexStore) -> IndexStore:
     if store.directory != home.directory:
         folder = settings.corpus.directory
         origin = str(folder.resolve()) if folder else SHIPPED_CORPUS
-        source = Source(load_corpus(folder), origin, Provenance("Haetae", None, "", Door.COMMAND_LINE))
+        source = Source(load_corpus(folder), origin, _ITSELF)
         recipe = index_recipe(settings, opener.encoder)
         build_index(source, recipe, store, now=datetime.now(UTC), progress=_silent, lender=home)
         store.prune(settings.index.kept_versions)
@@ -146,7 +154,9 @@ def corpora_of(opener: UpdatesOpener, home_store: IndexStore) -> Corpora:
         return Corpora(home)
     store = bring_up_shared(opener, home_store)
     shared = home if store.directory == home_store.directory else opener.beside(store, home.service)
-    corpora = Corpora(home, shared, ServerIndexes(opener, home.service), kept_open=settings.servers.kept_open)
+    corpora = Corpora(
+        home, shared, ServerIndexes(opener, home.service, PointerWatch(settings)), kept_open=settings.servers.kept_open
+    )
     home.service.choose_by(corpora.corridor)
     return corpora
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from config.errors import IndexStoreError
-from index.files import remove, write_folder
+from index.files import STAGING_PREFIX, remove, write_folder
 from index.loading import LoadedIndex
 from index.manifest import MANIFEST_FILE, Manifest
 from index.versions import IndexStore, load_folder, manifest_of
@@ -87,10 +87,10 @@ class Candidates:
 
     def remove_leftovers(self) -> tuple[Leftover, ...]:
         """Remove what an interruption left, unless another process is at work there, and say what it was."""
-        if not self._store.directory.is_dir():
+        if not self._has_leftovers():
             return ()
         try:
-            with self.claim(), self._store.change() as half_done:
+            with self.claim(), self._store.hold() as half_done:
                 folders = [
                     *(self._folder(one) for one in self._ids()),
                     *(self._store.folder(version) for version in self._store.never_current()),
@@ -103,6 +103,17 @@ class Candidates:
             if error.key in {"index.update_under_way", "index.locked"}:
                 return ()
             raise
+
+    def _has_leftovers(self) -> bool:
+        """A look without the locks, which cost the most where hundreds of stores have nothing left."""
+        try:
+            names = [path.name for path in self._store.directory.iterdir()]
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            problem = error.strerror or error
+            raise IndexStoreError("index.cannot_read", path=self._store.directory, problem=problem) from error
+        return any(name.startswith((_PREFIX, STAGING_PREFIX)) for name in names) or bool(self._store.never_current())
 
     def _ids(self) -> tuple[str, ...]:
         return tuple(sorted(path.name.removeprefix(_PREFIX) for path in self._store.directory.glob(f"{_PREFIX}*")))

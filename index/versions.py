@@ -143,7 +143,7 @@ class IndexStore:
         return pointer.move if pointer else None
 
     def never_current(self) -> tuple[int, ...]:
-        """The versions that are whole but were cut off before they became current. Call within `change()`."""
+        """The versions that are whole but were cut off before they became current. Call within `hold()`."""
         pointer = self._pointer()
         if pointer is None or pointer.newest is None:
             return ()
@@ -180,7 +180,13 @@ class IndexStore:
 
     @contextmanager
     def change(self) -> Iterator[tuple[str, ...]]:
-        """Hold the lock while changing the folder; what a crash left half done is removed first, and named.
+        """Hold the lock while changing the folder, as `hold` does."""
+        with self.hold() as removed:
+            yield removed
+
+    @contextmanager
+    def hold(self) -> Iterator[tuple[str, ...]]:
+        """Hold the lock of the folder; what a crash left half done is removed first, and named.
 
         Raises IndexStoreError where another process holds it, or where the folder cannot be written.
         """

@@ -18,7 +18,7 @@ _DETAILS: TypeAdapter[Mapping[str, str]] = TypeAdapter(Mapping[str, str])
 class AuditEntry:
     """One deed. `action` names a message of area `audit`, `details` are its fields.
 
-    `actor_id` and `guild_id` are None where it was not done in Discord.
+    `actor_id` is None where it was not done in Discord, `guild_id` where it was done there to what no server owns.
     """
 
     number: int
@@ -57,21 +57,30 @@ class AuditLog:
             number = int((await connection.execute(row.returning(audit.c.number))).scalar_one())
         return AuditEntry(number, now, actor_id, guild_id, action, texts)
 
-    async def newest_of(self, actions: Collection[str], guild_id: int | None) -> AuditEntry | None:
-        """The newest entry of one of `actions` in a server or outside of Discord, None where there is none."""
-        here = or_(audit.c.guild_id == guild_id, audit.c.guild_id.is_(None))
-        found = select(audit).where(here, audit.c.action.in_(actions)).order_by(audit.c.number.desc()).limit(1)
+    async def newest_of(
+        self, actions: Collection[str], guild_id: int | None, *, and_outside: bool = False
+    ) -> AuditEntry | None:
+        """The newest entry of one of `actions` in a server, and with `and_outside` outside of servers; else None."""
+        found = select(audit).where(_of(guild_id, and_outside=and_outside), audit.c.action.in_(actions))
         async with transaction(self._engine) as connection:
-            row = (await connection.execute(found)).one_or_none()
+            row = (await connection.execute(found.order_by(audit.c.number.desc()).limit(1))).one_or_none()
             return _entry(row) if row is not None else None
+
+    async def newest_by_server(self, actions: Collection[str]) -> Mapping[int, AuditEntry]:
+        """The newest entry of one of `actions` in every server that has any."""
+        number = func.max(audit.c.number)
+        newest = select(number).where(audit.c.guild_id.is_not(None), audit.c.action.in_(actions))
+        found = select(audit).where(audit.c.number.in_(newest.group_by(audit.c.guild_id)))
+        async with transaction(self._engine) as connection:
+            entries = map(_entry, (await connection.execute(found)).all())
+            return {entry.guild_id: entry for entry in entries if entry.guild_id is not None}
 
     async def page(self, guild_id: int, number: int, size: int, *, and_outside: bool = False) -> AuditPage:
         """Page `number` (from 1) of what was done in a server, and with `and_outside` outside of Discord.
 
         Where there are fewer pages it is the last one.
         """
-        here: ColumnElement[bool] = audit.c.guild_id == guild_id
-        which = or_(here, audit.c.guild_id.is_(None)) if and_outside else here
+        which = _of(guild_id, and_outside=and_outside)
         async with transaction(self._engine) as connection:
             count = (await connection.execute(select(func.count()).select_from(audit).where(which))).scalar_one()
             pages = max(1, -(-count // size))
@@ -79,6 +88,11 @@ class AuditLog:
             found = select(audit).where(which).order_by(audit.c.number.desc())
             rows = (await connection.execute(found.limit(size).offset((number - 1) * size))).all()
             return AuditPage(tuple(map(_entry, rows)), number, pages)
+
+
+def _of(guild_id: int | None, *, and_outside: bool) -> ColumnElement[bool]:
+    here: ColumnElement[bool] = audit.c.guild_id == guild_id
+    return or_(here, audit.c.guild_id.is_(None)) if and_outside else here
 
 
 def _entry(row: Row[tuple[object, ...]]) -> AuditEntry:

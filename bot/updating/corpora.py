@@ -3,18 +3,21 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 from bot.answering.corridor import Library
 from bot.answering.question import Question
 from bot.answering.service import BlockingAnswerer
+from bot.updating.shelf import ServerShelf
 from bot.updating.switching import Following, Switch
 from bot.updating.updates import Updates
 from config.errors import HaetaeError, IndexStoreError
 from index.borrowing import BorrowingStore
+from index.candidates import Leftover
+from index.pointer import Pointer
 from index.versions import version_name
 
 _log = logging.getLogger(__name__)
@@ -22,27 +25,7 @@ _log = logging.getLogger(__name__)
 Made = TypeVar("Made")
 
 Heard = Callable[[], Awaitable[None]]
-"""Called when a library answers that did not before. Longer work belongs in its own task."""
-
-
-class ServerShelf(Protocol):
-    """The servers' own corpora on disk (`bot.opening.ServerIndexes`)."""
-
-    def corpus_of(self, server_id: int | None) -> int | None:
-        """The server whose corpus answers in `server_id`, None for the home corpus."""
-        ...
-
-    def store_of(self, corpus: int) -> BorrowingStore:
-        """The versions of a server."""
-        ...
-
-    def open(self, corpus: int) -> Updates:
-        """A server's corpus, opened. Blocks. Raises HaetaeError where it cannot be used."""
-        ...
-
-    def remove_leftovers(self) -> None:
-        """Removes the unfinished updates that a crash left, and logs whose they were. Blocks."""
-        ...
+"""Called, and waited for. Longer work belongs in its own task."""
 
 
 @dataclass(slots=True)
@@ -71,6 +54,8 @@ class Corpora:
         self._opening: dict[int, asyncio.Task[None]] = {}
         self._seen: set[int] = set()
         self._heard: list[Heard] = []
+        self._looked: list[Heard] = []
+        self._leftovers: dict[int, tuple[Leftover, ...]] = {}
         self._faults: dict[int, str] = {}
         for updates in {id(one): one for one in (home, self._shared)}.values():
             updates.live.listen(self._switched)
@@ -80,7 +65,7 @@ class Corpora:
         if self._shared is not self.home:
             await self._shared.__aenter__()
         if self._shelf is not None:
-            await asyncio.to_thread(self._shelf.remove_leftovers)
+            self._leftovers.update(await asyncio.to_thread(self._shelf.remove_leftovers))
         return self
 
     async def __aexit__(
@@ -171,7 +156,24 @@ class Corpora:
                     _log.warning("The current version of server %d cannot be used: %s", corpus, error)
         if self._shared is not self.home:
             await self._shared.follow()
-        return await self.home.follow()
+        try:
+            return await self.home.follow()
+        finally:
+            for looked in self._looked:
+                await looked()
+
+    def listen_outside(self, looked: Heard) -> None:
+        """Have `looked` called after every look at the disk, for `moved` and `take_leftovers`."""
+        self._looked.append(looked)
+
+    async def moved(self) -> Mapping[int, Pointer | None]:
+        """Whose current version became another one since the last call, open or not: `ServerShelf.moved`."""
+        return {} if self._shelf is None else await asyncio.to_thread(self._shelf.moved)
+
+    def take_leftovers(self) -> Mapping[int, tuple[Leftover, ...]]:
+        """What interruptions left in servers' own corpora and was removed since the last call, by server."""
+        taken, self._leftovers = self._leftovers, {}
+        return taken
 
     async def _follow(self, corpus: int, opened: _Opened) -> None:
         borrows = opened.store.borrows
@@ -217,6 +219,8 @@ class Corpora:
         assert self._shelf is not None, "only the shelf knows of other corpora"
         updates = await asyncio.to_thread(self._shelf.open, corpus)
         await updates.__aenter__()
+        if updates.leftovers:
+            self._leftovers[corpus] = self._leftovers.get(corpus, ()) + updates.leftovers
         updates.live.listen(self._switched)
         store = self._store(corpus)
         self._open[corpus] = _Opened(updates, store, store.borrows)

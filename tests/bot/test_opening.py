@@ -89,6 +89,9 @@ async def test_an_index_of_another_encoder_is_made_anew_from_the_servers_own_tex
     async with again.home.service, again:
         assert "270" in await texts(again, HERE)
         assert again.version(HERE) == "v0003"
+        updates = await again.of(HERE)
+        move, made = await updates.last_move(), (await updates.status()).live.manifest
+        assert (move and move.by.author, made and made.provenance) == ("Haetae", MINJI)
         assert "250" in await texts(again, THERE)
 
 

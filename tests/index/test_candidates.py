@@ -160,6 +160,14 @@ def test_files_cut_off_while_they_were_written_are_removed_and_named(store: Inde
     assert candidates.remove_leftovers() == ()
 
 
+def test_looking_for_leftovers_where_there_are_none_writes_nothing(store: IndexStore, candidates: Candidates) -> None:
+    for path in store.directory.glob(".*lock"):
+        path.unlink()
+    before = sorted(path.name for path in store.directory.iterdir())
+    assert candidates.remove_leftovers() == ()
+    assert sorted(path.name for path in store.directory.iterdir()) == before
+
+
 def killed(*_: object) -> None:
     raise KeyboardInterrupt
 

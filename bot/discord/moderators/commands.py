@@ -59,7 +59,7 @@ class Moderation:
         self.gate = Gate(rooms.settings, rooms.rules, corpus_each=rooms.corpora.each)
         self.auditor = Auditor(rooms.log, rooms.rules, self.gate, rooms.settings)
         self.house = HouseRules(rooms.rules)
-        self.outside = OutsideNews(rooms.corpora.home, self.auditor, self.gate)
+        self.outside = OutsideNews(rooms.corpora, self.auditor, self.gate)
         self._rules = rooms.rules
         self._audit = AuditPages(self.gate, self.auditor)
         self._gaps = GapHandlers(self.gate, self.auditor, upkeep)

@@ -3,8 +3,8 @@
 Its arguments are PAUSE_S, GRACE_S, EDIT_INTERVAL_S and STATE_FILE, then any of `reads_content` (with that intent) and
 `queues` (one question at a time, as the model answers them), `elsewhere` (the article's home is another server),
 `engine` (real updates over a real index beside the state; only the encoder and the words of answers are fakes), with it
-`each` (a corpus a server), and `dies=N` (killed at the Nth change of a file of the index; see
-`tests.bot.discord.dying`).
+`each` (a corpus a server, of which it also says and suggests what is true), and `dies=N` (killed at the Nth change of
+a file of the index; see `tests.bot.discord.dying`).
 """
 
 import asyncio
@@ -14,18 +14,27 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from bot.answering.about import About
 from bot.answering.answer import Answer, Event, Finished
 from bot.answering.answerer import Answerer
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
+from bot.assembly import describe
+from bot.discord.per_server import PerServer
 from bot.discord.run import run_discord
+from bot.gaps.asking_again import Ask
 from bot.state.store import open_state
-from bot.updating.corpora import Corpora
+from bot.updating.corpora import Corpora, Derived
 from bot.updating.following import following_disk
 from config.errors import HaetaeError
 from config.settings import load_settings
+from corpus.glossary import Glossary
+from index.suggestions import Suggestions
 from tests.bot.discord.dying import die_at
 from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.discord.moderators.fakes import FakeUpdates
@@ -55,23 +64,43 @@ class FakeCorridor:
         return last.answer
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What answers, what changes the article it answers from, and what is said and suggested of that."""
+
+    answerer: Answerer
+    corpora: Corpora
+    about: PerServer[About] = about_haetae
+    suggestions: PerServer[Suggestions] = suggestions_here
+    ask_idly: Ask | None = None
+
+
 @asynccontextmanager
-async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[tuple[Answerer, Corpora]]:
-    """What answers, and what changes the article it answers from."""
-    if "engine" in sys.argv:
-        from tests.bot.updating.fakes import Bench, ServersBench  # FAISS takes its time, and most bots need none
+async def open_answerer(pause_s: float, folder: Path) -> AsyncIterator[Served]:
+    """What the options ask for."""
+    if "each" in sys.argv:
+        from tests.bot.updating.fakes import ServersBench  # FAISS takes its time, and most bots need none
+
+        bench = ServersBench(folder)
+        corpora = bench.corpora
+        about = Derived(corpora, partial(describe, bench.settings))
+        suggestions = Derived(corpora, lambda library: Suggestions(library.passages, Glossary.load(None)))
+        async with bench.service as service, corpora, following_disk(corpora, FOLLOW_INTERVAL_S):
+            yield Served(service, corpora, about, suggestions, service.answer_idly)
+    elif "engine" in sys.argv:
+        from tests.bot.updating.fakes import Bench
 
         for option in sys.argv:
             if option.startswith("dies="):
                 die_at(int(option.removeprefix("dies=")), folder / "indexes")
-        corpora = ServersBench(folder).corpora if "each" in sys.argv else Corpora(Bench(folder / "indexes").updates)
+        corpora = Corpora(Bench(folder / "indexes").updates)
         async with corpora.home.service as service, corpora, following_disk(corpora, FOLLOW_INTERVAL_S):
-            yield service, corpora
+            yield Served(service, corpora)
     elif "queues" in sys.argv:
         async with AnsweringService(FakeCorridor(pause_s), load_settings().answering) as service:
-            yield service, Corpora(FakeUpdates(pause_s))
+            yield Served(service, Corpora(FakeUpdates(pause_s)))
     else:
-        yield FakeAnswerer(pause_s), Corpora(FakeUpdates(pause_s))
+        yield Served(FakeAnswerer(pause_s), Corpora(FakeUpdates(pause_s)))
 
 
 async def serve(pause_s: float, grace_s: float, edit_interval_s: float, state_file: Path) -> None:
@@ -81,17 +110,21 @@ async def serve(pause_s: float, grace_s: float, edit_interval_s: float, state_fi
     home_server = "1" if "elsewhere" in sys.argv else ""
     async with (
         open_state(f"sqlite:///{state_file}") as state,
-        open_answerer(pause_s, state_file.parent) as (answerer, corpora),
+        open_answerer(pause_s, state_file.parent) as served,
     ):
+        groups: dict[str, dict[str, Any]] = {
+            "servers": {"corpora": "each" if served.corpora.each else "home"},
+            "recall": {"edit_interval_s": 1.0},
+        }
         await run_discord(
             os.environ["DISCORD_TOKEN"],
-            answerer,
+            served.answerer,
             state,
-            about=about_haetae,
-            suggestions=suggestions_here,
+            about=served.about,
+            suggestions=served.suggestions,
             settings=settings,
-            questions=rooms_over(state, corpora),
-            moderation=moderation_rooms(state, corpora, home_server=home_server),
+            questions=rooms_over(state, served.corpora, served.ask_idly, **groups),
+            moderation=moderation_rooms(state, served.corpora, home_server=home_server),
         )
 
 

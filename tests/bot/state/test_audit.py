@@ -106,11 +106,23 @@ async def test_the_newest_entry_of_some_actions_is_found_here_or_outside_and_nev
     log: AuditLog,
 ) -> None:
     switches = {"corpus_approved", "activated_on_command_line"}
-    assert await log.newest_of(switches, HOME) is None
-    await log.record(1, HOME, "corpus_approved", {"version": "v0002"})
+    assert await log.newest_of(switches, HOME, and_outside=True) is None
+    here = await log.record(1, HOME, "corpus_approved", {"version": "v0002"})
     outside = await log.record(None, None, "activated_on_command_line", {"version": "v0003"})
     await log.record(1, ELSEWHERE, "corpus_approved", {"version": "v0009"})
     await log.record(1, HOME, "paused_silently")
-    assert await log.newest_of(switches, HOME) == outside
+    assert await log.newest_of(switches, HOME, and_outside=True) == outside
+    assert await log.newest_of(switches, HOME) == here
     assert await log.newest_of(switches, None) == outside
-    assert await log.newest_of({"resumed"}, HOME) is None
+    assert await log.newest_of({"resumed"}, HOME, and_outside=True) is None
+
+
+async def test_the_newest_entry_of_some_actions_is_found_of_every_server_at_once(log: AuditLog) -> None:
+    switches = {"corpus_approved", "activated_on_command_line"}
+    assert await log.newest_by_server(switches) == {}
+    await log.record(1, HOME, "corpus_approved", {"version": "v0002"})
+    here = await log.record(None, HOME, "activated_on_command_line", {"version": "v0003"})
+    there = await log.record(1, ELSEWHERE, "corpus_approved", {"version": "v0009"})
+    await log.record(None, None, "activated_on_command_line", {"version": "v0004"})
+    await log.record(1, ELSEWHERE, "paused_silently")
+    assert await log.newest_by_server(switches) == {HOME: here, ELSEWHERE: there}

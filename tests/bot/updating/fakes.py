@@ -1,16 +1,19 @@
 """A real index of two lighthouses, answered by quoting; everything but the encoder and the answers is as it runs."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import aclosing
 from pathlib import Path
+from typing import Any
 
 from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, Timings
 from bot.answering.corridor import Library
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.evaluation.questions import Case, Outcome, SetName, Split
+from bot.server_indexes import PointerWatch, server_folders
 from bot.updating.corpora import Corpora
+from bot.updating.shelf import leftovers_of
 from bot.updating.switching import LiveLibrary, Unheard
 from bot.updating.updates import Updates
 from bot.updating.uploads import Upload
@@ -22,10 +25,11 @@ from corpus.document import Corpus, Document
 from corpus.edition import edition_files
 from corpus.glossary import Glossary
 from index.borrowing import BorrowingStore
-from index.candidates import Candidates
+from index.candidates import Leftover
 from index.language import detect_language
 from index.loading import LoadedIndex
 from index.passage import Hit
+from index.pointer import Pointer
 from index.provenance import Door, Provenance
 from index.searching import Query, Searcher
 from index.versions import IndexStore
@@ -156,17 +160,19 @@ class ServersBench(Bench):
 
     def __init__(self, directory: Path, *, home_server: int | None = None, kept_open: int = 8) -> None:
         super().__init__(directory / "indexes")
-        self._servers = directory / "servers"
-        self._home_server = home_server
+        home = {} if home_server is None else {"home_server": home_server}
+        groups: dict[str, dict[str, Any]] = {"servers": {"corpora": "each"}, "moderation": home}
+        self.settings = load_settings({**groups, "paths": {"data_dir": directory}})
+        self._watch = PointerWatch(self.settings)
         self.opened: list[int] = []
         self.corpora = Corpora(self.updates, None, self, kept_open=kept_open)
         self.service.choose_by(self.corpora.corridor)
 
     def corpus_of(self, server_id: int | None) -> int | None:
-        return None if server_id == self._home_server else server_id
+        return self.settings.corpus_of(server_id)
 
     def store_of(self, corpus: int) -> BorrowingStore:
-        return BorrowingStore(self._servers / str(corpus) / "indexes", self.store)
+        return BorrowingStore(self.settings.paths.server_indexes_dir(corpus), self.store)
 
     def open(self, corpus: int) -> Updates:
         self.opened.append(corpus)
@@ -174,9 +180,11 @@ class ServersBench(Bench):
         library, corridor = self._opened(store)
         return Updates(self._workshop(store), LiveLibrary(library), corridor, self.service, Unheard())
 
-    def remove_leftovers(self) -> None:
-        for folder in self._servers.glob("*"):
-            Candidates(self.store_of(int(folder.name))).remove_leftovers()
+    def remove_leftovers(self) -> Mapping[int, tuple[Leftover, ...]]:
+        return leftovers_of(server_folders(self.settings), self.store_of)
+
+    def moved(self) -> Mapping[int, Pointer | None]:
+        return self._watch.moved()
 
     async def ask(self, server_id: int | None, question: str) -> Answer:
         """The answer to a question in a server."""

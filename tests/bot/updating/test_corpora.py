@@ -85,6 +85,24 @@ async def test_looking_changes_nothing_and_the_first_change_makes_a_copy_that_re
     assert figures(await bench.ask(HERE, QUESTIONS[Language.ENGLISH])) == {"250"}
 
 
+async def test_an_update_that_came_to_nothing_leaves_the_server_with_what_it_borrows(
+    bench: ServersBench, tmp_path: Path
+) -> None:
+    updates = await bench.corpora.of(HERE)
+    with pytest.raises(UpdateError) as caught:
+        await updates.prepare(uploads(edited("250", "250")), MINJI)
+    assert caught.value.key == "updating.nothing_changes"
+    build(bench.store, edited("250", "270"))
+    again = ServersBench(tmp_path)
+    async with again.service, again.corpora:
+        await again.corpora.of(HERE)
+        assert again.corpora.borrows(HERE)
+        assert figures(await again.ask(HERE, QUESTIONS[Language.ENGLISH])) == {"270"}
+        build(bench.store, edited("250", "280"))
+        await again.corpora.follow()
+        assert figures(await again.ask(HERE, QUESTIONS[Language.ENGLISH])) == {"280"}
+
+
 async def test_an_update_of_one_server_is_unknown_in_another_and_does_not_hold_it_up(bench: ServersBench) -> None:
     here, there = await bench.corpora.of(HERE), await bench.corpora.of(THERE)
     pending = await here.prepare(uploads(edited("250", "260")), MINJI)
