@@ -64,6 +64,8 @@ def refuse(
     match reason:
         case Reason.UNKNOWN_NAME if unknown:
             first = message("answering.unknown_name", language, names=what)
+        case Reason.UNKNOWN_NAME:
+            first = message("answering.unknown_word", language)
         case Reason.FALSE_PREMISE if subject:
             first = message("answering.figure_of_another", language, figures=what, name=subject)
         case Reason.FALSE_PREMISE if unknown:

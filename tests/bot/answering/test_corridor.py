@@ -106,14 +106,19 @@ def test_a_name_the_article_lacks_is_refused_without_the_model(generator: FakeGe
 
 
 @pytest.mark.parametrize(
-    ("question", "name"),
-    [("how tall is the tower of zephyria?", "zephyria"), ("제피리아 탑은 높이가 얼마예요?", "제피리아")],
+    ("question", "name", "refusal"),
+    [
+        ("how tall is the tower of zephyria?", "zephyria", "names something that the article does not mention"),
+        ("제피리아 탑은 높이가 얼마예요?", "제피리아", "글에 나오지 않는 이름이나 낱말이 있어요"),
+    ],
 )
-def test_an_unknown_word_the_article_lacks_is_refused_without_the_model(
-    generator: FakeGenerator, question: str, name: str
+def test_an_unknown_word_the_article_lacks_is_refused_unrepeated_and_without_the_model(
+    generator: FakeGenerator, question: str, name: str, refusal: str
 ) -> None:
     answer = corridor(generator, lexicon=FakeLexicon(name)).answer(Question(question), lambda _: None, lambda: False)
     assert (answer.refused, answer.reason) == (True, Reason.UNKNOWN_NAME)
+    assert refusal in answer.text
+    assert name not in answer.text
     assert generator.judged == []
 
 
