@@ -22,9 +22,15 @@ FAULTS: list[dict[str, Any]] = [
 
 async def assert_one_answer(cord: FakeDiscord, asked: Interaction | Message, answer: str = ENGLISH_ANSWER) -> None:
     final = answer + "\n\n-# **"
-    reply = await cord.wait_for_reply(asked, contains=final, settled_s=0.3)
+    reply = await cord.wait_for_reply(asked, contains=final)
+
+    def finals() -> int:
+        return sum(final in revision.content and revision.components > 0 for revision in reply.revisions)
+
+    await cord.journal.wait_for(finals, what="the buttons of the answer")
+    await cord.wait_for_reply(asked, contains=final, settled_s=0.3)
     assert cord.replies(asked) == [reply]
-    assert sum(final in revision.content and revision.components > 0 for revision in reply.revisions) == 1
+    assert finals() == 1
 
 
 @pytest.mark.parametrize(

@@ -193,12 +193,14 @@ async def test_what_is_asked_is_stored_answered_in_the_chosen_language_and_gone_
     await told(cord, choose)
     other_question = {Language.KOREAN: ENGLISH_QUESTION, Language.ENGLISH: KOREAN_QUESTION}[words.language]
     answers = [
-        await cord.wait_for_reply(asked, contains=TEXTS[words.language], settled_s=0.5)
+        await cord.wait_for_reply(asked, contains=TEXTS[words.language])
         for asked in (
             await cord.slash("ask", {"question": other_question}, locale=words.locale),
             await cord.say("general", other_question, mentions_bot=True),
         )
     ]
+    # The buttons come once an answer is stored.
+    await cord.journal.wait_for(lambda: all(answer.revisions[-1].components for answer in answers))
     member_id = int(choose.user["id"])
     assert await kept.holdings_of(member_id) == Holdings(2, 0, words.language)
     question = await told(cord, await cord.slash(words.forget, locale=words.locale))
