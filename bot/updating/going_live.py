@@ -84,13 +84,17 @@ class GoingLive:
 
     async def follow(self) -> Switch | None:
         """Switch to the version that is current on disk; None where it is live or a switch is under way."""
-        if self._switching.locked():
+        # The first look holds nothing, so that nobody is refused because of it.
+        if self._switching.locked() or await self._followed() is None or self._switching.locked():
             return None
         async with self._switching:
-            current = await asyncio.to_thread(self._workshop.store.current)
-            if current is None or current == self.number:
-                return None
-            return await self._switch(lambda: self._workshop.open(current))
+            current = await self._followed()
+            return None if current is None else await self._switch(lambda: self._workshop.open(current))
+
+    async def _followed(self) -> int | None:
+        """The version that is current on disk, None where it is live."""
+        current = await asyncio.to_thread(self._workshop.store.current)
+        return None if current == self.number else current
 
     async def prune(self) -> None:
         """Remove the versions that are no longer kept; where that fails, it is only logged."""

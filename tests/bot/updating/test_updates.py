@@ -1,6 +1,7 @@
 """An update from upload to approval and back, and all that can come between."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
@@ -275,6 +276,28 @@ async def test_a_version_activated_from_the_command_line_is_followed_and_told_wi
     await bench.updates.roll_back(2)
     assert await bench.updates.last_move() is None
     assert heard == ["v0002", "v0001"]
+
+
+async def test_nobody_is_refused_because_the_bot_looks_at_the_disk_at_that_moment(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pending = await bench.updates.prepare(uploads(edited("250", "260")), MINJI)
+    seen, looked, go_on = bench.store.current(), threading.Event(), threading.Event()
+
+    def look_slowly() -> int | None:
+        looked.set()
+        go_on.wait()
+        return seen
+
+    with monkeypatch.context() as slow:
+        slow.setattr(bench.store, "current", look_slowly)
+        looking = asyncio.create_task(bench.updates.follow())
+        await asyncio.to_thread(looked.wait)
+    approving = asyncio.create_task(bench.updates.approve(pending.update_id, "a test"))
+    await asyncio.wait({approving})
+    go_on.set()
+    assert await looking is None
+    assert (await approving).switch.after.version == bench.updates.live.now.version == "v0002"
 
 
 async def test_a_current_version_that_cannot_be_used_is_not_followed(bench: Bench) -> None:
