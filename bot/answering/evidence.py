@@ -28,6 +28,8 @@ _ASKER = re.compile(
     r"(?:\d+\s?(?:살|세|년생)|(?:는데|은데|인데|거든요?|(?:니다|어요|아요|예요|에요)[.!,])(?=\s))",
     re.IGNORECASE,
 )
+# A question without markup. Of any other message a refusal repeats nothing: it may be there for the reply to say it.
+_PLAIN = re.compile(r"[^<>{}\[\]|`]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class EvidenceJudge:
     def _presumed(self, question: Understood) -> Evidence | None:
         asked = presumed_figures(question.text)
         if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
-            return Evidence((), Reason.FALSE_PREMISE, presumed)
+            return Evidence((), Reason.FALSE_PREMISE, presumed if _PLAIN.fullmatch(question.typed) else ())
         for figure in asked:
             name = _nearest_name(figure, question)
             if name and not any(self._subjects.passage_speaks_of(passage, name) for passage in self._stating(figure)):
@@ -107,6 +109,8 @@ class EvidenceJudge:
 
     def _repeated(self, names: Sequence[str], typed: str) -> tuple[str, ...]:
         """Of `names`, those a refusal may repeat, in the asker's spelling."""
+        if not _PLAIN.fullmatch(typed):
+            return ()
         return tuple(self._glossary.as_typed(name, typed) for name in names if may_be_repeated(name, self._glossary))
 
     def _stating(self, figure: Figure) -> list[Passage]:

@@ -76,7 +76,8 @@ def complete_follow_up(text: str, turn: Turn, glossary: Glossary) -> str:
     own = names_of(text, glossary)
     theirs = names_of(earlier, glossary) or names_of(turn.answer, glossary)[:1]
     if not own:
-        return f"{' '.join(theirs)} {text}" if theirs else f"{earlier} {text}"
+        # After a colon a capital begins a sentence, and no name.
+        return f"{' '.join(theirs) or earlier}: {text}"
     if len(text.split()) > _SHORT_WORDS:
         return text
     for name in theirs:

@@ -28,6 +28,8 @@ class LlamaEngine:
         self._llama = _import_llama()
         model_parameters = self._llama.llama_model_default_params()
         model_parameters.n_gpu_layers = 0
+        # Weights are repacked for the processor; mapped, those of the file would stay in memory beside them.
+        model_parameters.load_mode = self._llama.LLAMA_LOAD_MODE_NONE
         self._model = self._llama.llama_model_load_from_file(os.fsencode(path), model_parameters)
         if not self._model:
             raise ModelError("generation.cannot_load", path=path)
