@@ -19,8 +19,6 @@ _FORM = re.compile(
     r"|\d+\s?(?:가지|문장|단어|줄|글자|항목|마디|단락|자(?:로|\s|이내))",
     re.IGNORECASE,
 )
-
-
 # What askers say of themselves, the article need not know.
 _ASKER = re.compile(
     r"\b(?:I|we)(?:['’](?:m|ve|re|d)|\s(?:am|are|have|own|got|was|were))\b[^,.;?!]*|\b(?:my|our)\b[^,.;?!]*"
@@ -78,7 +76,8 @@ class EvidenceJudge:
     def _unknown(self, question: Understood) -> Evidence | None:
         if unknown := tuple(name for name in question.names if name not in self._subjects):
             return Evidence((), Reason.UNKNOWN_NAME, self._repeated(unknown, question.typed))
-        if self._subjects.strangers(said_of_the_article(question.text)):
+        unfamiliar = self._subjects.unfamiliar(said_of_the_article(question.text))
+        if not all(map(self._subjects.has_anywhere, unfamiliar)):
             return Evidence((), Reason.UNKNOWN_NAME)
         return None
 

@@ -92,14 +92,17 @@ class SubjectIndex:
         """Whether the article mentions `name` anywhere."""
         return name in self._article
 
-    def strangers(self, text: str) -> tuple[str, ...]:
-        """The names and unknown words of `text` that the article has in no spelling."""
-        return tuple(word for word in self._lexicon.unfamiliar(text) if word not in self._words)
+    def unfamiliar(self, text: str) -> tuple[str, ...]:
+        """The names and unknown words of `text`, also where nothing but a dictionary tells that they are."""
+        return self._lexicon.unfamiliar(text)
 
-    def strangers_to(self, hit: Hit, text: str) -> tuple[str, ...]:
-        """The names and unknown words of `text` that neither side of `hit` has in any spelling."""
-        known = [self._words_of[side.passage_id] for side in (hit.passage, hit.twin) if side is not None]
-        return tuple(word for word in self._lexicon.unfamiliar(text) if not any(word in words for words in known))
+    def has_anywhere(self, word: str) -> bool:
+        """Whether the article has `word` in any spelling."""
+        return word in self._words
+
+    def has_word(self, hit: Hit, word: str) -> bool:
+        """Whether either side of `hit` has `word` in any spelling."""
+        return any(word in self._words_of[side.passage_id] for side in (hit.passage, hit.twin) if side is not None)
 
     def speaks_of(self, hit: Hit, name: str) -> bool:
         """Whether either side of `hit` speaks of `name`.

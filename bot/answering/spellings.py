@@ -40,7 +40,7 @@ class WordIndex:
 
     def _has_nearly(self, word: str) -> bool:
         keys = typed_keys(word)
-        beginnings = {known[: len(keys) + more] for known in map(typed_keys, self._words) for more in _ENDING_KEYS}
+        beginnings = {known[: len(keys) + more] for known in self._keys for more in _ENDING_KEYS}
         return bool(get_close_matches(keys, beginnings, n=1, cutoff=_NEAR))
 
     def _has_by_sound(self, word: str) -> bool:
@@ -51,6 +51,10 @@ class WordIndex:
     def _words(self) -> frozenset[str]:
         words = frozenset(self._text.split())
         return words | {stem for word in words if (stem := without_particle(word))}
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(map(typed_keys, self._words))
 
     @cached_property
     def _sounds(self) -> frozenset[str]:

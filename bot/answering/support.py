@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.answering.names import SubjectIndex, names_of
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
-from index.lexical import words
+from index.lexical import Word, words
 from index.passage import Hit, Passage
 
 # What carries no content of its own: polite endings, and the yes or no before a sentence.
@@ -15,8 +15,7 @@ _FRAME = re.compile(
     r"(?:(?:습|입|합|됩)니다|(?:있|없|했|됐|하였|되었)습니다|이며|이고|하며|하고|있으며|있고|있는|하는|되는"
     r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])|^(?i:yes|no)(?![a-z])"
 )
-
-
+# An answer that repeats the question's words is no less supported; half, because it may also repeat its mistake.
 _REPEATED_WEIGHT = 0.5
 
 
@@ -33,6 +32,17 @@ class Support:
     missing: tuple[str, ...]
     quotes: tuple[str, ...]
     helpers: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says, read once for all hits: `sounding` are its words that have a sound."""
+
+    figures: tuple[Figure, ...]
+    names: tuple[str, ...]
+    unfamiliar: tuple[str, ...]
+    units: frozenset[str]
+    sounding: tuple[Word, ...]
 
 
 class SupportFinder:
@@ -52,23 +62,24 @@ class SupportFinder:
 
     def supports(self, sentence: str) -> tuple[Support, ...]:
         """The sentence against every hit, the best first: nothing missing before much covered."""
-        wanted_figures = figures(sentence)
-        wanted_names = names_of(sentence, self._glossary)
-        wanted_words = content_units(sentence)
-        found = [
-            source.support(sentence, wanted_figures, wanted_names, wanted_words, self._asked)
-            for source in self._sources
-        ]
+        said = _Said(
+            figures(sentence),
+            names_of(sentence, self._glossary),
+            self._subjects.unfamiliar(sentence),
+            content_units(sentence),
+            tuple(word for word in words(sentence) if word.sound),
+        )
+        found = [source.support(said, self._asked) for source in self._sources]
         found.sort(key=lambda support: (len(support.missing), -support.coverage))
-        return tuple(self._helped(support, wanted_figures, wanted_names) for support in found)
+        return tuple(self._helped(support, said) for support in found)
 
-    def _helped(self, support: Support, wanted_figures: Sequence[Figure], wanted_names: Sequence[str]) -> Support:
+    def _helped(self, support: Support, said: _Said) -> Support:
         """`support` with another hit for the figures it lacks, where that hit speaks of all the sentence's names."""
-        lacking = [figure for figure in wanted_figures if figure.text in support.missing]
-        if not lacking or len(lacking) < len(support.missing) or not wanted_names:
+        lacking = [figure for figure in said.figures if figure.text in support.missing]
+        if not lacking or len(lacking) < len(support.missing) or not said.names:
             return support
         for source in self._sources:
-            if source.hit is not support.hit and source.states(lacking) and not source.lacks(wanted_names):
+            if source.hit is not support.hit and source.states(lacking) and not source.lacks(said.names):
                 return replace(support, missing=(), helpers=(source.hit,))
         return support
 
@@ -103,26 +114,19 @@ class _Source:
         self._sounds = {word.sound for side in sides for word in words(_whole(side)) if word.sound}
         self._heading = content_units(" ".join(hit.passage.heading_path))
 
-    def support(
-        self,
-        sentence: str,
-        wanted_figures: Sequence[Figure],
-        wanted_names: Sequence[str],
-        wanted_words: frozenset[str],
-        asked: frozenset[str],
-    ) -> Support:
-        missing = [figure.text for figure in wanted_figures if not self.states([figure])]
-        missing += self.lacks(wanted_names)
-        missing += self._subjects.strangers_to(self.hit, sentence)
-        known = self._words | self._known_by_sound(sentence)
-        repeated = len((wanted_words & asked) - known)
-        carried = len(wanted_words & known) + repeated * _REPEATED_WEIGHT
-        coverage = carried / len(wanted_words) if wanted_words else 0.0
-        return Support(self.hit, coverage, tuple(missing), self._quotes(wanted_words))
+    def support(self, said: _Said, asked: frozenset[str]) -> Support:
+        missing = [figure.text for figure in said.figures if not self.states([figure])]
+        missing += self.lacks(said.names)
+        missing += [word for word in said.unfamiliar if not self._subjects.has_word(self.hit, word)]
+        known = self._words | self._known_by_sound(said)
+        repeated = len((said.units & asked) - known)
+        carried = len(said.units & known) + repeated * _REPEATED_WEIGHT
+        coverage = carried / len(said.units) if said.units else 0.0
+        return Support(self.hit, coverage, tuple(missing), self._quotes(said.units))
 
-    def _known_by_sound(self, sentence: str) -> set[str]:
+    def _known_by_sound(self, said: _Said) -> set[str]:
         """The units of words that stand here in the other script: 파라미터 for parameters."""
-        return {term for word in words(sentence) if word.sound in self._sounds for term in word.terms}
+        return {term for word in said.sounding if word.sound in self._sounds for term in word.terms}
 
     def states(self, wanted: Sequence[Figure]) -> bool:
         """Whether every figure stands here."""
