@@ -15,10 +15,9 @@ from corpus.document import Corpus
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.moderators import test_process_questions as questions
 from tests.bot.discord.moderators import test_process_servers as servers
-from tests.bot.discord.moderators.test_process_gate import told
 from tests.bot.discord.moderators.test_process_questions import direct_message
-from tests.bot.discord.moderators.test_process_servers import THERE, answer, approve, shows, there
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.moderators.test_process_servers import THERE, answer, approve, there
+from tests.bot.discord.process_steps import assert_well_behaved, shows, told
 from tests.bot.updating.fakes import edited, uploads
 from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.flags import MANAGE_GUILD
