@@ -108,7 +108,7 @@ def _ask(pipeline: NaivePipeline, cases: Sequence[Case], log: Path) -> Iterator[
             for case in cases:
                 try:
                     reply = _Reply.model_validate_json(replies.readline())
-                except (ValidationError, UnicodeDecodeError) as error:
+                except ValidationError as error:
                     raise RunError("evaluation.reference_stopped", path=log) from error
                 if reply.id != case.id:
                     raise RunError("evaluation.reference_stopped", path=log)
@@ -126,6 +126,7 @@ def _started(pipeline: NaivePipeline, questions: TextIO, errors: TextIO) -> Iter
             stdout=subprocess.PIPE,
             stderr=errors,
             encoding="utf-8",
+            errors="replace",
             env=passed_on | _OFFLINE,
         )
     except OSError as error:
