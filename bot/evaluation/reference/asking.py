@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import IO
 
 from pydantic import BaseModel, ValidationError
 
@@ -116,7 +116,7 @@ def _ask(pipeline: NaivePipeline, cases: Sequence[Case], log: Path) -> Iterator[
 
 
 @contextmanager
-def _started(pipeline: NaivePipeline, questions: TextIO, errors: TextIO) -> Iterator[TextIO]:
+def _started(pipeline: NaivePipeline, questions: IO[str], errors: IO[str]) -> Iterator[IO[str]]:
     """The lines the pipeline writes. The process has ended when this ends, whatever happened."""
     passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     try:

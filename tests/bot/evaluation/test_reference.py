@@ -27,8 +27,8 @@ READ = """
 import json, os, sys
 asked = [json.loads(line) for line in sys.stdin]
 def reply(question, answer, **rest):
-    print(json.dumps({"id": question["id"], "answer": answer, "sources": ["a", "b"], "first_text_s": 1.5, "total_s": 2.5,
-                      **rest}), flush=True)
+    times = {"first_text_s": 1.5, "total_s": 2.5}
+    print(json.dumps({"id": question["id"], "answer": answer, "sources": ["a", "b"], **times, **rest}), flush=True)
 """
 ANSWER_ALL = "for one in asked: reply(one, 'to ' + one['question'])"
 
