@@ -7,6 +7,7 @@ Every part is at its default, but for what follows.
 - Chunks of 1,000 characters, 200 of them shared, as in docs.langchain.com/oss/python/langchain/rag and the tutorials
   before it. Four of the splitter's own 4,000 hold most of a whole article, and nothing is left to retrieve.
 - `n_ctx=0`, the context the model was trained with: four such chunks do not fit into the default of 512 tokens.
+- `n_batch=512`, llama.cpp's own and that of LangChain's examples: 8 at a time read a fifth as fast, and answer alike.
 - `n_threads` as Haetae has it: the default is half the cores.
 - `seed`: the default draws one anew, so that no two runs answer alike. `verbose` changes no answer.
 
@@ -40,6 +41,7 @@ _PROMPT = (
 )
 _CHUNK_CHARACTERS = 1000
 _SHARED_CHARACTERS = 200
+_READ_AT_ONCE = 512
 _SEED = 0
 
 Answer = Callable[[str], dict[str, Any]]
@@ -51,7 +53,9 @@ def build(documents: Sequence[Path], encoder: Path, generator: Path, threads: in
     splitter = RecursiveCharacterTextSplitter(chunk_size=_CHUNK_CHARACTERS, chunk_overlap=_SHARED_CHARACTERS)
     embeddings = HuggingFaceEmbeddings(model_name=str(encoder))
     retriever = FAISS.from_documents(splitter.split_documents(loaded), embeddings).as_retriever()
-    model = LlamaCpp(model_path=str(generator), n_ctx=0, n_threads=threads, seed=_SEED, verbose=False)
+    model = LlamaCpp(
+        model_path=str(generator), n_ctx=0, n_batch=_READ_AT_ONCE, n_threads=threads, seed=_SEED, verbose=False
+    )
     chain = ChatPromptTemplate.from_template(_PROMPT) | model | StrOutputParser()
 
     def answer(question: str) -> dict[str, Any]:
