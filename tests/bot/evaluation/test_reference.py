@@ -20,6 +20,7 @@ from config.language import Language
 from tests.bot.evaluation.builders import case, cited, record
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
+ROOT = Path(__file__).parents[3]
 ARTICLE = facts_of(["41B active parameters"])
 ONE, TWO = case("one", question="one?"), case("two", Language.KOREAN, question="둘?")
 # What every stand-in does first: read the questions, as the real pipeline does.
@@ -234,3 +235,16 @@ def test_what_cites_nothing_is_not_judged_by_citations() -> None:
     assert reply.verdict.right
     assert Fault.UNSUPPORTED not in reply.verdict.faults
     assert (reply.verdict.unsupported, reply.verdict.precision, reply.verdict.recall) == ((), None, None)
+
+
+def pins(path: Path) -> dict[str, str]:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert all(line.count("==") == 1 for line in lines)
+    return {name.lower().replace("-", "_"): version for name, _, version in (line.partition("==") for line in lines)}
+
+
+def test_the_reference_runs_on_the_very_versions_haetae_runs_on() -> None:
+    ours = pins(ROOT / "constraints.txt")
+    naive = pins(ROOT / "bot" / "evaluation" / "reference" / "requirements.txt")
+    assert {"torch", "llama_cpp_python", "sentence_transformers", "faiss_cpu"} <= naive.keys() & ours.keys()
+    assert {name for name in naive.keys() & ours.keys() if naive[name] != ours[name]} == set()
