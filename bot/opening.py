@@ -19,6 +19,7 @@ from bot.assembly import (
     server_store,
     shared_store,
 )
+from bot.evaluation.progress import no_progress
 from bot.evaluation.questions import Case
 from bot.generation.generator import Generator
 from bot.server_indexes import PointerWatch, server_folders
@@ -127,7 +128,7 @@ def renew(store: IndexStore, opener: UpdatesOpener) -> None:
         _log.info("The index in %s is made anew for this encoder.", store.directory)
         source = Source(store.edition(current), manifest.corpus, manifest.provenance)
         recipe, now = index_recipe(opener.settings, opener.encoder), datetime.now(UTC)
-        made = build_index(source, recipe, store, now=now, progress=_silent)
+        made = build_index(source, recipe, store, now=now, progress=no_progress)
         store.activate(made.version, Move(_ITSELF, now))  # whoever handed it in did not do this
 
 
@@ -142,7 +143,7 @@ def bring_up_shared(opener: UpdatesOpener, home: IndexStore) -> IndexStore:
         origin = str(folder.resolve()) if folder else SHIPPED_CORPUS
         source = Source(load_corpus(folder), origin, _ITSELF)
         recipe = index_recipe(settings, opener.encoder)
-        build_index(source, recipe, store, now=datetime.now(UTC), progress=_silent, lender=home)
+        build_index(source, recipe, store, now=datetime.now(UTC), progress=no_progress, lender=home)
         store.prune(settings.index.kept_versions)
     return store
 
@@ -193,7 +194,3 @@ def open_corpora(settings: Settings, encoder: Encoder) -> Iterator[Corpora]:
     home_store.open_current(encoder.digest)
     with open_opener(settings, encoder) as opener:
         yield corpora_of(opener, home_store)
-
-
-def _silent(done: int, total: int) -> None:
-    """No progress shown."""

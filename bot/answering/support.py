@@ -83,10 +83,6 @@ class SupportFinder:
                 return replace(support, missing=(), helpers=(source.hit,))
         return support
 
-    def best(self, sentence: str) -> Support | None:
-        """The best of `supports`, None where there is no hit at all."""
-        return next(iter(self.supports(sentence)), None)
-
     def of(self, hit: Hit, text: str) -> Support:
         """`text` against one hit, which need not be among those it was made for."""
         return SupportFinder((hit,), self._subjects, self._glossary).supports(text)[0]

@@ -11,6 +11,7 @@ from config.errors import QuestionError
 from config.language import Language
 from corpus.glossary import Glossary
 from index.language import detect_language
+from index.searching import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def understand(question: Question, glossary: Glossary, max_characters: int) -> U
     if question.history and _leans_on_history(text, glossary):
         text = complete_follow_up(text, question.history[-1], glossary)
     return Understood(language, typed, text, names_of(text, glossary), small_talk(typed))
+
+
+def query_of(text: str, glossary: Glossary) -> Query:
+    """What to search for where `text` is typed on its own, its names in the article's spelling first."""
+    return Query(glossary.canonicalise(text), (text,))
 
 
 def clean(text: str) -> str:

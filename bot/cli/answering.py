@@ -18,6 +18,7 @@ from bot.answering.answer import Answer, Event, Finished, PassagesFound, TextGre
 from bot.answering.answerer import Answerer
 from bot.answering.question import Question, Turn
 from bot.answering.service import AnsweringService
+from bot.answering.understanding import query_of
 from bot.assembly import open_answerer, open_glossary, open_searcher
 from bot.cli.batch import answer_batch, answer_now, search_batch
 from bot.cli.json_lines import answer_json, hit_json
@@ -26,7 +27,6 @@ from config.errors import QuestionError
 from config.language import Language
 from config.messages import message
 from index.passage import Hit
-from index.searching import Query
 
 _HISTORY_TURNS = 3
 
@@ -83,7 +83,7 @@ def search(
     searcher = open_searcher(terminal.settings)
     if batch is not None:
         raise typer.Exit(1 if search_batch(searcher, glossary, _lines(batch), top_k, sys.stdout) else 0)
-    hits = searcher.search(Query(glossary.canonicalise(query or ""), (query or "",)), top_k)
+    hits = searcher.search(query_of(query or "", glossary), top_k)
     if as_json:
         terminal.result(json.dumps([hit_json(hit) for hit in hits], ensure_ascii=False))
         return

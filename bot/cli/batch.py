@@ -9,11 +9,11 @@ from bot.answering.answer import Answer, Finished
 from bot.answering.answerer import Answerer
 from bot.answering.corridor import PassageSearch
 from bot.answering.question import Question, Turn
+from bot.answering.understanding import query_of
 from bot.cli.json_lines import BatchLine, SearchLine, answer_json, error_json, hit_json, read_line
 from config.errors import HaetaeError
 from config.language import Language
 from corpus.glossary import Glossary
-from index.searching import Query
 
 
 async def answer_batch(answerer: Answerer, lines: Iterable[str], out: TextIO) -> int:
@@ -47,10 +47,7 @@ def search_batch(searcher: PassageSearch, glossary: Glossary, lines: Iterable[st
             failed += 1
             _write(out, error_json(identity, error, Language.ENGLISH))
             continue
-        hits = [
-            hit_json(hit)
-            for hit in searcher.search(Query(glossary.canonicalise(line.question), (line.question,)), top_k)
-        ]
+        hits = [hit_json(hit) for hit in searcher.search(query_of(line.question, glossary), top_k)]
         _write(out, {"id": line.id, "question": line.question, "hits": hits})
     return failed
 

@@ -1,5 +1,6 @@
 """`haetae doctor`: whether everything is there, and what to do where it is not."""
 
+import asyncio
 import json
 import platform
 import shutil
@@ -33,7 +34,7 @@ class Check:
 def doctor(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False
 ) -> None:
-    """Check settings, corpus, models, index and token. Changes nothing, shows no secret."""
+    """Check settings, corpus, models, index, state and token. Changes nothing, shows no secret."""
     terminal: Terminal = context.obj
     checks = tuple(examine(terminal.settings, terminal.language))
     if as_json:
@@ -55,6 +56,7 @@ def examine(settings: Settings, language: Language) -> Iterator[Check]:
         yield _check(role, language, partial(_model, store, name))
     yield _check("index", language, lambda: _index(settings))
     yield Check("disk", well=True, detail=f"{_free_gb(settings):.1f} GB")
+    yield _check("state", language, lambda: _state(settings, language))
     yield _check("discord", language, lambda: _token(settings, language))
 
 
@@ -77,6 +79,21 @@ def _index(settings: Settings) -> str:
 
 def _model(store: ModelStore, name: str) -> str:
     return str(store.path(name))
+
+
+def _state(settings: Settings, language: Language) -> str:
+    from bot.state.database import state_url
+    from bot.state.examining import examine_database
+    from bot.state.failures import place
+
+    url = state_url(settings)
+    schema = asyncio.run(examine_database(url))
+    if schema is None:
+        return message("state.absent", language, place=place(url))
+    if schema.revision is None:
+        return message("state.empty", language, place=place(url))
+    key = "state.ready" if schema.revision == schema.newest else "state.older_schema"
+    return message(key, language, place=place(url), revision=schema.revision, newest=schema.newest)
 
 
 def _token(settings: Settings, language: Language) -> str:

@@ -15,6 +15,7 @@ from bot.answering.corridor import Corridor, Library
 from bot.answering.prompts import answer_prompt, system_prompts
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
+from bot.answering.understanding import query_of
 from bot.assembly import (
     library_of,
     open_corridor,
@@ -51,7 +52,6 @@ from config.language import Language
 from config.messages import message
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
-from index.searching import Query
 from index.versions import version_number
 
 DEFAULT_SETS = Path("tests/evals")
@@ -137,7 +137,7 @@ class TypedSearch:
 
     def search(self, query: str, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
         """See `bot.evaluation.retrieval.Searcher`."""
-        return self._library.searcher.search(Query(self._glossary.canonicalise(query), (query,)), top_k, languages)
+        return self._library.searcher.search(query_of(query, self._glossary), top_k, languages)
 
 
 def _ask_all(terminal: Terminal, library: Library, cases: Sequence[Case], out: Path) -> tuple[Reply, ...]:

@@ -79,7 +79,7 @@ class LlamaGenerator:
         self.close()
 
     def close(self) -> None:
-        """Free the model's memory. Safe to call twice."""
+        """Free the model's memory; whatever is asked for afterwards raises GenerationError. Safe to call twice."""
         self._engine.close()
 
     @property

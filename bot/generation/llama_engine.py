@@ -21,11 +21,15 @@ Logits = npt.NDArray[np.float32]
 
 
 class LlamaEngine:
-    """Tokenises, and appends tokens to numbered sequences that share one KV cache. Not thread-safe."""
+    """Tokenises, and appends tokens to numbered sequences that share one KV cache. Not thread-safe.
+
+    Whatever is asked of it after `close` raises GenerationError.
+    """
 
     def __init__(self, path: Path, *, context_tokens: int, threads: int, batch_tokens: int, sequences: int) -> None:
         """Load the GGUF file at `path`. Raises ModelError where llama.cpp cannot."""
-        self._llama = _import_llama()
+        self._library = _import_llama()
+        self._closed = False
         model_parameters = self._llama.llama_model_default_params()
         model_parameters.n_gpu_layers = 0
         # Weights are repacked for the processor; mapped, those of the file would stay in memory beside them.
@@ -40,10 +44,17 @@ class LlamaEngine:
 
     def close(self) -> None:
         """Free the model's memory. Safe to call twice."""
-        if self._context is not None:
+        if not self._closed:
             self._llama.llama_free(self._context)
             self._llama.llama_model_free(self._model)
-            self._context = None
+            self._closed = True
+
+    @property
+    def _llama(self) -> ModuleType:
+        """The library, as long as the model is loaded: given freed memory, it ends the process."""
+        if self._closed:
+            raise GenerationError("generation.closed")
+        return self._library
 
     # ---- tokens
 

@@ -35,18 +35,40 @@ def state_url(settings: Settings) -> URL:
     return URL.create(SQLITE, database=str(settings.paths.data_dir / FILE_NAME))
 
 
+def make_engine(given: str | URL) -> AsyncEngine:
+    """An engine on a database, not yet connected. Raises SettingsError where the URL cannot be used."""
+    url = _parsed(given)
+    try:
+        return (
+            _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_async_engine(url, pool_pre_ping=True)
+        )
+    except ModuleNotFoundError as error:
+        raise SettingsError("state.no_driver", module=error.name) from error
+    except (NoSuchModuleError, InvalidRequestError) as error:
+        raise SettingsError("state.unusable_url") from error
+
+
 @asynccontextmanager
 async def open_database(url: str | URL) -> AsyncIterator[AsyncEngine]:
     """An engine on a database with the newest schema. Raises SettingsError, StateError."""
-    engine = _engine(_parsed(url))
+    engine = make_engine(url)
     try:
         with named_failures(engine.url):
-            await asyncio.to_thread(_prepare_file, engine)
+            await asyncio.to_thread(_make_folder, engine.url)
+            await try_file(engine)
             async with engine.begin() as connection:
                 await connection.run_sync(migrate)
         yield engine
     finally:
         await engine.dispose()
+
+
+async def try_file(engine: AsyncEngine) -> None:
+    """Opens a SQLite file once: aiosqlite leaves a thread behind where it cannot, which then complains on its own."""
+    if engine.dialect.name == "sqlite":
+        arguments, options = engine.dialect.create_connect_args(engine.url)
+        connect: Callable[..., sqlite3.Connection] = sqlite3.connect
+        await asyncio.to_thread(lambda: connect(*arguments, **options).close())
 
 
 @asynccontextmanager
@@ -75,17 +97,6 @@ def _parsed(given: str | URL) -> URL:
     return url.set(drivername=SQLITE) if url.drivername == "sqlite" else url
 
 
-def _engine(url: URL) -> AsyncEngine:
-    try:
-        return (
-            _sqlite_engine(url) if url.get_backend_name() == "sqlite" else create_async_engine(url, pool_pre_ping=True)
-        )
-    except ModuleNotFoundError as error:
-        raise SettingsError("state.no_driver", module=error.name) from error
-    except (NoSuchModuleError, InvalidRequestError) as error:
-        raise SettingsError("state.unusable_url") from error
-
-
 def _sqlite_engine(url: URL) -> AsyncEngine:
     """One connection, so that calls of this process take turns and never meet a locked database."""
     engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
@@ -107,14 +118,6 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _prepare_file(engine: AsyncEngine) -> None:
-    """Makes the folder of a SQLite file and opens the file once.
-
-    aiosqlite leaves a thread behind where it cannot open one, which then complains on its own.
-    """
-    if engine.dialect.name == "sqlite":
-        if engine.url.database:
-            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
-        arguments, options = engine.dialect.create_connect_args(engine.url)
-        connect: Callable[..., sqlite3.Connection] = sqlite3.connect
-        connect(*arguments, **options).close()
+def _make_folder(url: URL) -> None:
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)

@@ -43,10 +43,10 @@ def named_failures(url: URL) -> Iterator[None]:
 
 
 def place(url: URL) -> str:
-    """Where a database is, for people: a file, or a URL without its password."""
+    """Where a database is, for people: a file, or a URL without its password and its options, which can hold one."""
     if url.get_backend_name() == "sqlite" and url.database:
         return url.database
-    return url.render_as_string(hide_password=True)
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 def _cause(error: Exception) -> BaseException:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.answering.service import AnsweringService, BlockingAnswerer
+from bot.evaluation.progress import no_progress
 from bot.updating.going_live import GoingLive
 from bot.updating.golden import about_article
 from bot.updating.rehearsal import Progress, RecentQuestion, Rehearsal
@@ -189,7 +190,7 @@ class Updates:
             raise UpdateError("updating.busy")
         side = Side(after.library.version, after.corridor)
         rehearser = Rehearser(self.service, self._going_live.side, side, golden, recent)
-        task = work.rehearsing = asyncio.create_task(rehearser.run(progress or _silent))
+        task = work.rehearsing = asyncio.create_task(rehearser.run(progress or no_progress))
         try:
             await asyncio.wait({task})
         finally:
@@ -325,7 +326,3 @@ def _named(leftover: Leftover) -> str:
     if leftover.manifest is None:
         return f"What was left half written ({leftover.name})"
     return f"An update by {leftover.manifest.provenance.author or '?'} was left unfinished; it"
-
-
-def _silent(done: int, total: int) -> None:
-    """No progress shown."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
+from bot.answering.answer import Answer
 from bot.answering.corridor import Corridor, Library
 from bot.answering.prompts import NO, YES
+from bot.answering.question import Question
 from bot.generation.generator import Prompt
 from config.language import Language
 from config.settings import AnsweringSettings, load_settings
@@ -136,3 +138,9 @@ def corridor(
     library = Library(PASSAGES, searcher or FakeSearcher(), "v0007", "shipped")
     lexicon = lexicon or FakeLexicon()
     return Corridor(library, generator, GLOSSARY, settings(), lexicon, max_answer_tokens=100, top_k=5, clock=Clock())
+
+
+def ask(generator: FakeGenerator, question: str | Question, searcher: FakeSearcher | None = None) -> Answer:
+    """The answer to a question that nobody cancels."""
+    asked = Question(question) if isinstance(question, str) else question
+    return corridor(generator, searcher).answer(asked, lambda _: None, lambda: False)

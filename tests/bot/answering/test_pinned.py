@@ -1,7 +1,5 @@
 """Pinned answers: what they catch, in which language, and what they leave to the article."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.answering.answer import Answer, Finished, Reason
@@ -9,7 +7,7 @@ from bot.answering.pinned import PinBook, PinnedAnswerer
 from bot.answering.question import Question, Turn
 from bot.state.pins import PinStore
 from bot.state.records import PinText
-from bot.state.store import StateStore, open_state
+from bot.state.store import StateStore
 from config.language import Language
 from tests.bot.discord.rooms import reader
 from tests.bot.fakes import FakeAnswerer
@@ -20,12 +18,6 @@ WORDINGS = ("다음 서버 행사는 언제예요?", "When is the next server ev
 ANSWERS = {KOREAN: "토요일 저녁 8시예요.", ENGLISH: "On Saturday at eight."}
 TEXT = PinText(WORDINGS, ANSWERS)
 ASKED = pytest.mark.parametrize(("text", "language"), list(zip(WORDINGS, (KOREAN, ENGLISH), strict=True)))
-
-
-@pytest.fixture
-async def state() -> AsyncIterator[StateStore]:
-    async with open_state("sqlite:///:memory:") as store:
-        yield store
 
 
 def book_over(state: StateStore) -> PinBook:

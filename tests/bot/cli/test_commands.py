@@ -4,18 +4,18 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from bot.cli.app import app, main
+from bot.cli.app import main
 from bot.cli.batch import answer_batch, search_batch
-from config.errors import HaetaeError
-from config.language import Language
 from corpus.document import Corpus
 from corpus.importing.writing import write_corpus
 from index.versions import IndexStore
 from tests.bot.answering.fakes import GLOSSARY, FakeSearcher
+from tests.bot.cli.command_line import run
 from tests.bot.fakes import FakeAnswerer
 from tests.index.fakes import BILINGUAL, KOREAN, build
+
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 CAPTURES = Path(__file__).parents[2] / "captures"
 
@@ -32,22 +32,6 @@ class Written(list[str]):
 
     def objects(self) -> list[dict[str, object]]:
         return [json.loads(line) for line in self]
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, list(arguments))
-    if isinstance(result.exception, HaetaeError):
-        return result.exception.exit_code, result.exception.sentence(Language.ENGLISH)
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result.exit_code, result.output
-
-
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.setenv(name, "C")
 
 
 def test_a_capture_is_imported_checked_and_compared(tmp_path: Path) -> None:
@@ -117,17 +101,6 @@ def test_a_fault_reaches_the_shell_as_an_exit_code_in_the_locales_language(
         main()
     assert caught.value.code == 2
     assert "토큰이 없어요" in capsys.readouterr().err
-
-
-def test_doctor_names_what_is_missing_and_hides_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISCORD_TOKEN", "very-secret")
-    code, output = run("--set", "paths.models_dir=nowhere", "doctor", "--json")
-    checks = {check["name"]: check for check in json.loads(output)}
-    assert code == 1
-    assert checks["corpus"]["well"]
-    assert checks["discord"]["well"]
-    assert "haetae models pull" in checks["encoder"]["detail"]
-    assert "very-secret" not in output
 
 
 async def test_a_batch_answers_every_good_line_and_names_the_bad_ones() -> None:

@@ -19,12 +19,12 @@ from corpus.importing.writing import write_corpus
 from index.borrowing import BorrowingStore
 from index.candidates import Candidates
 from index.versions import IndexStore
-from tests.bot.cli.test_commands import _elsewhere, run
+from tests.bot.cli.command_line import run
 from tests.bot.gaps.builders import refusal
 from tests.bot.state.builders import NOW, record
 from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, build
 
-__all__ = ["_elsewhere"]
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 EACH = ("--set", "servers.corpora=each")
 SERVER, OTHER = 20, 30

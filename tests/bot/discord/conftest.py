@@ -1,5 +1,4 @@
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Protocol
 
@@ -8,7 +7,7 @@ import pytest
 from bot.answering.pinned import PinnedAnswerer
 from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
-from bot.state.store import StateStore, open_state
+from bot.state.store import StateStore
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms
 from tests.bot.discord.rooms import rooms_over
@@ -46,12 +45,6 @@ def start_bot(cord: FakeDiscord, tmp_path: Path) -> StartBot:
 @pytest.fixture
 def answerer() -> FakeAnswerer:
     return FakeAnswerer()
-
-
-@pytest.fixture
-async def state() -> AsyncIterator[StateStore]:
-    async with open_state("sqlite:///:memory:") as store:
-        yield store
 
 
 @pytest.fixture

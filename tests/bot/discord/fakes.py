@@ -1,12 +1,23 @@
-"""A memory and rules that last as long as a test."""
+"""A memory and rules that last as long as a test, and what Discord refuses with."""
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import discord
 
 from bot.state.records import AnswerRecord, Vote
 from bot.state.rules import ServerRules
 from config.errors import StateError
 from config.language import Language
+
+
+def refusal(status: int) -> discord.HTTPException:
+    """What discord.py raises where Discord answers with `status`."""
+    response: Any = SimpleNamespace(status=status, reason="")
+    kinds = {403: discord.Forbidden, 404: discord.NotFound, 503: discord.DiscordServerError}
+    return kinds.get(status, discord.HTTPException)(response, "refused")
 
 
 class FakeMemory:

@@ -1,18 +1,9 @@
-from types import SimpleNamespace
-from typing import Any
-
 import aiohttp
 import discord
 import pytest
 
 from bot.discord.delivery import ATTEMPTS, LostReplyError, attempt, persist
-
-
-def refusal(status: int) -> discord.HTTPException:
-    response: Any = SimpleNamespace(status=status, reason="")
-    kinds = {403: discord.Forbidden, 404: discord.NotFound, 503: discord.DiscordServerError}
-    return kinds.get(status, discord.HTTPException)(response, "refused")
-
+from tests.bot.discord.fakes import refusal
 
 PASSING = [refusal(503), refusal(429), discord.RateLimited(1.0), aiohttp.ServerDisconnectedError(), TimeoutError()]
 LASTING = [refusal(400), refusal(403), refusal(404)]

@@ -1,24 +1,20 @@
 """Messages for one person alone, where Discord does not take them."""
 
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 from unittest.mock import AsyncMock
 
-import discord
 import pytest
 
 from bot.discord.privately import replace_message, tell
-
-
-def refused() -> discord.Forbidden:
-    return discord.Forbidden(cast(Any, SimpleNamespace(status=403, reason="Forbidden")), "no")
+from tests.bot.discord.fakes import refusal
 
 
 def interaction(*, done: bool) -> Any:
     response = SimpleNamespace(
         is_done=lambda: done,
-        send_message=AsyncMock(side_effect=refused()),
-        edit_message=AsyncMock(side_effect=refused()),
+        send_message=AsyncMock(side_effect=refusal(403)),
+        edit_message=AsyncMock(side_effect=refusal(403)),
     )
     return SimpleNamespace(response=response, followup=SimpleNamespace(send=AsyncMock()))
 

@@ -8,30 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from config.language import Language
 from tests.bot.discord.conftest import StartBot
-from tests.bot.fakes import TEXTS
+from tests.bot.discord.process_steps import (
+    ENGLISH_ANSWER,
+    ENGLISH_QUESTION,
+    KOREAN_ANSWER,
+    KOREAN_QUESTION,
+    assert_well_behaved,
+)
 from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.commands import check_commands
-from tests.fakecord.flags import SUPPRESS_EMBEDS
 from tests.fakecord.people import MESSAGE_MENU
-
-KOREAN_QUESTION = "미스트랄 라지 3 활성 파라미터 수는?"
-ENGLISH_QUESTION = "How many parameters are active in Mistral Large 3?"
-KOREAN_ANSWER, ENGLISH_ANSWER = TEXTS[Language.KOREAN], TEXTS[Language.ENGLISH]
-
-
-def assert_well_behaved(cord: FakeDiscord) -> None:
-    """No rate limit hit, no route unknown, nobody pinged, no content over the limit, no edit without a change."""
-    assert cord.rest.unhandled == []
-    assert cord.rest.with_status(400, 401, 403, 404, 413, 429) == []
-    for reply in cord.replies():
-        assert reply.payload["mentions"] == reply.payload["mention_roles"] == []
-        assert not reply.payload["mention_everyone"]
-        assert reply.flags & SUPPRESS_EMBEDS or reply.token
-        shown = [(revision.content, revision.components) for revision in reply.revisions]
-        assert all(len(content) < 2000 for content, _ in shown)
-        assert all(one != other for one, other in pairwise(shown)), shown
 
 
 def gaps_s(message: Message) -> list[float]:

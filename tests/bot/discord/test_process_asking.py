@@ -4,8 +4,8 @@ import pytest
 
 from config.settings import load_settings
 from tests.bot.discord.conftest import StartBot
-from tests.bot.discord.test_process import assert_well_behaved
-from tests.bot.discord.test_process_buttons import BOTH, KOREAN, Wording, told
+from tests.bot.discord.process_steps import assert_well_behaved, private_word
+from tests.bot.discord.test_process_buttons import BOTH, KOREAN, Wording
 from tests.bot.fakes import TEXTS
 from tests.fakecord import FakeDiscord, Interaction, Message
 
@@ -44,7 +44,9 @@ async def test_a_message_of_someone_else_can_be_asked_about(
     asked = await cord.context_menu(ASK_ABOUT[words.locale], said, user="minji", locale=words.locale)
     reply = await cord.wait_for_reply(asked, contains=TEXTS[words.language])
     assert words.question in reply.content
-    own = await told(cord, await cord.context_menu(ASK_ABOUT[words.locale], reply, user="minji", locale=words.locale))
+    own = await private_word(
+        cord, await cord.context_menu(ASK_ABOUT[words.locale], reply, user="minji", locale=words.locale)
+    )
     assert own.content.startswith(("이 메시지에는", "This message holds"))
     assert cord.replies(said) == []
     assert_well_behaved(cord)
@@ -75,7 +77,9 @@ async def test_a_thread_on_an_answer_needs_a_mention_unless_the_bot_may_read_mes
     first = await start_bot()
     asked = await cord.say("general", words.question, mentions_bot=True, user="minji")
     answer = await ended(cord, asked, words)
-    opened = await told(cord, await cord.press(label=words.thread, message=answer, user="minji", locale=words.locale))
+    opened = await private_word(
+        cord, await cord.press(label=words.thread, message=answer, user="minji", locale=words.locale)
+    )
     assert "멘션하고" in opened.content or "Mention me" in opened.content
     thread = answer.id
     silent = await cord.say(thread, words.question, user="minji")
@@ -141,7 +145,7 @@ async def test_a_deleted_question_stops_the_work_and_a_finished_answer_stays(
     await start_bot(pause_s=0.2, edit_interval_s=1.0)
     answered = await cord.say("general", words.question, mentions_bot=True, user="bob")
     kept = await ended(cord, answered, words)
-    await told(cord, await cord.press(label=words.helpful, message=kept, user="bob"))  # so it is remembered
+    await private_word(cord, await cord.press(label=words.helpful, message=kept, user="bob"))  # so it is remembered
     await cord.delete(answered)
     asked = await cord.say("general", words.question, mentions_bot=True, user="minji")
     reply = await cord.wait_for_reply(asked, contains=">")
@@ -164,10 +168,12 @@ async def test_who_asks_too_fast_is_told_privately_when_to_go_on(
     said = await cord.say("general", words.question, mentions_bot=True, user="minji")
     answer = await ended(cord, said, words)
     late = [await cord.say("general", words.question, mentions_bot=True, user="minji") for _ in range(2)]
-    commanded = await told(
+    commanded = await private_word(
         cord, await cord.slash(words.command, {"question": words.question}, user="minji", locale=words.locale)
     )
-    pressed = await told(cord, await cord.press(label=words.again, message=answer, user="minji", locale=words.locale))
+    pressed = await private_word(
+        cord, await cord.press(label=words.again, message=answer, user="minji", locale=words.locale)
+    )
     (noted,) = [one for one in cord.replies() if one.channel_id == cord.world.channel("dm:minji")["id"]]
     assert all(one.content.startswith(TOO_FAST[words.locale]) for one in (commanded, pressed, noted))
     assert all(cord.replies(one) == [] for one in late)

@@ -6,9 +6,9 @@ import pytest
 
 from config.language import Language
 from tests.bot.discord.conftest import StartBot
-from tests.bot.discord.test_process import ENGLISH_QUESTION, KOREAN_QUESTION, assert_well_behaved
+from tests.bot.discord.process_steps import ENGLISH_QUESTION, KOREAN_QUESTION, assert_well_behaved, private_word
 from tests.bot.fakes import TEXTS
-from tests.fakecord import FakeDiscord, Interaction, Message
+from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.flags import CREATE_THREADS, EMBED_LINKS, USUAL_PERMISSIONS
 
 KOREAN_LINE = "활성 파라미터는 410억 개이고 \\*전체\\*는 6,750억 개이다. @\u200beveryone"
@@ -43,19 +43,6 @@ ENGLISH = Wording(
 BOTH = pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])
 
 
-async def told(cord: FakeDiscord, pressed: Interaction) -> Message:
-    """What the presser alone is shown."""
-
-    def shown() -> Message | None:
-        message = pressed.original or next(iter(pressed.followups), None)
-        return message if message is not None and not message.loading else None
-
-    message = await cord.journal.wait_for(shown, what="a private word")
-    assert message.ephemeral
-    assert message.only_for == pressed.user["id"]
-    return message
-
-
 async def answered(cord: FakeDiscord, words: Wording, *, private: bool = False) -> Message:
     asked = await cord.slash(
         words.command, {"question": words.question, "private": private}, user="minji", locale=words.locale
@@ -71,32 +58,38 @@ async def test_every_button_still_works_after_a_restart(cord: FakeDiscord, start
     await first.end()
     await start_bot()
 
-    sources = await told(cord, await cord.press(label=words.sources, message=reply, user="bob", locale=words.locale))
+    sources = await private_word(
+        cord, await cord.press(label=words.sources, message=reply, user="bob", locale=words.locale)
+    )
     (embed,) = sources.payload["embeds"]
     own, twin = embed["fields"]
     lines = {Language.KOREAN: KOREAN_LINE, Language.ENGLISH: ENGLISH_LINE}
     assert (own["value"], own["inline"]) == (f"**{lines[words.language]}**", True)
     assert (twin["value"], twin["inline"]) == (f"**{lines[words.language.other]}**", True)
 
-    other = await told(cord, await cord.press(label=words.twin, message=reply, user="bob", locale=words.locale))
+    other = await private_word(cord, await cord.press(label=words.twin, message=reply, user="bob", locale=words.locale))
     assert lines[words.language.other] in other.content
     assert lines[words.language] not in other.content
 
-    thanks = await told(cord, await cord.press(label=words.helpful, message=reply, user="bob", locale=words.locale))
+    thanks = await private_word(
+        cord, await cord.press(label=words.helpful, message=reply, user="bob", locale=words.locale)
+    )
     pressed = await cord.press(label=words.not_helpful, message=reply, user="bob", locale=words.locale)
     await cord.journal.wait_for(lambda: pressed.modal, what="the form")
     sent = await cord.submit_modal(pressed, {"haetae:comment": "wrong figure"}, locale=words.locale)
-    changed = await told(cord, sent)
+    changed = await private_word(cord, sent)
     assert thanks.content != changed.content
 
     pressed = await cord.press(label=words.thread, message=reply, user="bob", locale=words.locale)
-    assert f"<#{reply.id}>" in (await told(cord, pressed)).content
+    assert f"<#{reply.id}>" in (await private_word(cord, pressed)).content
     assert cord.world.channels[reply.id]["name"] == words.question
     pressed = await cord.press(label=words.thread, message=reply, user="bob", locale=words.locale)
-    assert f"<#{reply.id}>" in (await told(cord, pressed)).content
+    assert f"<#{reply.id}>" in (await private_word(cord, pressed)).content
 
     revisions = len(reply.revisions)
-    refused = await told(cord, await cord.press(label=words.again, message=reply, user="bob", locale=words.locale))
+    refused = await private_word(
+        cord, await cord.press(label=words.again, message=reply, user="bob", locale=words.locale)
+    )
     assert refused.content.startswith(("이 질문은 질문한 사람만", "Only the member who asked"))
     assert len(reply.revisions) == revisions
     await cord.press(label=words.again, message=reply, user="minji", locale=words.locale)
@@ -117,7 +110,7 @@ async def test_only_the_asker_stops_an_answer_and_can_then_ask_again(
     await start_bot(pause_s=0.5, edit_interval_s=1.0)
     said = await cord.say("general", words.question, mentions_bot=True, user="minji")
     reply = await cord.wait_for_reply(said, contains=">")
-    other = await told(cord, await cord.press(label=words.stop, message=reply, user="bob", locale=words.locale))
+    other = await private_word(cord, await cord.press(label=words.stop, message=reply, user="bob", locale=words.locale))
     assert other.content.startswith(("이 답변은 질문한 사람만", "Only the member who asked"))
     pressed = await cord.press(label=words.stop, message=reply, user="minji", locale=words.locale)
     stopped = await cord.wait_for_reply(said, contains="요청하신 대로" if words is KOREAN else "Stopped, as you asked")
@@ -137,7 +130,7 @@ async def test_a_private_answer_has_its_buttons_too(cord: FakeDiscord, start_bot
     assert reply.ephemeral
     assert reply.component(label=words.thread) is None
     pressed = await cord.press(label=words.sources, message=reply, user="minji", locale=words.locale)
-    assert (await told(cord, pressed)).payload["embeds"]
+    assert (await private_word(cord, pressed)).payload["embeds"]
     revisions = len(reply.revisions)
     await cord.press(label=words.again, message=reply, user="minji", locale=words.locale)
     await cord.journal.wait_for(
@@ -153,9 +146,13 @@ async def test_what_is_forgotten_or_forbidden_is_said_privately_with_the_remedy(
     await start_bot()
     reply = await answered(cord, words)
     cord.world.set_bot_permissions(USUAL_PERMISSIONS & ~CREATE_THREADS & ~EMBED_LINKS)
-    refused = await told(cord, await cord.press(label=words.thread, message=reply, user="bob", locale=words.locale))
+    refused = await private_word(
+        cord, await cord.press(label=words.thread, message=reply, user="bob", locale=words.locale)
+    )
     assert "“공개 스레드 만들기”" in refused.content or "“Create Public Threads”" in refused.content
-    plain = await told(cord, await cord.press(label=words.sources, message=reply, user="bob", locale=words.locale))
+    plain = await private_word(
+        cord, await cord.press(label=words.sources, message=reply, user="bob", locale=words.locale)
+    )
     assert plain.payload["embeds"] == []
     assert KOREAN_LINE in plain.content
     assert ENGLISH_LINE in plain.content
@@ -164,5 +161,7 @@ async def test_what_is_forgotten_or_forbidden_is_said_privately_with_the_remedy(
         cord.world.channel("general"), cord.world.bot, {"content": "old", "components": reply.payload["components"]}
     )
     for label in (words.sources, words.twin, words.helpful, words.not_helpful, words.again, words.thread):
-        gone = await told(cord, await cord.press(label=label, message=stranger, user="bob", locale=words.locale))
+        gone = await private_word(
+            cord, await cord.press(label=label, message=stranger, user="bob", locale=words.locale)
+        )
         assert gone.content.startswith(("이 답변은 이제 기억하고", "I no longer remember"))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.bot.discord.conftest import StartBot
-from tests.bot.discord.test_process import ENGLISH_ANSWER, ENGLISH_QUESTION, KOREAN_ANSWER, KOREAN_QUESTION
+from tests.bot.discord.process_steps import ENGLISH_ANSWER, ENGLISH_QUESTION, KOREAN_ANSWER, KOREAN_QUESTION
 from tests.fakecord import FakeDiscord, Interaction, Message
 from tests.fakecord.flags import READ_HISTORY, SEND, VIEW
 

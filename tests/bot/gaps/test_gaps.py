@@ -1,7 +1,6 @@
 """Gaps over a real state: what is grouped, counted, closed and opened again."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,7 @@ from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
 from bot.state.gaps import Gap, GapStatus, GapStore
 from bot.state.records import Vote
-from bot.state.store import StateStore, open_state
+from bot.state.store import StateStore
 from config.language import Language
 from corpus.glossary import Glossary
 from tests.bot.discord.rooms import reader
@@ -24,12 +23,6 @@ from tests.index.fakes import FakeEncoder
 KOREAN, ENGLISH = Language.KOREAN, Language.ENGLISH
 TEXTS = {KOREAN: "라마 4 가격이 얼마예요?", ENGLISH: "How much does Llama 4 cost?"}
 BOTH = pytest.mark.parametrize("language", list(Language))
-
-
-@pytest.fixture
-async def state() -> AsyncIterator[StateStore]:
-    async with open_state("sqlite:///:memory:") as store:
-        yield store
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The generator on the real model: what its cache, its stops and its probabilities promise."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -118,6 +118,42 @@ def test_the_bare_engine_writes_as_many_tokens(generator: LlamaGenerator) -> Non
     usage = generator.run_bare(PROMPT, 8)
     assert usage.written == 8
     assert usage.read > 20
+
+
+USES: dict[str, Callable[[LlamaGenerator], object]] = {
+    "stream": lambda generator: write(generator, PROMPT),
+    "probabilities": lambda generator: generator.probabilities(PROMPT, ("Yes",), cancelled=lambda: False),
+    "count_tokens": lambda generator: generator.count_tokens("word"),
+    "warm": lambda generator: generator.warm([SYSTEM]),
+    "forget": lambda generator: generator.forget(),
+    "run_bare": lambda generator: generator.run_bare(PROMPT, 1),
+}
+
+
+@pytest.fixture(scope="module")
+def closed(model: Path) -> LlamaGenerator:
+    generator = LlamaGenerator(model, name="model", context_tokens=512, threads=1)
+    generator.close()
+    return generator
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_a_closed_generator_refuses_with_a_sentence(
+    closed: LlamaGenerator, use: Callable[[LlamaGenerator], object]
+) -> None:
+    with pytest.raises(GenerationError) as caught:
+        use(closed)
+    assert caught.value.key == "generation.closed"
+
+
+def test_a_reply_under_way_ends_with_a_sentence_once_its_generator_is_closed(model: Path) -> None:
+    with LlamaGenerator(model, name="model", context_tokens=512, threads=2) as generator:
+        pieces = generator.stream(PROMPT, max_tokens=24, stop=(), cancelled=lambda: False)
+        assert next(pieces)
+        generator.close()
+        with pytest.raises(GenerationError) as caught:
+            next(pieces)
+    assert caught.value.key == "generation.closed"
 
 
 @pytest.mark.parametrize("content", [b"", b"GGUF", b"not a model" * 100])

@@ -2,18 +2,19 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
-from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, Timings
+from bot.answering.answer import Answer, Citation, Event, PassagesFound, Reason, Timings
 from bot.answering.corridor import Library
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
+from bot.cli.batch import answer_now
 from bot.evaluation.questions import Case, Outcome, SetName, Split
 from bot.server_indexes import PointerWatch, server_folders
 from bot.updating.corpora import Corpora
 from bot.updating.shelf import leftovers_of
+from bot.updating.stages import Pending
 from bot.updating.switching import LiveLibrary, Unheard
 from bot.updating.updates import Updates
 from bot.updating.uploads import Upload
@@ -129,6 +130,14 @@ class Bench:
         self.service = AnsweringService(corridor, load_settings().answering)
         self.updates = Updates(self._workshop(self.store), LiveLibrary(library), corridor, self.service)
 
+    async def ask(self, server_id: int | None, question: str) -> Answer:
+        """The answer to a question in a server, or with None in a direct message."""
+        return await answer_now(self.service, Question(question, server_id=server_id))
+
+    async def prepare(self, corpus: Corpus) -> Pending:
+        """The update to `corpus`, uploaded by a moderator."""
+        return await self.updates.prepare(uploads(corpus), MINJI)
+
     def _opened(self, store: IndexStore) -> tuple[Library, QuotingCorridor]:
         index = store.open_current("fake")
         library = self._open(index, store.folder(index.version).name)
@@ -185,14 +194,6 @@ class ServersBench(Bench):
 
     def moved(self) -> Mapping[int, Pointer | None]:
         return self._watch.moved()
-
-    async def ask(self, server_id: int | None, question: str) -> Answer:
-        """The answer to a question in a server."""
-        async with aclosing(self.service.answer(Question(question, server_id=server_id))) as events:
-            async for event in events:
-                if isinstance(event, Finished):
-                    return event.answer
-        raise AssertionError("every question is answered")
 
 
 def uploads(corpus: Corpus) -> list[Upload]:

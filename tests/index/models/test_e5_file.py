@@ -10,7 +10,6 @@ from index.models.e5_file import Dimensions, read_e5_file
 from tests.index.models.fakes import FEED_FORWARD, HIDDEN, PIECES, POSITIONS, tiny_e5
 
 WHOLE = tiny_e5()
-LAST_TENSOR_BYTES = HIDDEN * 4
 
 
 @pytest.fixture

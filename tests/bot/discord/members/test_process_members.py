@@ -13,7 +13,7 @@ from bot.state.records import Holdings, Vote
 from bot.state.store import StateStore, open_state
 from config.language import Language
 from tests.bot.discord.conftest import StartBot
-from tests.bot.discord.test_process import ENGLISH_QUESTION, KOREAN_QUESTION, assert_well_behaved
+from tests.bot.discord.process_steps import ENGLISH_QUESTION, KOREAN_QUESTION, assert_well_behaved
 from tests.bot.fakes import TEXTS
 from tests.bot.state.builders import overwrite, record
 from tests.fakecord import FakeDiscord, Interaction, Message

@@ -24,7 +24,6 @@ from tests.index.fakes import NOW, TESTER, build
 
 HERE, THERE = 10, 20
 TIDY = Move(Provenance("owner", None, "tidy", Door.COMMAND_LINE), NOW)
-BY_PRESS = Move(MINJI, NOW)
 REMOVED = {
     Language.KOREAN: "디스코드 밖에서 · 이 서버의 글을 모든 버전까지 지웠어요",
     Language.ENGLISH: "outside Discord · removed all versions of this server's own article",

@@ -1,6 +1,7 @@
 """Servers with a corpus each, on the whole bot process: what is said, offered, recalled, noted and pinned in one of
 them is never made of another's."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,13 @@ from corpus.document import Corpus
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.moderators import test_process_questions as questions
 from tests.bot.discord.moderators import test_process_servers as servers
-from tests.bot.discord.moderators.test_process_gate import told
 from tests.bot.discord.moderators.test_process_questions import direct_message
-from tests.bot.discord.moderators.test_process_servers import THERE, answer, approve, shows, there
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.moderators.test_process_servers import THERE, answer, approve, there
+from tests.bot.discord.process_steps import assert_well_behaved, shows, told
 from tests.bot.updating.fakes import edited, uploads
 from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.flags import MANAGE_GUILD
+from tests.fakecord.process import BotProcess
 from tests.index.fakes import document, parts_of
 
 __all__ = ["there"]
@@ -90,6 +91,14 @@ async def make_live(cord: FakeDiscord, words: Wording, corpus: Corpus, place: st
     return message
 
 
+async def before_and_after_a_restart(bot: BotProcess, start_bot: StartBot) -> AsyncIterator[bool]:
+    """Once while `bot` runs, and once more when it was ended and another started: whether it is that one."""
+    yield False
+    await bot.end()
+    await start_bot("engine", "each")
+    yield True
+
+
 @BOTH
 async def test_what_the_bot_says_of_itself_and_offers_is_of_the_server_where_it_is_asked(
     cord: FakeDiscord, start_bot: StartBot, third: str, words: Wording
@@ -97,10 +106,7 @@ async def test_what_the_bot_says_of_itself_and_offers_is_of_the_server_where_it_
     bot = await start_bot("engine", "each")
     for place in MODERATORS:
         await make_live(cord, words, named(place, edited("250", "250")), place)
-    for restarted in (False, True):
-        if restarted:
-            await bot.end()
-            await start_bot("engine", "each")
+    async for _ in before_and_after_a_restart(bot, start_bot):
         for place in (*PLACES, "dm:carol"):
             call: dict[str, Any] = {"user": "carol", "channel": place, "locale": words.locale}
             about = await told(cord, await cord.slash(words.about, **call))
@@ -166,10 +172,8 @@ async def test_a_question_is_answerable_where_the_text_came_to_say_it_and_stays_
     await make_live(cord, words, Corpus((korean, english)), "general")
     arrived = await direct_message(cord, "bob", asking.unstated)
     assert f"/{cord.world.channel('general')['id']}/" in arrived.content
-    for restarted in (False, True):
+    async for restarted in before_and_after_a_restart(bot, start_bot):
         if restarted:
-            await bot.end()
-            await start_bot("engine", "each")
             await answer(cord, asking, asking.question, "general")
         for status, where in (("open", THERE), ("answerable", "general")):
             for place, user in MODERATORS.items():
@@ -201,10 +205,7 @@ async def test_a_pin_answers_where_it_was_written_and_its_preview_knows_the_ques
         assert [asked in line for line in caught] == [True], preview.content
         await cord.press(label=words.questions.keep, message=preview, user=user, locale=words.locale)
         await cord.journal.wait_for(lambda shown=preview: "#" in shown.content)  # type: ignore[misc]
-    for restarted in (False, True):
-        if restarted:
-            await bot.end()
-            await start_bot("engine", "each")
+    async for _ in before_and_after_a_restart(bot, start_bot):
         own = dict(zip(MODERATORS, words.pinned, strict=True))
         for place in PLACES:
             content = (await answer(cord, asking, here, place)).content

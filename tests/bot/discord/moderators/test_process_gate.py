@@ -7,8 +7,8 @@ import pytest
 from bot.state.rules import ServerRules
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.moderators.conftest import Kept
-from tests.bot.discord.test_process import assert_well_behaved
-from tests.fakecord import FakeDiscord, Interaction, Message
+from tests.bot.discord.process_steps import assert_well_behaved, told
+from tests.fakecord import FakeDiscord
 from tests.fakecord.flags import ADMINISTRATOR, ALL_PERMISSIONS, MANAGE_GUILD
 from tests.fakecord.people import CHANNEL_SELECT, ROLE_SELECT
 from tests.fakecord.process import BotProcess
@@ -83,20 +83,6 @@ TYPED = {
     "pins edit": "answer",
     "pins remove": "answer",
 }
-
-
-async def told(cord: FakeDiscord, acted: Interaction) -> str:
-    """What whoever acted is told, and nobody else."""
-
-    def shown() -> Message | None:
-        message = acted.original if acted.original is not acted.source else None
-        message = message or next(iter(acted.followups), None)
-        return message if message is not None and not message.loading else None
-
-    message = await cord.journal.wait_for(shown, what=f"a private word to {acted.command or acted.type}")
-    assert message.ephemeral
-    assert message.only_for == acted.user["id"]
-    return message.content
 
 
 async def assert_untouched(cord: FakeDiscord, bot: BotProcess, kept: Kept) -> None:

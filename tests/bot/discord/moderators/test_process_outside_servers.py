@@ -14,10 +14,8 @@ from index.versions import IndexStore
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.moderators.conftest import Kept
 from tests.bot.discord.moderators.corpus.test_process_outside import BOTH, OWNER, Said, tells
-from tests.bot.discord.moderators.corpus.test_process_updates import shows
-from tests.bot.discord.moderators.test_process_gate import told
 from tests.bot.discord.moderators.test_process_servers import THERE, there
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.process_steps import assert_well_behaved, shows, told
 from tests.bot.updating.fakes import edited, uploads
 from tests.fakecord import FakeDiscord
 from tests.index.fakes import NOW, recipe, silent, source

@@ -8,9 +8,9 @@ import pytest
 
 from config.language import Language
 from tests.bot.discord.conftest import StartBot
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.process_steps import assert_well_behaved, private_word
 from tests.bot.fakes import LINES, TEXTS
-from tests.fakecord import FakeDiscord, Interaction, Message
+from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.flags import MANAGE_GUILD
 
 
@@ -50,20 +50,6 @@ ENGLISH = Wording(
 BOTH = pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])
 
 
-async def told(cord: FakeDiscord, acted: Interaction) -> Message:
-    """What whoever acted alone is shown."""
-
-    def shown() -> Message | None:
-        message = acted.original if acted.original is not acted.source else None
-        message = message or next(iter(acted.followups), None)
-        return message if message is not None and not message.loading else None
-
-    message = await cord.journal.wait_for(shown, what=f"a private word to {acted.command or acted.type}")
-    assert message.ephemeral
-    assert message.only_for == acted.user["id"]
-    return message
-
-
 async def ask(cord: FakeDiscord, words: Wording, question: str, contains: str) -> Message:
     asked = await cord.slash(words.ask, {"question": question}, locale=words.locale)
     reply = await cord.wait_for_reply(asked, contains=contains)
@@ -90,9 +76,9 @@ async def test_whoever_wishes_is_told_once_a_question_is_settled_also_after_a_re
     await bot.end()
     bot = await start_bot()
     wished = await cord.press(label=words.tell, message=reply, user="bob", locale=words.locale)
-    assert words.wished in (await told(cord, wished)).content
+    assert words.wished in (await private_word(cord, wished)).content
 
-    listed = await told(cord, await cord.slash("gaps list", user="boss", locale=words.locale))
+    listed = await private_word(cord, await cord.slash("gaps list", user="boss", locale=words.locale))
     assert words.unstated in listed.content
     assert words.facts in listed.content
     assert "🔔 1" in listed.content
@@ -100,13 +86,13 @@ async def test_whoever_wishes_is_told_once_a_question_is_settled_also_after_a_re
     (choice,) = await cord.autocomplete("gaps resolve", "question", "", user="boss", locale=words.locale)
     assert words.unstated in choice["name"]
     resolved = await cord.slash("gaps resolve", {"question": choice["value"]}, user="boss", locale=words.locale)
-    assert words.unstated in (await told(cord, resolved)).content
+    assert words.unstated in (await private_word(cord, resolved)).content
     message = await direct_message(cord, "bob", words.told)
     assert words.unstated in message.content
     assert f"/{reply.channel_id}/{reply.id}" in message.content
-    empty = await told(cord, await cord.slash("gaps list", user="boss", locale=words.locale))
+    empty = await private_word(cord, await cord.slash("gaps list", user="boss", locale=words.locale))
     assert words.unstated not in empty.content
-    audit = await told(cord, await cord.slash("audit", user="boss", locale=words.locale))
+    audit = await private_word(cord, await cord.slash("audit", user="boss", locale=words.locale))
     assert words.unstated in audit.content
     assert_well_behaved(cord)
 
@@ -118,14 +104,16 @@ async def test_a_direct_message_that_is_refused_is_logged_and_dropped(
     bot = await start_bot()
     cord.world.user("boss", permissions=MANAGE_GUILD)
     reply = await ask(cord, words, words.unstated, words.refused)
-    await told(cord, await cord.press(label=words.tell, message=reply, user="bob", locale=words.locale))
+    await private_word(cord, await cord.press(label=words.tell, message=reply, user="bob", locale=words.locale))
     cord.rest.inject("POST", f"/channels/{cord.world.channel('dm:bob')['id']}/messages$", status=403)
     (choice,) = await cord.autocomplete("gaps resolve", "question", "", user="boss", locale=words.locale)
-    await told(cord, await cord.slash("gaps resolve", {"question": choice["value"]}, user="boss", locale=words.locale))
+    await private_word(
+        cord, await cord.slash("gaps resolve", {"question": choice["value"]}, user="boss", locale=words.locale)
+    )
     await cord.journal.wait_for(lambda: "A direct message was refused" in bot.log, what="the log")
     await bot.end()
     bot = await start_bot()
-    again = await told(cord, await cord.press(label=words.tell, message=reply, user="bob", locale=words.locale))
+    again = await private_word(cord, await cord.press(label=words.tell, message=reply, user="bob", locale=words.locale))
     assert words.wished not in again.content  # it is settled
     assert [one for one in cord.replies() if one.channel_id == cord.world.channel("dm:bob")["id"]] == []
 
@@ -144,7 +132,7 @@ async def test_a_pinned_answer_is_previewed_kept_given_and_removed(
         "haetae:answer_ko": KOREAN.event_answer,
         "haetae:answer_en": ENGLISH.event_answer,
     }
-    preview = await told(cord, await cord.submit_modal(form, answers, locale=words.locale))
+    preview = await private_word(cord, await cord.submit_modal(form, answers, locale=words.locale))
     assert f"100% · {words.event}" in preview.content
     assert words.event_answer in preview.content
     kept = await cord.press(label=words.keep, message=preview, user="boss", locale=words.locale)
@@ -156,13 +144,13 @@ async def test_a_pinned_answer_is_previewed_kept_given_and_removed(
 
     await start_bot()
     await ask(cord, words, words.event, words.event_answer)
-    listed = await told(cord, await cord.slash("pins list", user="boss", locale=words.locale))
+    listed = await private_word(cord, await cord.slash("pins list", user="boss", locale=words.locale))
     assert words.event_answer in listed.content
     (choice,) = await cord.autocomplete("pins remove", "answer", "", user="boss", locale=words.locale)
     removed = await cord.slash("pins remove", {"answer": choice["value"]}, user="boss", locale=words.locale)
-    assert words.event_answer in (await told(cord, removed)).content
+    assert words.event_answer in (await private_word(cord, removed)).content
     await ask(cord, words, words.event, TEXTS[words.language])
-    audit = await told(cord, await cord.slash("audit", user="boss", locale=words.locale))
+    audit = await private_word(cord, await cord.slash("audit", user="boss", locale=words.locale))
     assert audit.content.count(words.event) == 2
     assert_well_behaved(cord)
 

@@ -7,8 +7,7 @@ import pytest
 from config.language import Language
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.moderators.conftest import Kept
-from tests.bot.discord.moderators.test_process_gate import told
-from tests.bot.discord.test_process import ENGLISH_QUESTION, KOREAN_QUESTION, assert_well_behaved
+from tests.bot.discord.process_steps import ENGLISH_QUESTION, KOREAN_QUESTION, assert_well_behaved, told
 from tests.bot.fakes import TEXTS
 from tests.fakecord import FakeDiscord, Message
 

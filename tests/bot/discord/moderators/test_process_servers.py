@@ -7,10 +7,9 @@ import pytest
 
 from tests.bot.discord.conftest import StartBot
 from tests.bot.discord.moderators.conftest import Kept
-from tests.bot.discord.moderators.test_process_gate import told
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.process_steps import assert_well_behaved, shows, told
 from tests.bot.updating.fakes import edited, uploads
-from tests.fakecord import FakeDiscord, Interaction, Message
+from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.flags import MANAGE_GUILD
 
 THERE = "plaza"
@@ -75,16 +74,6 @@ async def answer(cord: FakeDiscord, words: Wording, question: str, channel: str)
         return message if message is not None and message.component(label=words.again) else None
 
     return await cord.journal.wait_for(finished, what="a finished answer")
-
-
-async def shows(cord: FakeDiscord, acted: Interaction, label: str) -> Message:
-    """The message that answers `acted`, once it has a button so labelled."""
-
-    def ready() -> Message | None:
-        message = acted.original
-        return message if message is not None and message.component(label=label) else None
-
-    return await cord.journal.wait_for(ready, what=f"a button {label}")
 
 
 async def upload(cord: FakeDiscord, words: Wording, figure: str, user: str, channel: str) -> Message:

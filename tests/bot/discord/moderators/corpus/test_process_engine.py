@@ -11,8 +11,8 @@ from tests.bot.discord.conftest import StartBot, cord
 from tests.bot.discord.moderators.conftest import Kept, kept, moderators
 from tests.bot.discord.moderators.corpus.test_process_updates import ENGLISH as CALLED
 from tests.bot.discord.moderators.corpus.test_process_updates import KOREAN as CALLED_KO
-from tests.bot.discord.moderators.corpus.test_process_updates import Wording, press, says, shows
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.moderators.corpus.test_process_updates import Wording, press, says
+from tests.bot.discord.process_steps import assert_well_behaved, shows
 from tests.bot.updating.fakes import QUESTIONS, edited, uploads
 from tests.fakecord import FakeDiscord, Message
 

@@ -13,7 +13,8 @@ import pytest
 from index.versions import IndexStore, version_name
 from tests.bot.discord.conftest import StartBot, cord
 from tests.bot.discord.moderators.conftest import Kept, kept, moderators
-from tests.bot.discord.moderators.corpus.test_process_updates import ENGLISH, press, says, shows
+from tests.bot.discord.moderators.corpus.test_process_updates import ENGLISH, press, says
+from tests.bot.discord.process_steps import shows
 from tests.bot.updating.fakes import edited, uploads
 from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.process import BotProcess

@@ -16,9 +16,8 @@ from tests.bot.discord.conftest import StartBot, cord
 from tests.bot.discord.moderators.conftest import Kept, kept, moderators
 from tests.bot.discord.moderators.corpus.test_process_updates import ENGLISH as CALLED
 from tests.bot.discord.moderators.corpus.test_process_updates import KOREAN as CALLED_KO
-from tests.bot.discord.moderators.corpus.test_process_updates import Wording, shows
-from tests.bot.discord.moderators.test_process_gate import told
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.moderators.corpus.test_process_updates import Wording
+from tests.bot.discord.process_steps import assert_well_behaved, shows, told
 from tests.bot.updating.fakes import edited, uploads
 from tests.fakecord import FakeDiscord, Message
 from tests.index.fakes import NOW, recipe, silent, source

@@ -11,8 +11,8 @@ from index.building import build_index
 from index.versions import IndexStore, version_name
 from tests.bot.discord.conftest import StartBot, cord
 from tests.bot.discord.moderators.conftest import Kept, kept, moderators
-from tests.bot.discord.moderators.corpus.test_process_updates import ENGLISH, press, says, shows
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.moderators.corpus.test_process_updates import ENGLISH, press, says
+from tests.bot.discord.process_steps import assert_well_behaved, shows
 from tests.bot.updating.fakes import QUESTIONS, edited, uploads
 from tests.fakecord import FakeDiscord, Message
 from tests.fakecord.process import BotProcess

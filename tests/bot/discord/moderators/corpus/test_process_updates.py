@@ -10,8 +10,7 @@ from config.language import Language
 from tests.bot.discord.conftest import StartBot, cord
 from tests.bot.discord.moderators.conftest import Kept, kept, moderators
 from tests.bot.discord.moderators.fakes import LONG, LOSSY, UNREADABLE
-from tests.bot.discord.moderators.test_process_gate import told
-from tests.bot.discord.test_process import assert_well_behaved
+from tests.bot.discord.process_steps import assert_well_behaved, shows, told
 from tests.bot.state.builders import record
 from tests.fakecord import FakeDiscord, Interaction, Message
 
@@ -67,16 +66,6 @@ async def upload(cord: FakeDiscord, words: Wording, name: str = "page.md") -> Me
     options = {"file": (name, b"# A page"), "reason": "New figures @everyone"}
     called = await cord.slash(words.upload, options, user=words.user, locale=words.locale)
     return await shows(cord, called, words.discard)
-
-
-async def shows(cord: FakeDiscord, acted: Interaction, label: str) -> Message:
-    """The message that answers `acted`, once it has a button so labelled."""
-
-    def ready() -> Message | None:
-        message = acted.original
-        return message if message is not None and message.component(label=label) else None
-
-    return await cord.journal.wait_for(ready, what=f"a button {label}")
 
 
 async def press(cord: FakeDiscord, words: Wording, label: str, message: Message, user: str = "") -> Interaction:

@@ -1,0 +1,141 @@
+"""Where the model says too little or too loosely, the article's own lines are the answer."""
+
+import pytest
+
+from bot.answering.answer import Reason
+from config.language import Language
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("How far does Corvin reach?", "Sailors see Corvin from very far away."),
+        ("코빈 불빛은 어디까지 닿아요?", "Corvin은 뱃사람들이 아주 멀리서도 알아봅니다."),
+    ],
+)
+def test_a_loose_wording_gives_way_to_the_articles_own_lines(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert draft not in answer.text
+    assert "24 km" in answer.text
+    assert not answer.refused
+
+
+def test_a_korean_answer_borrows_no_english_words_from_the_question(generator: FakeGenerator) -> None:
+    generator.enqueue("Corvin의 beam은 24 km까지 닿습니다.")
+    answer = ask(generator, "코빈 beam은 어디까지 닿아요?")
+    assert "beam" not in answer.text
+    assert "24 km" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "line"),
+    [
+        (
+            "Why was Marlow built of granite?",
+            "Marlow is built of granite for strength.",
+            "The tower of Marlow is 41 m tall.",
+        ),
+        (
+            "말로를 화강암으로 지은 이유는?",
+            "Marlow는 튼튼하도록 화강암으로 지었습니다.",
+            "Marlow의 탑은 높이가 41 m입니다.",
+        ),
+    ],
+)
+def test_a_question_for_several_things_gets_the_whole_list(
+    generator: FakeGenerator, question: str, draft: str, line: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2, 1)))
+    assert line in answer.text
+    assert len(answer.citations[0].quotes) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Corvin or Marlow, which is built of granite?", "Marlow"),
+        ("코빈과 말로 중 화강암으로 지은 곳은?", "Marlow"),
+    ],
+)
+def test_a_question_about_two_names_quotes_the_lines_of_each(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert {citation.passage.heading_path[0] for citation in answer.citations} in (
+        {"Corvin Light", "Marlow Light"},
+        {"코빈 등대", "말로 등대"},
+    )
+    assert "granite" in answer.text or "화강암" in answer.text
+
+
+@pytest.mark.parametrize(("question", "draft"), [("Is Marlow open?", "Yes"), ("말로는 열려 있어요?", "네")])
+def test_a_bare_yes_is_replaced_by_the_articles_own_line(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2, 1)))
+    assert "always open" in answer.text or "늘 열려" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Give me the reach of Corvin and the height of Marlow.", "Reach and height: 24 km, 41 m."),
+        ("코빈이 닿는 거리와 말로의 높이를 알려 주세요.", "닿는 거리와 높이: 24 km, 41 m."),
+    ],
+)
+def test_figures_of_two_passages_are_quoted_from_both(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert "24 km" in answer.text
+    assert "41 m" in answer.text
+    assert len(answer.citations) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Is the tower of Marlow 41 m tall?", "The tower of Marlow is 41 m tall."),
+        ("말로 탑은 높이가 41 m인가요?", "Marlow 탑은 높이가 41 m인가요."),
+    ],
+)
+def test_a_draft_that_only_repeats_the_question_gives_way_to_the_article(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2,)))
+    assert answer.reason is Reason.ANSWERED
+    assert any("says no more" in finding for finding in answer.findings)
+    assert "•" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Is the tower of Marlow 41 m tall?", "Yes, the tower of Marlow is 41 m tall."),
+        ("말로 탑은 높이가 41 m인가요?", "네, Marlow의 탑은 높이가 41 m입니다."),
+    ],
+)
+def test_a_yes_before_what_was_asked_is_an_answer(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    assert ask(generator, question, FakeSearcher((2,))).text.startswith(draft)
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "language"),
+    [
+        ("Of tower and rank, what is each like?", "The tower of Marlow is 41 m tall.", Language.ENGLISH),
+        ("탑이랑 위상은 각각 어때요?", "Marlow의 탑은 높이가 41 m입니다.", Language.KOREAN),
+    ],
+)
+def test_where_the_model_tells_of_one_thing_of_two_the_article_is_quoted_on_both(
+    generator: FakeGenerator, question: str, draft: str, language: Language
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2, 3)))
+    assert [citation.passage.passage_id for citation in answer.citations] == [f"{language}:2.1", f"{language}:3.1"]
+    assert "•" in answer.text
