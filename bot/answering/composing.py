@@ -73,7 +73,7 @@ class Composer:
             return self._quote([fuller]) if fuller else self._in_words(verified)
         if invented:
             return Composed("", Reason.UNSUPPORTED)
-        if self._can_answer(main) and not verified.off_the_point:
+        if self._may_quote(main, verified):
             if helper := self._helper(main, draft):
                 return self._quote([(hit, self._lines.closest_of(hit)) for hit in (main, helper)])
             return self._quote([(main, self._lines.first_of(main))])
@@ -113,6 +113,12 @@ class Composer:
 
     def _rests_on(self, main: Hit, verified: Verified) -> bool:
         return any(main in (support.hit, *support.helpers) for _, support in verified.kept)
+
+    def _may_quote(self, main: Hit, verified: Verified) -> bool:
+        """Whether its lines can answer; where the draft left out what was asked for, only if the heading gives it."""
+        if verified.off_the_point and not self._verifier.gives_what_is_asked(main, ()):
+            return False
+        return self._can_answer(main)
 
     def _can_answer(self, hit: Hit) -> bool:
         return self._verifier.could_answer(hit, self._lines.first_of(hit))

@@ -9,6 +9,7 @@ from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew,
 from bot.answering.composing import Composed, Composer
 from bot.answering.evidence import Evidence, EvidenceJudge
 from bot.answering.expectations import sets_side_by_side
+from bot.answering.leads import judged_side
 from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
 from bot.answering.premises import PremiseJudge
@@ -201,7 +202,7 @@ class Corridor:
 
     def _stated(self, understood: Understood, first: Hit, cancelled: Cancelled) -> float | None:
         """The share of yes where the model says yes or no to whether `first` states it; None where it was cancelled."""
-        side = first.side(Language.ENGLISH)  # the model judges better what it reads in English
+        side = judged_side(understood, first)
         judged = self._generator.probabilities(
             judging_prompt(understood.text, side), (YES, NO), cancelled=cancelled, begin=BEGIN_JUDGING[side.language]
         )

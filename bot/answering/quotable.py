@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.expectations import Expected, expected, sets_side_by_side
+from bot.answering.leads import asks_about_lead
 from bot.answering.outline import Outline
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
@@ -71,8 +72,7 @@ class QuotableLines:
         if announcing is None or len(lines) >= MAX_QUOTED_LINES:
             return None
         side = hit.side(self._language)
-        told = content_units(" . ".join((*side.heading_path, *lines)))
-        return (announcing, side.lead) if content_units(side.lead) & self._asked - told else None
+        return (announcing, side.lead) if asks_about_lead(self._question, side, lines) else None
 
     def fuller_than(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
         """The lines of one passage that say what the kept sentences leave out; None where they leave out nothing."""

@@ -1,8 +1,8 @@
 """The real bot: its own process, the real models, a real index on disk, on the loopback Discord."""
 
 import asyncio
+import shutil
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,17 +15,13 @@ from tests.fakecord.process import BotProcess
 pytestmark = [pytest.mark.models, pytest.mark.timeout(600)]
 __all__ = ["cord"]
 
-ROOT = Path(__file__).parents[2]
 ANSWER_S = 120
 
 
-@pytest.fixture(scope="module")
-def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def data_dir(shipped_data_dir: Path, tmp_path: Path) -> Path:
     """A data folder with an index of the shipped edition."""
-    folder = tmp_path_factory.mktemp("data")
-    build = [sys.executable, "-m", "bot", "--set", f"paths.data_dir={folder}", "index", "build"]
-    subprocess.run(build, cwd=ROOT, check=True)
-    return folder
+    return shutil.copytree(shipped_data_dir, tmp_path, dirs_exist_ok=True)
 
 
 async def start(cord: FakeDiscord, folder: Path) -> BotProcess:
@@ -42,9 +38,9 @@ async def start(cord: FakeDiscord, folder: Path) -> BotProcess:
 
 
 async def test_members_get_grounded_answers_in_their_language_until_the_bot_is_stopped(
-    cord: FakeDiscord, index_dir: Path
+    cord: FakeDiscord, data_dir: Path
 ) -> None:
-    bot = await start(cord, index_dir)
+    bot = await start(cord, data_dir)
     korean = await cord.slash("ask", {"question": "미스트랄 라지 3 활성 파라미터 수는?"}, locale="ko")
     answered = await cord.wait_for_reply(korean, contains="[1]", timeout_s=ANSWER_S, settled_s=2.0)
     assert "41B" in answered.content
@@ -58,12 +54,12 @@ async def test_members_get_grounded_answers_in_their_language_until_the_bot_is_s
     assert await bot.wait(30) == 0
 
 
-async def test_stopping_while_answering_ends_the_answer_or_says_so(cord: FakeDiscord, index_dir: Path) -> None:
-    bot = await start(cord, index_dir)
+async def test_stopping_while_answering_ends_the_answer_or_says_so(cord: FakeDiscord, data_dir: Path) -> None:
+    bot = await start(cord, data_dir)
     asked = await cord.slash("ask", {"question": "올라마와 LM 스튜디오는 어떤 도구인지 설명해 주세요"}, locale="ko")
     await asyncio.sleep(1.0)
     bot.send_signal(signal.SIGTERM)
     assert await bot.wait(60) == 0
     reply = await cord.wait_for_reply(asked, timeout_s=10)
     assert "[1]" in reply.content or "멈췄" in reply.content or "멈춰" in reply.content
-    assert "Traceback" not in (index_dir / "bot.log").read_text(encoding="utf-8")
+    assert "Traceback" not in (data_dir / "bot.log").read_text(encoding="utf-8")

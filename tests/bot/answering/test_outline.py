@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.composing import Composer
+from bot.answering.answer import Reason
+from bot.answering.composing import Composed, Composer
 from bot.answering.evidence import Evidence
 from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
@@ -32,11 +33,25 @@ def _side(language: Language, top: str, lead: str, headings: tuple[str, str]) ->
 
 ENGLISH = _side(Language.ENGLISH, "Corvin", "Two figures of Corvin:", ("Its reach", "Its height"))
 KOREAN = _side(Language.KOREAN, "코빈", "코빈의 두 수치:", ("닿는 거리", "높이"))
-OUTLINE = Outline([*ENGLISH, *KOREAN])
+HEADED = (
+    Passage("en:2.1", Language.ENGLISH, "Lights", ("Corvin", "Reach: 24 km"), ("Seen by all ships",), "ko:2.1"),
+    Passage("ko:2.1", Language.KOREAN, "등대", ("코빈", "닿는 거리: 24 km"), ("모든 배가 볼 수 있어요",), "en:2.1"),
+)
+OUTLINE = Outline([*ENGLISH, *KOREAN, *HEADED])
 
 
 def _hit(number: int) -> Hit:
     return Hit(ENGLISH[number], KOREAN[number], 1.0, 0.9, None)
+
+
+def _composed(hit: Hit, asked: str, draft: str) -> Composed:
+    glossary = Glossary({})
+    question = understand(Question(asked), glossary, 200)
+    finder = SupportFinder(
+        (hit,), SubjectIndex([hit.passage, hit.twin or hit.passage], glossary, FakeLexicon()), glossary, asked
+    )
+    verifier = Verifier(question, finder)
+    return Composer(question, Evidence((hit,), None), finder, verifier, OUTLINE).compose(draft, verifier.verify(draft))
 
 
 @pytest.mark.parametrize(
@@ -86,12 +101,21 @@ def test_the_passage_that_announces_another_is_found(language: Language) -> None
 def test_quoted_lines_come_with_what_announces_them_where_it_was_asked_about(
     language: Language, asked: str, lead: str
 ) -> None:
-    hit = _hit(1)
-    glossary = Glossary({})
-    question = understand(Question(asked), glossary, 200)
-    finder = SupportFinder((hit,), SubjectIndex([*ENGLISH, *KOREAN], glossary, FakeLexicon()), glossary, asked)
-    verifier = Verifier(question, finder)
-    composer = Composer(question, Evidence((hit,), None), finder, verifier, OUTLINE)
-    composed = composer.compose("Nothing.", verifier.verify("Nothing."))
+    composed = _composed(_hit(1), asked, "Nothing.")
     assert lead in composed.text.splitlines()
     assert [citation.passage.passage_id for citation in composed.citations] == [f"{language}:1.1", f"{language}:1.1.1"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "draft", "heading"),
+    [
+        ("How far does it reach?", "Seen by all ships.", "Reach: 24 km"),
+        ("몇 km까지 닿아요?", "모든 배가 볼 수 있어요.", "닿는 거리: 24 km"),
+    ],
+)
+def test_a_figure_that_only_the_heading_has_is_shown_with_the_lines_under_it(
+    asked: str, draft: str, heading: str
+) -> None:
+    composed = _composed(Hit(*HEADED, 1.0, 0.9, None), asked, draft)
+    assert composed.reason is Reason.ANSWERED
+    assert heading in composed.text

@@ -20,7 +20,6 @@ from bot.evaluation.summary import judge_all
 from config.settings import Settings, load_settings
 from corpus.glossary import Glossary
 from corpus.importing.importer import import_page
-from corpus.loading import load_corpus
 from index.building import Source, build_index
 from tests.index.fakes import NOW, TESTER, silent
 
@@ -32,12 +31,10 @@ CAPTURE = ROOT.parent / "shared" / "article" / "bilingual-page.txt"
 SAMPLE = 24
 
 
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings with an index of the shipped edition in a folder of its own."""
-    made = load_settings({"paths": {"data_dir": tmp_path_factory.mktemp("shipped")}})
-    _build(made, Source(load_corpus(None), "shipped", TESTER))
-    return made
+@pytest.fixture
+def settings(shipped_data_dir: Path) -> Settings:
+    """Settings with an index of the shipped edition."""
+    return load_settings({"paths": {"data_dir": shipped_data_dir}})
 
 
 def _build(settings: Settings, source: Source) -> None:
@@ -70,7 +67,7 @@ def test_the_right_passage_is_found_in_the_imported_capture(tmp_path: Path) -> N
         assert (pairing, first >= bound[0], in_three >= bound[1]) == (pairing, True, True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def corridor(settings: Settings) -> Iterator[Corridor]:
     with open_generator(settings) as generator:
         yield open_corridor(settings, open_library(settings), generator)
