@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 VENV := .venv
+REFERENCE := .venv-reference
+REFERENCE_PINS := bot/evaluation/reference/requirements.txt
 BIN := $(VENV)/bin
 HAETAE := $(BIN)/haetae
 # Most tests wait for a bot process most of the time: three at once fill two cores.
@@ -12,7 +14,7 @@ PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest
 PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ready run chat ask test lint format pictures eval bench clean
+.PHONY: help setup ready run chat ask test lint format pictures eval reference bench clean
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -69,11 +71,19 @@ test: lint ## Run everything: style, types, unit tests, real models, the whole b
 pictures: $(VENV)/.installed-dev ## Make the README's pictures again from what the bot sends
 	@$(BIN)/python -m tests.pictures
 
-eval: ready ## Ask all development questions and write a report
-	@$(HAETAE) eval --out data/evaluation
+eval: ready reference ## Ask all development questions and write a report
+	@$(HAETAE) eval --out data/evaluation --reference $(REFERENCE)/bin/python
+
+reference: $(REFERENCE)/.installed ## Install LangChain apart, for the naive pipeline that `make eval` asks as well
+
+$(REFERENCE)/.installed: $(REFERENCE_PINS) | $(VENV)/.installed
+	@echo "== Installing LangChain in $(REFERENCE)"
+	@$(BIN)/python -m venv --without-pip --clear $(REFERENCE)
+	@$(BIN)/python -m pip --python $(REFERENCE)/bin/python install --disable-pip-version-check --quiet --requirement $(REFERENCE_PINS)
+	@touch $@
 
 bench: ready ## Measure speed and memory
 	@$(HAETAE) bench
 
 clean: ## Remove the environment and everything built from the corpus
-	rm -rf $(VENV) build dist *.egg-info data
+	rm -rf $(VENV) $(REFERENCE) build dist *.egg-info data

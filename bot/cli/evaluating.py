@@ -25,6 +25,7 @@ from bot.assembly import (
     open_index_store,
     open_library,
 )
+from bot.cli.reference import ask_reference, open_pipeline
 from bot.cli.rollback_timing import time_rollbacks_on_copies
 from bot.cli.terminal import Terminal
 from bot.evaluation.answers import collect_answers
@@ -37,17 +38,21 @@ from bot.evaluation.benchmark import (
     time_retrieval,
 )
 from bot.evaluation.comparison import compare
-from bot.evaluation.facts import facts_of
+from bot.evaluation.facts import Facts, facts_of
 from bot.evaluation.judging import secrets_of
 from bot.evaluation.questions import Case, SetName, Split, read_sets, sample
+from bot.evaluation.records import Record
+from bot.evaluation.reference.beside import reference_of
 from bot.evaluation.report import write_comparison, write_report
 from bot.evaluation.results import Results, read_results, write_results
 from bot.evaluation.retrieval import evaluate_retrieval
 from bot.evaluation.summary import Reply, judge_all
-from bot.evaluation.tables import comparison_grid, metrics_grid, retrieval_grid
+from bot.evaluation.tables import comparison_grid, metrics_grid, reference_grid, retrieval_grid
 from config.language import Language
+from config.messages import message
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
+from index.versions import version_number
 
 DEFAULT_SETS = Path("tests/evals")
 _BENCH_QUERIES = 60
@@ -71,6 +76,12 @@ def evaluate(  # noqa: PLR0917  typer reads flags from the signature
         Path, typer.Option("--out", help="Folder for records and the report; a stopped run goes on.")
     ] = Path("data/evaluation"),
     against: Annotated[Path | None, typer.Option(help="results.json of an earlier run to compare with.")] = None,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            help="A Python with LangChain (`make reference`): its stock pipeline is asked 20 of the questions."
+        ),
+    ] = None,
 ) -> None:
     """Ask the question sets and report how many answers are right, kept back, or invented."""
     terminal: Terminal = context.obj
@@ -81,12 +92,15 @@ def evaluate(  # noqa: PLR0917  typer reads flags from the signature
     with terminal.counting("cli.evaluating_retrieval") as counter:
         found = evaluate_retrieval(searcher, cases, progress=counter)
     terminal.out.print(retrieval_grid(found, terminal.language).rich())
+    naive = _ask_naive(terminal, library, cases, out, reference) if reference and not retrieval else ()
     replies = () if retrieval else _ask_all(terminal, library, cases, out)
+    beside = reference_of(replies, naive, _article(library)) if naive else None
     run = _run_name(terminal, library)
-    results = Results.of(run, datetime.now(UTC).isoformat(timespec="seconds"), found, replies)
-    if replies:
-        terminal.out.print(metrics_grid(results.metrics, terminal.language).rich())
+    results = Results.of(run, datetime.now(UTC).isoformat(timespec="seconds"), found, replies, beside)
+    _show(terminal, results)
     _write(terminal, results, out, against)
+    if reference and not retrieval and beside is None:
+        raise typer.Exit(1)
 
 
 def bench(context: typer.Context) -> None:
@@ -133,16 +147,37 @@ def _ask_all(terminal: Terminal, library: Library, cases: Sequence[Case], out: P
         async with AnsweringService(corridor, terminal.settings.answering) as service:
             run = _run_name(terminal, library)
             records = await collect_answers(service, cases, out / "records.jsonl", run=run, progress=counter)
-        article = facts_of(
-            text for passage in library.passages for text in (passage.title, *passage.heading_path, *passage.lines)
-        )
-        return judge_all(cases, records, article, secrets_of(system_prompts()))
+        return judge_all(cases, records, _article(library), secrets_of(system_prompts()))
 
     with ExitStack() as stack:
         generator = stack.enter_context(open_generator(terminal.settings))
         corridor = open_corridor(terminal.settings, library, generator)
         counter = stack.enter_context(terminal.counting("cli.evaluating_answers"))
         return asyncio.run(collect())
+
+
+def _ask_naive(
+    terminal: Terminal, library: Library, cases: Sequence[Case], out: Path, python: Path
+) -> tuple[Record, ...]:
+    """A sample of the cases asked of the naive pipeline, over the edition that `library` was made from."""
+    edition = open_index_store(terminal.settings).edition_files(version_number(library.version))
+    with open_pipeline(terminal.settings, python, edition) as pipeline:
+        return ask_reference(terminal, pipeline, cases, out, _run_name(terminal, library))
+
+
+def _article(library: Library) -> Facts:
+    """Every fact of the article."""
+    return facts_of(
+        text for passage in library.passages for text in (passage.title, *passage.heading_path, *passage.lines)
+    )
+
+
+def _show(terminal: Terminal, results: Results) -> None:
+    if results.replies:
+        terminal.out.print(metrics_grid(results.metrics, terminal.language).rich())
+    if results.reference is not None:
+        terminal.out.print(reference_grid(results.reference, terminal.language).rich())
+        terminal.result(message("evaluation.reference_note", terminal.language))
 
 
 def _write(terminal: Terminal, results: Results, out: Path, against: Path | None) -> None:

@@ -218,7 +218,7 @@ def benchmark_grid(benchmark: Benchmark, language: Language) -> Grid:
     ]
     return Grid(
         message("evaluation.bench_title", language),
-        tuple(message(f"evaluation.column_{name}", language) for name in ("what", "figure", "beside")),
+        tuple(message(f"evaluation.column_{name}", language) for name in ("what", "haetae", "beside")),
         (*((message(f"evaluation.bench_{name}", language), *figures) for name, *figures in rows), *answers),
     )
 

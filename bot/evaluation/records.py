@@ -48,8 +48,9 @@ class Failure(_Kept):
 class Record(_Kept):
     """The reply to one case.
 
-    `found` are the ids of the passages retrieved, best first. Seconds are measured from asking: until the first
-    text, until the end; both None where the question ended in an error.
+    `found` are the ids of the passages retrieved, best first; `sources` are texts retrieved that are no passages of
+    ours. Seconds are measured from asking: until the first text, until the end; both None where the question ended in
+    an error.
     """
 
     case_id: str
@@ -60,6 +61,7 @@ class Record(_Kept):
     citations: tuple[CitedPassage, ...] = ()
     found: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     first_text_s: float | None = None
     total_s: float | None = None
     error: Failure | None = None

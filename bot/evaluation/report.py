@@ -13,13 +13,14 @@ from bot.evaluation.comparison import Change, Comparison
 from bot.evaluation.intervals import Measure
 from bot.evaluation.questions import SetName
 from bot.evaluation.results import Results, replace_text
-from bot.evaluation.summary import SECONDS
+from bot.evaluation.summary import SECONDS, Reply
 from bot.evaluation.tables import (
     comparison_grid,
     format_share,
     language_name,
     metric_name,
     metrics_grid,
+    reference_grid,
     retrieval_grid,
 )
 from config.language import Language
@@ -58,8 +59,10 @@ def report_html(results: Results, language: Language) -> str:
             results=results,
             metrics=metrics_grid(results.metrics, language),
             bars=_bars(results, language),
+            reference=reference_grid(results.reference, language) if results.reference else None,
             retrieval=retrieval_grid(results.retrieval, language) if results.retrieval else None,
-            sections=_sections(results, language),
+            sections=_sections(results.replies, language),
+            reference_sections=_sections(results.reference.replies, language) if results.reference else [],
         )
     )
 
@@ -112,14 +115,14 @@ def _bars(results: Results, language: Language) -> list[_Bar]:
     ]
 
 
-def _sections(results: Results, language: Language) -> Sequence[tuple[str, Sequence[object]]]:
+def _sections(replies: Sequence[Reply], language: Language) -> Sequence[tuple[str, Sequence[Reply]]]:
     """The replies of each set and language under a heading of their own."""
     sections = []
     for set_name in SetName:
         for side in Language:
-            replies = [r for r in results.replies if r.case.set_name is set_name and r.case.language is side]
-            if replies:
-                right = sum(reply.verdict.right for reply in replies)
+            chosen = [reply for reply in replies if reply.case.set_name is set_name and reply.case.language is side]
+            if chosen:
+                right = sum(reply.verdict.right for reply in chosen)
                 name = f"{message(f'evaluation.set_{set_name}', language)} · {language_name(side, language)}"
-                sections.append((f"{name} ({right}/{len(replies)})", replies))
+                sections.append((f"{name} ({right}/{len(chosen)})", chosen))
     return sections

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.evaluation.reference.beside import Reference
 from bot.evaluation.retrieval import RetrievalRun
 from bot.evaluation.summary import MetricRow, Reply, summarise
 from config.errors import InputError
@@ -14,7 +15,8 @@ from config.errors import InputError
 class Results:
     """A run: its name (see `collect_answers`), when it was made (ISO date and time), what it found.
 
-    `retrieval` is None and `replies` empty where that half was not asked for.
+    `retrieval` is None and `replies` empty where that half was not asked for, `reference` None where the naive
+    pipeline was not asked or did not run.
     """
 
     run: str
@@ -22,11 +24,19 @@ class Results:
     retrieval: RetrievalRun | None
     metrics: tuple[MetricRow, ...]
     replies: tuple[Reply, ...]
+    reference: Reference | None = None
 
     @classmethod
-    def of(cls, run: str, made: str, retrieval: RetrievalRun | None, replies: tuple[Reply, ...] = ()) -> "Results":
+    def of(
+        cls,
+        run: str,
+        made: str,
+        retrieval: RetrievalRun | None,
+        replies: tuple[Reply, ...] = (),
+        reference: Reference | None = None,
+    ) -> "Results":
         """Results with the metrics of `replies`."""
-        return cls(run, made, retrieval, summarise(replies), replies)
+        return cls(run, made, retrieval, summarise(replies), replies, reference)
 
 
 def write_results(results: Results, path: Path) -> None:

@@ -7,6 +7,7 @@ from rich.table import Table
 
 from bot.evaluation.comparison import Comparison
 from bot.evaluation.intervals import Measure
+from bot.evaluation.reference.beside import Reference
 from bot.evaluation.retrieval import Pairing, RetrievalRun
 from bot.evaluation.summary import SECONDS, Metric, MetricRow
 from config.language import Language
@@ -64,6 +65,26 @@ def metrics_grid(rows: Sequence[MetricRow], language: Language) -> Grid:
             (metric_name(metric, language), *(format_metric(metric, found.get((metric, side))) for side in Language))
             for metric in Metric
             if any((metric, side) in found for side in Language)
+        ),
+    )
+
+
+def reference_grid(reference: Reference, language: Language) -> Grid:
+    """Haetae beside the naive pipeline, over the same questions."""
+    naive = {(row.metric, row.language): row.measure for row in reference.naive}
+    columns = ("metric", "language", "haetae", "naive", "questions")
+    return Grid(
+        message("evaluation.reference_title", language, count=len(reference.replies)),
+        tuple(message(f"evaluation.column_{name}", language) for name in columns),
+        tuple(
+            (
+                metric_name(row.metric, language),
+                language_name(row.language, language),
+                format_metric(row.metric, row.measure),
+                format_metric(row.metric, naive.get((row.metric, row.language))),
+                str(row.measure.count),
+            )
+            for row in reference.haetae
         ),
     )
 

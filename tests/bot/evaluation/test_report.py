@@ -1,4 +1,6 @@
 import io
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,13 +10,22 @@ from bot.evaluation.comparison import Change, compare
 from bot.evaluation.facts import facts_of
 from bot.evaluation.questions import Case
 from bot.evaluation.records import Record
+from bot.evaluation.reference.beside import reference_of
 from bot.evaluation.report import comparison_html, report_html, write_report
 from bot.evaluation.results import Results, read_results, write_results
 from bot.evaluation.retrieval import evaluate_retrieval
 from bot.evaluation.summary import Metric, judge_all
-from bot.evaluation.tables import comparison_grid, metrics_grid, retrieval_grid
+from bot.evaluation.tables import (
+    comparison_grid,
+    language_name,
+    metric_name,
+    metrics_grid,
+    reference_grid,
+    retrieval_grid,
+)
 from config.errors import InputError
 from config.language import Language
+from config.messages import message
 from tests.bot.evaluation.builders import FakeSearcher, case, cited, record
 
 SCRIPT = "<script>alert(1)</script>"
@@ -32,6 +43,17 @@ RUN = results(
     (case("a", question=f"How many? {SCRIPT}"), record(f"41B {SCRIPT}", citations=(cited("en:4.1.1.1", SCRIPT),))),
     (case("b", Language.KOREAN, question="몇 개예요?"), record("글에 나오지 않아요.", refused=True)),
 )
+
+
+NAIVE = reference_of(
+    RUN.replies,
+    [
+        record("99B", case_id="a-en", question=RUN.replies[0].case.question, sources=(f"A chunk {SCRIPT}",)),
+        record("모르겠어요.", case_id="b-ko", question="몇 개예요?", refused=True),
+    ],
+    ARTICLE,
+)
+BESIDE = replace(RUN, reference=NAIVE)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -74,6 +96,42 @@ def test_a_report_of_retrieval_alone_has_no_questions(tmp_path: Path) -> None:
 def test_results_come_back_from_their_file(tmp_path: Path) -> None:
     write_results(RUN, tmp_path / "deep" / "results.json")
     assert read_results(tmp_path / "deep" / "results.json") == RUN
+
+
+def test_results_come_back_with_their_reference_and_earlier_ones_without(tmp_path: Path) -> None:
+    path = tmp_path / "results.json"
+    write_results(BESIDE, path)
+    assert read_results(path) == BESIDE
+    earlier = json.loads(path.read_bytes())
+    del earlier["reference"]
+    for reply in earlier["replies"]:
+        del reply["record"]["sources"]
+    path.write_text(json.dumps(earlier), encoding="utf-8")
+    assert read_results(path) == RUN
+    assert compare(read_results(path), BESIDE).replies == ()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_report_shows_the_reference_beside_haetae_with_its_replies(language: Language) -> None:
+    page = report_html(BESIDE, language)
+    assert message("evaluation.reference_note", language) in page
+    assert "LangChain · " in page
+    assert "A chunk &lt;script&gt;" in page
+    assert "<script" not in page
+    assert "LangChain" not in report_html(RUN, language)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_reference_stands_beside_haetae_for_each_language_and_has_a_dash_for_citations(language: Language) -> None:
+    grid = reference_grid(NAIVE, language)
+    rows = {(name, side): (haetae, naive, count) for name, side, haetae, naive, count in grid.rows}
+    english, korean = (language_name(side, language) for side in (Language.ENGLISH, Language.KOREAN))
+    right, recall = (metric_name(metric, language) for metric in (Metric.RIGHT, Metric.RECALL))
+    assert "2" in grid.title
+    assert rows[right, english] == ("1.00 [1.00, 1.00]", "0.00 [0.00, 0.00]", "1")
+    assert rows[right, korean] == ("0.00 [0.00, 0.00]", "0.00 [0.00, 0.00]", "1")
+    assert rows[recall, english] == ("1.00 [1.00, 1.00]", "–", "1")
+    assert rows[metric_name(Metric.TOTAL, language), english][1] == "2.0 s [2.0, 2.0]"
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]"])
@@ -128,6 +186,7 @@ def test_tables_print_on_a_terminal_and_as_markdown(language: Language) -> None:
         retrieval_grid(RUN.retrieval, language),
         metrics_grid(RUN.metrics, language),
         comparison_grid(compare(RUN, RUN), language),
+        reference_grid(NAIVE, language),
     ]
     for grid in grids:
         console.print(grid.rich())
