@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from bot.updating.updates import Updates, removed_leftovers
+from bot.updating.leftovers import removed_leftovers
+from bot.updating.updates import Updates
 from config.errors import IndexStoreError
 from index.borrowing import BorrowingStore
 from index.candidates import Candidates, Leftover

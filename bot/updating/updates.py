@@ -13,6 +13,7 @@ from bot.answering.service import AnsweringService, BlockingAnswerer
 from bot.evaluation.progress import no_progress
 from bot.updating.going_live import GoingLive
 from bot.updating.golden import about_article
+from bot.updating.leftovers import removed_leftovers
 from bot.updating.rehearsal import Progress, RecentQuestion, Rehearsal
 from bot.updating.rehearsing import RehearsableCorridor, Rehearser, Side
 from bot.updating.sections import SectionText, section_of, sections_of, with_section
@@ -23,7 +24,7 @@ from bot.updating.uploads import Upload, read_uploads
 from bot.updating.workshop import Candidate, NewEdition, Workshop
 from config.errors import HaetaeError, UpdateError
 from corpus.document import Corpus
-from index.candidates import Candidates, Leftover
+from index.candidates import Leftover
 from index.pointer import Move
 from index.provenance import Provenance
 from index.versions import VersionInfo, version_name, version_number
@@ -300,18 +301,6 @@ class Updates:
         return work, work.candidate, work.pending
 
 
-def removed_leftovers(candidates: Candidates, serving: str) -> tuple[Leftover, ...]:
-    """Removes the candidates that a crash left, says so in the log, and says which they were."""
-    try:
-        leftovers = candidates.remove_leftovers()
-    except HaetaeError as error:
-        _log.warning("Unfinished updates could not be removed: %s", error)
-        return ()
-    for leftover in leftovers:
-        _log.warning("%s is removed, %s goes on.", _named(leftover), serving)
-    return leftovers
-
-
 def _must_be_overridden(rehearsal: Rehearsal | None) -> UpdateError | None:
     """Why an update is not to be approved without a reason."""
     if rehearsal is None or rehearsal.stopped:
@@ -319,10 +308,3 @@ def _must_be_overridden(rehearsal: Rehearsal | None) -> UpdateError | None:
     if lost := rehearsal.lost_golden:
         return UpdateError("updating.answers_lost", count=len(lost))
     return None
-
-
-def _named(leftover: Leftover) -> str:
-    """What was left, for the log."""
-    if leftover.manifest is None:
-        return f"What was left half written ({leftover.name})"
-    return f"An update by {leftover.manifest.provenance.author or '?'} was left unfinished; it"
