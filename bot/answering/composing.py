@@ -57,6 +57,12 @@ class Composer:
             text.append(f"{sentence} {''.join(f'[{number}]' for number in dict.fromkeys(numbers))}")
         return " ".join(text), cited.citations()
 
+    def at_once(self) -> Composed | None:
+        """The answer where no draft is needed: one passage was read, and its lines would be quoted whatever it said."""
+        (hit, *others) = self._finder.hits
+        phrases = self._lines.phrases_of(hit)
+        return self._quote([(hit, phrases)]) if phrases and not others and self._can_answer(hit) else None
+
     def compose(self, draft: str, verified: Verified) -> Composed:
         """The answer. Where sentences hold they are it, unless the article's own lines say more of what was asked.
 

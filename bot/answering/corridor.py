@@ -166,6 +166,8 @@ class Corridor:
         findings: tuple[str, ...] = (f"p(stated) = {stated:.3f}",)
         if stated < self._settings.min_stated_probability:
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
+        if stated >= self._settings.min_sure_probability and (composed := composer.at_once()):
+            return replace(composed, findings=findings)
         pieces = self._generator.stream(
             answer_prompt(understood.text, [hit.side(language) for hit in read], language),
             max_tokens=self._max_answer_tokens,

@@ -19,6 +19,8 @@ LINES_A_PASSAGE = 2
 # A line that shares this many more of the question's words than the sentence's own lines is what was asked about.
 _CLOSER_BY_WORDS = 2
 
+_IN_WHOLE_LINES = frozenset({Expected.ANYTHING, Expected.SEVERAL})
+
 
 class QuotableLines:
     """Chooses lines to quote for one question, on the side of its language."""
@@ -42,6 +44,18 @@ class QuotableLines:
     def first_of(self, hit: Hit) -> tuple[str, ...]:
         """As many of `all_of` as may be quoted."""
         return self.all_of(hit)[:MAX_QUOTED_LINES]
+
+    def phrases_of(self, hit: Hit) -> tuple[str, ...]:
+        """The lines of `hit` where they are few phrases and no figure or name was asked for, else none.
+
+        None of a passage that announces others, either: what was asked may be in one of those.
+        """
+        lines = hit.side(self._language).lines
+        if lines != self._outline.own_lines(hit, self._language) or len(lines) > MAX_QUOTED_LINES:
+            return ()
+        if expected(self._question.text) not in _IN_WHOLE_LINES or any(map(is_sentence, lines)):
+            return ()
+        return self.all_of(hit)
 
     def closest_of(self, hit: Hit) -> tuple[str, ...]:
         """The few lines of `hit` closest to what was asked, in their order."""

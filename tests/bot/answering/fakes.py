@@ -39,6 +39,12 @@ _TEXTS = [
         ("말로 등대", "위상"),
         ("Marlow는 가장 늦게 켜졌습니다.", "Marlow는 다른 등대와 동등합니다."),
     ),
+    (
+        ("Corvin Light", "For visitors"),
+        ("Guided walks", "A view of the bay"),
+        ("코빈 등대", "방문객에게"),
+        ("안내 산책", "만이 보이는 전망"),
+    ),
 ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.answer import Reason
 from config.language import Language
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask, settings
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,37 @@ def test_where_the_model_tells_of_one_thing_of_two_the_article_is_quoted_on_both
     answer = ask(generator, question, FakeSearcher((2, 3)))
     assert [citation.passage.passage_id for citation in answer.citations] == [f"{language}:2.1", f"{language}:3.1"]
     assert "•" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "lines"),
+    [
+        (
+            "What does Corvin offer visitors?",
+            "Corvin offers a view.",
+            ("• Guided walks [1]", "• A view of the bay [1]"),
+        ),
+        ("코빈은 방문객에게 뭐가 좋아요?", "Corvin은 전망이 좋습니다.", ("• 안내 산책 [1]", "• 만이 보이는 전망 [1]")),
+    ],
+)
+@pytest.mark.parametrize("sure", [True, False])
+def test_phrases_are_quoted_and_where_the_model_is_sure_no_draft_is_written(
+    generator: FakeGenerator, question: str, draft: str, lines: tuple[str, ...], sure: bool
+) -> None:
+    generator.stated = settings().min_sure_probability + (0.0 if sure else -0.01)
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((4,)))
+    assert tuple(answer.text.splitlines()[-2:]) == lines
+    assert (generator.history == []) is sure
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"), [("How far does Corvin reach?", "24 km."), ("코빈 불빛은 어디까지 닿아요?", "24 km.")]
+)
+def test_where_a_figure_was_asked_for_the_model_writes_however_sure_it_is(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.stated = 1.0
+    generator.enqueue(draft)
+    ask(generator, question)
+    assert len(generator.history) == 1
