@@ -83,9 +83,15 @@ def correct(contrary: Citation, language: Language) -> str:
 
 
 def _shown(citation: Citation, key: str, language: Language, lines: Sequence[str]) -> str:
-    quoted = " ".join(map(_as_item, lines))
+    quoted = _run_in(lines)
     heading = citation.passage.heading_path[-1]
     return message(key, language, heading=heading, quote=quoted, number=citation.number)
+
+
+def _run_in(lines: Sequence[str]) -> str:
+    """The lines in one: after a sentence a space is enough, phrases are set apart."""
+    parted = (f"{_as_item(line)}{' ' if is_sentence(line) else ' / '}" for line in lines[:-1])
+    return "".join((*parted, *map(_as_item, lines[-1:])))
 
 
 def _ends(heading_path: Sequence[str]) -> str:
