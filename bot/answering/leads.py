@@ -9,11 +9,15 @@ from config.language import Language
 from index.passage import Hit, Passage
 
 
+def asked_units(question: Understood) -> frozenset[str]:
+    """The content units of `question`, those of its names aside."""
+    return content_units(question.text) - content_units(" ".join(question.names))
+
+
 def asks_about_lead(question: Understood, side: Passage, lines: Sequence[str]) -> bool:
     """Whether a word of `question`, names aside, stands in the lead of `side` and not in `lines` under its headings."""
-    asked = content_units(question.text) - content_units(" ".join(question.names))
     told = content_units(" . ".join((*side.heading_path, *lines)))
-    return bool(content_units(side.lead) & asked - told)
+    return bool(content_units(side.lead) & asked_units(question) - told)
 
 
 def judged_side(question: Understood, hit: Hit) -> Passage:
@@ -22,4 +26,5 @@ def judged_side(question: Understood, hit: Hit) -> Passage:
     On the English side where there is one: the model judges better what it reads in English.
     """
     own, read = hit.side(question.language), hit.side(Language.ENGLISH)
-    return replace(read, lines=(read.lead, *read.lines)) if asks_about_lead(question, own, own.lines) else read
+    with_lead = read.lead and asks_about_lead(question, own, own.lines)
+    return replace(read, lines=(read.lead, *read.lines)) if with_lead else read

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.expectations import Expected, expected, sets_side_by_side
-from bot.answering.leads import asks_about_lead
+from bot.answering.leads import asked_units, asks_about_lead
 from bot.answering.outline import Outline
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
@@ -18,7 +18,6 @@ LINES_A_PASSAGE = 2
 
 # A line that shares this many more of the question's words than the sentence's own lines is what was asked about.
 _CLOSER_BY_WORDS = 2
-
 _IN_WHOLE_LINES = frozenset({Expected.ANYTHING, Expected.SEVERAL})
 
 
@@ -32,7 +31,7 @@ class QuotableLines:
         self._hits = hits
         self._finder = finder
         self._outline = outline
-        self._asked = content_units(question.text) - content_units(" ".join(question.names))
+        self._asked = asked_units(question)
 
     def all_of(self, hit: Hit) -> tuple[str, ...]:
         """The lines of `hit` that tell something: not one that only announces others, unless they come with it."""

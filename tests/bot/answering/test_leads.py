@@ -1,5 +1,7 @@
 """The line that announces a list is read with the list where the question asks about it, and only there."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.leads import asks_about_lead, judged_side
@@ -25,6 +27,12 @@ def _question(text: str) -> Understood:
 @pytest.mark.parametrize("question", ["What does the lamp do for ships?", "등불이 배한테 뭐가 좋아요?"])
 def test_a_word_that_only_the_lead_has_brings_it_before_the_judge_in_english(question: str) -> None:
     assert judged_side(_question(question), HIT).lines == ("What the lamp brings:", "Fewer wrecks")
+
+
+@pytest.mark.parametrize("question", ["What does the lamp do for ships?", "등불이 배한테 뭐가 좋아요?"])
+def test_where_the_side_that_is_read_has_no_lead_its_lines_alone_are_read(question: str) -> None:
+    without = replace(ENGLISH, lead="")
+    assert judged_side(_question(question), replace(HIT, passage=without)) == without
 
 
 @pytest.mark.parametrize("question", ["Are there fewer wrecks at Corvin?", "코빈에서 배 난파가 줄어요?"])
