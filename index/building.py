@@ -205,7 +205,8 @@ def _embed(
     known: dict[str, Vectors] = {}
     for index in earlier:
         known.update(zip(_embedded_texts(index.passages), index.vectors.vectors(), strict=True))
-    missing = [text for text in dict.fromkeys(texts) if text not in known]
+    # A batch is padded to its longest text: like goes with like.
+    missing = sorted(dict.fromkeys(text for text in texts if text not in known), key=encoder.count_tokens)
     for start in range(0, len(missing), _BATCH_SIZE):
         progress(start, len(missing))
         batch = missing[start : start + _BATCH_SIZE]

@@ -21,6 +21,7 @@ from tests.index.fakes import (
     NOW,
     FakeEncoder,
     build,
+    count_tokens,
     document,
     parts_of,
     recipe,
@@ -47,6 +48,13 @@ def test_a_version_holds_the_vector_of_every_passage_and_line(store: IndexStore)
     index = store.open_current("fake")
     texts = [*map(embedded_text, index.passages), *(line for one in index.passages for line in embedded_lines(one))]
     assert index.vectors.vectors().tolist() == FakeEncoder().embed_passages(texts).tolist()
+
+
+def test_texts_of_like_length_are_embedded_together(store: IndexStore) -> None:
+    build(store, encoder=(encoder := FakeEncoder()))
+    lengths = [count_tokens(text) for text in encoder.passages]
+    assert lengths == sorted(lengths)
+    assert lengths[0] < lengths[-1]
 
 
 def test_the_same_corpus_makes_no_new_version_and_changes_nothing(store: IndexStore) -> None:
