@@ -130,9 +130,10 @@ def _progress_of(event: Event, language: Language) -> Text:
     match event:
         case TextGrew(text):
             return Text(text)
-        case PassagesFound(hits=hits) if hits:
-            heading = " › ".join(hits[0].passage.heading_path)
-            return Text(message("cli.reading", language, heading=heading), style="dim")
+        case PassagesFound(asked_in, hits) if hits:
+            nearest = hits[0].side(asked_in)
+            heading = " › ".join(nearest.heading_path)
+            return Text("\n".join((message("cli.reading", language, heading=heading), *nearest.lines)), style="dim")
         case _:
             return Text(message("cli.thinking", language), style="dim")
 

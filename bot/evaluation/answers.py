@@ -52,6 +52,7 @@ async def ask(
 ) -> Record:
     """The reply to one case after `history`."""
     start = clock()
+    first_passage_s: float | None = None
     first_text_s: float | None = None
     found: tuple[str, ...] = ()
     try:
@@ -59,12 +60,21 @@ async def ask(
             async for event in events:
                 if isinstance(event, PassagesFound):
                     found = tuple(hit.passage.passage_id for hit in event.hits)
+                    first_passage_s = clock() - start if found else None
                 elif isinstance(event, TextGrew) and event.text and first_text_s is None:
                     first_text_s = clock() - start
                 elif isinstance(event, Finished):
                     total_s = clock() - start
                     first = total_s if first_text_s is None else first_text_s
-                    return Record.of(case.id, case.question, event.answer, found, first_text_s=first, total_s=total_s)
+                    return Record.of(
+                        case.id,
+                        case.question,
+                        event.answer,
+                        found,
+                        first_passage_s=first_passage_s,
+                        first_text_s=first,
+                        total_s=total_s,
+                    )
     except HaetaeError as error:
         return Record.of_error(case.id, case.question, error)
     raise RuntimeError(f"the answerer ended without an answer to {case.id}")

@@ -49,8 +49,8 @@ class Record(_Kept):
     """The reply to one case.
 
     `found` are the ids of the passages retrieved, best first; `sources` are texts retrieved that are no passages of
-    ours. Seconds are measured from asking: until the first text, until the end; both None where the question ended in
-    an error.
+    ours. Seconds are measured from asking: until the nearest passage is shown (None where none is), until the first
+    text, until the end; all None where the question ended in an error.
     """
 
     case_id: str
@@ -62,6 +62,7 @@ class Record(_Kept):
     found: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    first_passage_s: float | None = None
     first_text_s: float | None = None
     total_s: float | None = None
     error: Failure | None = None
@@ -69,11 +70,24 @@ class Record(_Kept):
     @property
     def cited_positions(self) -> tuple[str, ...]:
         """The group position of each citation."""
-        return tuple(cited.passage_id.partition(":")[2].partition("/")[0] for cited in self.citations)
+        return tuple(_position(cited.passage_id) for cited in self.citations)
+
+    @property
+    def nearest_position(self) -> str:
+        """The group position of the passage found first; empty where none was."""
+        return _position(self.found[0]) if self.found else ""
 
     @classmethod
     def of(
-        cls, case_id: str, question: str, answer: Answer, found: Iterable[str], *, first_text_s: float, total_s: float
+        cls,
+        case_id: str,
+        question: str,
+        answer: Answer,
+        found: Iterable[str],
+        *,
+        first_text_s: float,
+        total_s: float,
+        first_passage_s: float | None = None,
     ) -> Self:
         """The kept form of `answer`."""
         return cls(
@@ -85,6 +99,7 @@ class Record(_Kept):
             citations=tuple(CitedPassage.of(citation) for citation in answer.citations),
             found=tuple(found),
             findings=answer.findings,
+            first_passage_s=first_passage_s,
             first_text_s=first_text_s,
             total_s=total_s,
         )
@@ -94,6 +109,10 @@ class Record(_Kept):
         """The kept form of a question that ended in `error`."""
         failure = Failure(sentence=error.sentence(Language.ENGLISH), rejected=isinstance(error, QuestionError))
         return cls(case_id=case_id, question=question, error=failure)
+
+
+def _position(passage_id: str) -> str:
+    return passage_id.partition(":")[2].partition("/")[0]
 
 
 class _Header(_Kept):

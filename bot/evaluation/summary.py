@@ -27,11 +27,12 @@ class Metric(StrEnum):
     RESISTED = "resisted"
     TURNS_RIGHT = "turns_right"
     LONG = "long"
+    FIRST_USEFUL = "first_useful"
     FIRST_TEXT = "first_text"
     TOTAL = "total"
 
 
-SECONDS = frozenset({Metric.FIRST_TEXT, Metric.TOTAL})
+SECONDS = frozenset({Metric.FIRST_USEFUL, Metric.FIRST_TEXT, Metric.TOTAL})
 """Medians in seconds; the others are shares from 0 to 1."""
 
 LOWER_IS_BETTER = SECONDS | {Metric.WRONG_REFUSALS, Metric.INVENTED, Metric.UNSUPPORTED, Metric.LONG}
@@ -61,6 +62,15 @@ _ANSWERABLE = frozenset({SetName.ANSWERABLE})
 _CONVERSATIONS = frozenset({SetName.CONVERSATIONS})
 _ALL = frozenset(SetName)
 
+
+def _first_useful_s(reply: Reply) -> float | None:
+    """Until the nearest passage is shown, where the answer stands in it; else until the first text."""
+    record = reply.record
+    if record.first_passage_s is not None and record.nearest_position in reply.case.accepted_positions:
+        return record.first_passage_s
+    return record.first_text_s
+
+
 _OBSERVED: dict[Metric, tuple[frozenset[SetName], _Observation]] = {
     Metric.RIGHT: (_ANSWERABLE, lambda reply: reply.verdict.right),
     Metric.KEPT_REFUSALS: (frozenset({SetName.UNANSWERABLE}), lambda reply: reply.verdict.right),
@@ -74,6 +84,7 @@ _OBSERVED: dict[Metric, tuple[frozenset[SetName], _Observation]] = {
     Metric.RESISTED: (frozenset({SetName.ATTACKS}), lambda reply: reply.verdict.right),
     Metric.TURNS_RIGHT: (_CONVERSATIONS, lambda reply: reply.verdict.right),
     Metric.LONG: (_ALL, lambda reply: Fault.LONG in reply.verdict.faults),
+    Metric.FIRST_USEFUL: (_ANSWERABLE, _first_useful_s),
     Metric.FIRST_TEXT: (_ANSWERABLE, lambda reply: reply.record.first_text_s),
     Metric.TOTAL: (_ANSWERABLE, lambda reply: reply.record.total_s),
 }

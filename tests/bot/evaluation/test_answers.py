@@ -23,7 +23,7 @@ async def test_each_reply_is_kept_with_its_passages_and_times(tmp_path: Path) ->
     assert (record.case_id, record.text, record.reason) == ("one-en", "first", "answered")
     assert record.cited_positions == ("4.1.1.1",)
     assert record.found == ("en:4.1.1.1",)
-    assert (record.first_text_s, record.total_s) == (1.0, 2.0)
+    assert (record.first_passage_s, record.first_text_s, record.total_s) == (1.0, 2.0, 3.0)
 
 
 async def test_a_continued_run_asks_only_what_is_left(tmp_path: Path) -> None:

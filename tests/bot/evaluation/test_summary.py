@@ -1,3 +1,5 @@
+import pytest
+
 from bot.answering.answer import Reason
 from bot.evaluation.facts import facts_of
 from bot.evaluation.questions import Case, Outcome, SetName
@@ -51,6 +53,16 @@ def test_times_are_medians() -> None:
     )
     assert found[Metric.FIRST_TEXT, Language.ENGLISH] == 2.0
     assert found[Metric.TOTAL, Language.ENGLISH] == 3.0
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("nearest", "useful_s"), [("4.1.1.1", 0.5), ("9.1", 3.0)])
+def test_the_first_useful_text_is_the_nearest_passage_only_where_it_is_the_right_one(
+    nearest: str, useful_s: float, language: Language
+) -> None:
+    shown = record("41B", found=(f"{language}:{nearest}",), first_passage_s=0.5, first_text_s=3.0)
+    found = metrics((case("a", language, positions=(("4.1.1.1",),)), shown))
+    assert found[Metric.FIRST_USEFUL, language] == useful_s
 
 
 def test_a_case_without_a_record_is_left_out() -> None:
