@@ -15,8 +15,8 @@ ENGLISH_FUNCTION_WORDS = _words("""
     aren d didn doesn don isn ll m re s t ve wasn
 """)
 ENGLISH_CHAT_WORDS = _words("""
-    afaik aka asap brb btw eg etc faq fwiw fyi hello hey hi idk ie iirc imho imo lmk lol nope ok okay omg pls plz ps qna
-    rn smh tbh thanks thx til tldr ty vs wdym wtf yep yes
+    afaik aka asap brb btw dr eg eli5 etc faq fwiw fyi hello hey hi idk ie iirc imho imo lmk lol nope ok okay omg pls
+    plz ps q qna rn smh tbh thanks thx til tl tldr ty vs wdym wtf yep yes
 """)
 ENGLISH_REQUESTS = _words("""
     compare define describe explain find give kind list mean means name please say says show summarise summarize tell

@@ -12,6 +12,7 @@ from bot.answering.expectations import sets_side_by_side
 from bot.answering.leads import judged_side
 from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
+from bot.answering.overview import asks_for_overview, opening, overview
 from bot.answering.premises import PremiseJudge
 from bot.answering.prompts import BEGIN, BEGIN_JUDGING, NO, YES, answer_prompt, judging_prompt
 from bot.answering.question import Question
@@ -122,6 +123,8 @@ class Corridor:
         understood = self._understand(question)
         if understood.talk is not None:
             return self._stamp(understood, self._converse(understood.talk, understood.language), watch)
+        if asks_for_overview(understood.text):
+            return self._stamp(understood, self._overview(understood.language, emit), watch)
         hits = self._search(understood)
         watch.retrieve_s = self._clock() - watch.began
         emit(PassagesFound(understood.language, hits))
@@ -136,7 +139,7 @@ class Corridor:
 
     def _search(self, understood: Understood) -> tuple[Hit, ...]:
         return self._library.searcher.search(
-            Query(understood.text, (understood.typed,), understood.language), self._top_k
+            Query(understood.text, (understood.asked,), understood.language), self._top_k
         )
 
     def _refuse_early(self, understood: Understood, hits: tuple[Hit, ...], evidence: Evidence) -> Composed:
@@ -145,6 +148,11 @@ class Corridor:
             understood, replace(evidence, hits=hits), finder, Verifier(understood, finder), self._outline
         )
         return self._refuse(composer, evidence)
+
+    def _overview(self, language: Language, emit: Emit) -> Composed:
+        first = opening(self._library.passages, language)
+        emit(PassagesFound(language, (first,)))
+        return overview(first, self._library.passages, language)
 
     def _converse(self, talk: SmallTalk, language: Language) -> Composed:
         return Composed(message(f"answering.{talk}", language, title=self._library.title(language)), talk.reason)

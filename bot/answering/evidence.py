@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Reason
 from bot.answering.expectations import expected, gives
+from bot.answering.framing import without_introduction
 from bot.answering.names import SubjectIndex, may_be_repeated
 from bot.answering.premises import PremiseJudge
 from bot.answering.understanding import Understood
@@ -124,7 +125,7 @@ def presumed_figures(question: str) -> tuple[Figure, ...]:
 
 def said_of_the_article(question: str) -> str:
     """`question` without what the asker says of themselves, and of how to answer."""
-    return _ASKER.sub(" ", _FORM.sub(" ", question))
+    return _ASKER.sub(" ", _FORM.sub(" ", without_introduction(question)))
 
 
 def _nearest_name(figure: Figure, question: Understood) -> str:

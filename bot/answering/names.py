@@ -1,7 +1,7 @@
 """Names in questions and answers, and whether the article knows them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answering.spellings import WordIndex
 from bot.lexicon.lexicon import Lexicon
@@ -13,6 +13,11 @@ from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -]?\d{1,2}(?:\.\d)?[A-Za-z]?)?")
 # Fewer words in capitals may be names alone: GPU, LLM.
 _SHOUTED_WORDS = 4
+# Of a sentence as a headline writes it (What Is The Price Of Corvin?), where even its small words have a capital.
+_TITLED_SHARE = 0.7
+_TITLED_SMALL_WORDS = 2
+_NEGATED = re.compile(r"n['’]t$", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 _PLURAL_OF_FIGURE = re.compile(r"(?<=\d)s\b")
 
@@ -29,7 +34,7 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
         for word, figure in named_figures(text)
         if not figure.unit and word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
     )
-    words = tuple(word for word in _unshouted(latin_names(text), text) if is_coined(word) or word[0].isupper())
+    words = tuple(word for word in _named_on_purpose(text) if is_coined(word) or word[0].isupper())
     found: list[str] = []
     for name in (*known, *words, *versioned):
         key = key_of(name)
@@ -40,16 +45,32 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _unshouted(words: Sequence[str], text: str) -> tuple[str, ...]:
-    """`words` without what chat spells in capitals: OK, BTW; where all is shouted, words without a digit as well."""
+def _named_on_purpose(text: str) -> Iterator[str]:
+    """The Latin names of `text` without what has its capitals for another reason.
+
+    What chat spells so (OK, BTW), small words and their short forms (Which, I'd), and words without a digit where all
+    is shouted or titled.
+    """
     all_words = latin_words(text)
-    capitals = sum(word.isupper() for word in all_words)
-    shouted = capitals >= max(_SHOUTED_WORDS, len(all_words) / 2)
-    return tuple(
-        word
-        for word in words
-        if word.casefold() not in ENGLISH_CHAT_WORDS and not (shouted and word.isupper() and word.isalpha())
-    )
+    shouted = sum(word.isupper() for word in all_words) >= max(_SHOUTED_WORDS, len(all_words) / 2)
+    titled = _is_titled(all_words)
+    for word in latin_names(text):
+        plain = word.isalpha() and ((shouted and word.isupper()) or (titled and word.istitle()))
+        if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word):
+            yield word
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    capitals = [word for word in words if word[0].isupper()]
+    small = [word for word in capitals[1:] if word.istitle() and word.casefold() in ENGLISH_FUNCTION_WORDS]
+    return len(small) >= _TITLED_SMALL_WORDS and len(capitals) >= _TITLED_SHARE * len(words)
+
+
+def _is_small(word: str) -> bool:
+    """Whether `word` is a capitalised small word, with what may hang on it: Which, I'd, They're, Don't."""
+    base = _SHORT_FORM.sub("", word)
+    small = base.istitle() and base.casefold() in ENGLISH_FUNCTION_WORDS
+    return small or (base == "I" and base != word) or _NEGATED.search(word) is not None
 
 
 def key_of(name: str) -> str:

@@ -36,9 +36,10 @@ _PHRASES = {
         r"잘 ?자요?|안녕히 (?:계세요|가세요)|수고(?:하세요|하셨습니다|했어요)?|다음에 (?:또 )?봐요",
     ),
     SmallTalk.ABOUT_BOT: (
-        r"who are you|what are you|what(?:'s| is) your name|what can you do|what do you do|help",
+        r"who are you|what are you|(?:who|what)(?:'s| is) (?:haetae|your name)|what can you do|what do you do|help",
         r"how do(?:es this bot| you) work|are you (?:a bot|an ai|a robot|human)",
         r"(?:너는|넌|당신은|너|네)? ?(?:누구|뭐|뭐하는 봇)(?:야|니|세요|예요|신가요|십니까|이야)",
+        r"해태(?:는|가|란|이)? ?(?:누구|뭐|무엇|뭔가)(?:야|예요|에요|죠|인가요|인데|요)?",
         r"(?:너|네|당신의?)? ?이름이? ?(?:뭐야|뭐예요|뭔가요|무엇인가요)",
         r"(?:뭘|무엇을|뭐) ?(?:할 수|물어볼 수) ?있(?:어|어요|나요|니|습니까)",
         r"(?:어떻게 )?사용법(?:이|은)?(?: 뭐야| 뭐예요| 알려줘| 알려 주세요)?|도움말|(?:넌 )?봇(?:이야|이에요|인가요)",

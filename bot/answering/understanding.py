@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.answering.framing import unframed, without_introduction
 from bot.answering.names import names_of
 from bot.answering.question import Question, Turn
 from bot.answering.smalltalk import SmallTalk, small_talk
@@ -18,12 +19,14 @@ from index.searching import Query
 class Understood:
     """A question ready to be searched for.
 
-    `text` is cleaned, its names in the article's spelling, and stands on its own: what a follow-up leaves out has
-    been taken from the turn before. `names` are the names it asks about. `talk` is set where it is no question.
+    `typed` is the whole message, `asked` what it asks, as typed. `text` is that with its names in the article's
+    spelling, and stands on its own: what a follow-up leaves out has been taken from the turn before. `names` are the
+    names it asks about. `talk` is set where it is no question.
     """
 
     language: Language
     typed: str
+    asked: str
     text: str
     names: tuple[str, ...]
     talk: SmallTalk | None
@@ -53,11 +56,14 @@ def understand(question: Question, glossary: Glossary, max_characters: int) -> U
         raise QuestionError("answering.too_long", characters=len(typed), limit=max_characters)
     if not _LETTERS.search(typed):
         raise QuestionError("answering.empty")
-    language = question.language or detect_language(typed)
-    text = glossary.canonicalise(typed)
-    if question.history and _leans_on_history(text, glossary):
+    wish = unframed(typed)
+    asked = wish.text or (clean(question.history[-1].question) if question.history else typed)
+    language = wish.language or question.language or detect_language(asked)
+    text = glossary.canonicalise(asked)
+    if wish.text and question.history and _leans_on_history(text, glossary):
         text = complete_follow_up(text, question.history[-1], glossary)
-    return Understood(language, typed, text, names_of(text, glossary), small_talk(typed))
+    names = names_of(without_introduction(text), glossary)
+    return Understood(language, typed, asked, text, names, small_talk(asked))
 
 
 def query_of(text: str, glossary: Glossary) -> Query:
@@ -78,7 +84,7 @@ def complete_follow_up(text: str, turn: Turn, glossary: Glossary) -> str:
     Where it names something of its own, that name takes the place of the earlier one in the earlier question;
     else it is asked about the earlier question's names, or about those of the answer.
     """
-    earlier = glossary.canonicalise(clean(turn.question))
+    earlier = glossary.canonicalise(unframed(clean(turn.question)).text)
     own = names_of(text, glossary)
     theirs = names_of(earlier, glossary) or names_of(turn.answer, glossary)[:1]
     if not own:

@@ -21,6 +21,8 @@ from tests.bot.answering.fakes import GLOSSARY, PASSAGES, FakeLexicon
     ("text", "talk"),
     [
         ("hello", SmallTalk.GREETING),
+        ("What is Haetae?", SmallTalk.ABOUT_BOT),
+        ("해태가 뭐예요?", SmallTalk.ABOUT_BOT),
         ("Good morning!", SmallTalk.GREETING),
         ("안녕하세요~", SmallTalk.GREETING),
         ("thanks a lot :)".removesuffix(" :)"), SmallTalk.THANKS),
@@ -189,8 +191,14 @@ def test_only_a_name_takes_the_figure_after_it_for_a_version(question: str, name
         ("라마 4 써도 OK? IMO 좋은데", ("Llama 4",)),
         ("HOW BIG IS GEMMA 3 ON AN H100", ("Gemma 3", "H100")),
         ("Claude vs Gemma 3", ("Claude", "Gemma 3")),
+        ("hey, I'd like to know if I'm right, They're saying it Doesn't run. I’ve got Gemma 3", ("Gemma 3",)),
+        ("What Is The Biggest Benefit Of Gemma 3?", ("Gemma 3",)),
+        ("What Is The Biggest Benefit Of DeepSeek?", ("DeepSeek",)),
+        ("Question - Which GPUs does Gemma 3 need?", ("Gemma 3",)),
+        ("Claude, Grok, Gemini, Gemma 3: which?", ("Claude", "Grok", "Gemini", "Gemma 3")),
+        ("Who runs Hooli's The Box?", ("Hooli", "Box")),
     ],
 )
-def test_what_chat_spells_in_capitals_is_no_name(question: str, names: tuple[str, ...]) -> None:
+def test_what_has_its_capitals_for_another_reason_is_no_name(question: str, names: tuple[str, ...]) -> None:
     glossary = Glossary.load(None)
     assert set(names_of(glossary.canonicalise(question), glossary)) == set(names)

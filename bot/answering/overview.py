@@ -1,0 +1,70 @@
+"""Questions about the article as a whole, answered from its first lines and its headings, without the model."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.answer import Reason
+from bot.answering.composing import Composed
+from bot.answering.wording import cite, is_lead_in
+from config.language import Language
+from config.messages import message
+from index.passage import Hit, Passage
+
+_OPENING_LINES = 3
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_ARTICLE = _words("article content document page piece post text")
+_SUMMARY = _words("contents gist outline overview recap summarise summarize summary tldr")
+_SUBJECT = _words("about cover covered covers discuss discussed discusses say says sections talk topics")
+_FILLING = _words("""
+    a all an and are brief briefly can could do does entire for full general get give hi hey i in is it like main me
+    more much of one or overall please pls quick quickly s short show so some sum table tell that the there this to up
+    us what which whole will would write you your
+""")
+_ENGLISH_WORD = re.compile(r"[a-z]+|\d+")
+
+# Read without spaces, as people set them as they like.
+_TEXT = r"(?:이|그|해당)?(?:글|기사|문서|본문|아티클|자료|내용)(?:의|전체|내용)*(?:을|를|의|은|는|이|가)?"
+_BRIEFLY = r"(?:전체|전부|핵심|간단히|간단하게|짧게|쉽게|(?:한|두|세|네|다섯|\d)(?:줄|문장)(?:로|으로)?|만|좀)"
+_DO = r"(?:을|를|본)?(?:만|좀)*(?:해|알려|보여)?(?:줘|주세요|줄래|주실래|줄수있어|주실수있나|봐|부탁\w*)?(?:요)?"
+_IS = r"(?:이야|야|이에요|예요|에요|인가요|인가|이죠|죠|이지|지|임|입니까|인지\w+)?"
+_KOREAN = re.compile(
+    rf"(?:{_TEXT})?{_BRIEFLY}*(?:요약|정리|개요|목차|차례)(?:은|는|가)?{_DO}(?:뭐{_IS})?"
+    rf"|{_TEXT}(?:도대체)?(?:무슨|어떤|뭔)(?:내용|글|얘기|이야기|주제|기사|문서){_IS}"
+    rf"|(?:{_TEXT})?(?:무엇|뭐|뭘)(?:에|을)?(?:대한|관한|대해|관해|다루는|다룬)(?:글|기사|문서|내용|얘기|거|쓴글|쓴거)?{_IS}"
+)
+_SIGN = re.compile(r"[\s!?.,~^'\"ㅎㅋㅠ]")
+
+
+def asks_for_overview(question: str) -> bool:
+    """Whether the whole of `question` asks what the article is about, for its summary or for its contents."""
+    words = set(_ENGLISH_WORD.findall(question.casefold().replace("tl;dr", "tldr")))
+    if _KOREAN.fullmatch(_SIGN.sub("", question)):
+        return True
+    about_it = bool(words & _ARTICLE) and bool(words & _SUBJECT)
+    named = words & _SUMMARY or about_it
+    return question.isascii() and bool(named) and words <= _ARTICLE | _SUMMARY | _SUBJECT | _FILLING
+
+
+def opening(passages: Sequence[Passage], language: Language) -> Hit:
+    """The article's first passage in `language`, or in the other where it has no such side."""
+    passage = next((passage for passage in passages if passage.language is language), passages[0])
+    twin = next((other for other in passages if other.passage_id == passage.twin_id), None)
+    return Hit(passage, twin, 1.0, None, None)
+
+
+def overview(first: Hit, passages: Sequence[Passage], language: Language) -> Composed:
+    """What the article says of itself: the first lines of `first`, quoted, and the headings of its sections."""
+    side = first.passage
+    lines = tuple(line for line in side.lines if not is_lead_in(line))[:_OPENING_LINES] or side.lines[:1]
+    outer = (passage.heading_path[0] for passage in passages if passage.language is side.language)
+    text = (
+        message("answering.overview", language, title=side.title),
+        *(f"• {line} [1]" for line in lines),
+        message("answering.overview_sections", language, sections=" · ".join(dict.fromkeys(outer))),
+    )
+    return Composed("\n".join(text), Reason.ANSWERED, (cite(1, first, side.language, lines),), ("overview",))

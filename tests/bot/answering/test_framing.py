@@ -1,0 +1,104 @@
+"""What a message says beside its question is not asked about."""
+
+import pytest
+
+from bot.answering.framing import unframed
+from bot.answering.question import Question, Turn
+from bot.answering.understanding import Understood, understand
+from config.language import Language
+from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
+
+
+def understood(text: str, *history: Turn, language: Language | None = None) -> Understood:
+    return understand(Question(text, language, history), GLOSSARY, 200)
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("Hey Haetae, how far does Corvin reach?", "how far does Corvin reach?"),
+        ("Haetae: how far does Corvin reach?", "how far does Corvin reach?"),
+        ("@Haetae how far does Corvin reach?", "how far does Corvin reach?"),
+        ("How far does Corvin reach, Haetae?", "How far does Corvin reach?"),
+        ("해태야 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
+        ("안녕하세요 해태님, 코빈은 어디까지 닿나요?", "코빈은 어디까지 닿나요?"),
+        ("해태, 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
+        ("코빈은 어디까지 닿아, 해태야?", "코빈은 어디까지 닿아?"),
+    ],
+)
+def test_the_bots_name_is_left_out_where_it_is_spoken_to(message: str, question: str) -> None:
+    assert unframed(message).text == question
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Haetae is offline?", "What is Haetae?", "해태는 누가 만들었어?", "해태", "Hey Haetae!", "해태빵 있어?"],
+)
+def test_a_question_about_the_bots_name_is_left_as_it_is(message: str) -> None:
+    assert unframed(message).text == message
+
+
+@pytest.mark.parametrize(
+    ("message", "question", "language"),
+    [
+        ("Answer in Korean: how far does Corvin reach?", "how far does Corvin reach?", Language.KOREAN),
+        ("How far does Corvin reach? Please reply in Korean.", "How far does Corvin reach?", Language.KOREAN),
+        ("How far does Corvin reach, in Korean please?", "How far does Corvin reach?", Language.KOREAN),
+        ("영어로 답해줘: 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?", Language.ENGLISH),
+        ("코빈은 어디까지 닿는지 영어로 알려 주세요", "코빈은 어디까지 닿는지", Language.ENGLISH),
+        ("코빈은 어디까지 닿아? 영어로 대답해 줄래?", "코빈은 어디까지 닿아?", Language.ENGLISH),
+    ],
+)
+def test_a_wish_for_a_language_is_followed_and_left_out(message: str, question: str, language: Language) -> None:
+    found = unframed(message)
+    assert (found.text, found.language) == (question, language)
+    assert understood(message).language is language
+    assert understood(message, language=language.other).language is language
+    assert understood(message).names == ("Corvin",)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Is the Corvin guide available in Korean?",
+        "Which keepers answered in English?",
+        "한국어로 답변하는 등대지기는 누구예요?",
+        "코빈 안내문은 영어로 쓰였나요?",
+    ],
+)
+def test_a_question_about_a_language_is_no_wish(message: str) -> None:
+    assert (unframed(message).text, unframed(message).language) == (message, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "wish", "language"),
+    [
+        ("How far does Corvin reach?", "Answer in Korean, please", Language.KOREAN),
+        ("코빈은 어디까지 닿아요?", "영어로 알려 줘", Language.ENGLISH),
+    ],
+)
+def test_a_wish_alone_asks_the_question_before_it_again(before: str, wish: str, language: Language) -> None:
+    found = understood(wish, Turn(before, "24 km"))
+    assert (found.asked, found.language, found.typed) == (before, language, wish)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'm a sailor from Bergen. How far does Corvin reach?",
+        "We live in Oslo, how far does Corvin reach?",
+        "나는 Bergen에서 일하는데 코빈은 어디까지 닿아요?",
+    ],
+)
+def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message: str) -> None:
+    assert understood(message).names == ("Corvin",)
+
+
+@pytest.mark.parametrize("message", ["Hey Haetae, how far does Corvin reach?", "해태야, 코빈은 어디까지 닿아?"])
+def test_what_is_searched_is_the_question_alone(generator: FakeGenerator, message: str) -> None:
+    generator.stated = 0.05
+    searcher = FakeSearcher()
+    answer = ask(generator, message, searcher)
+    (query,) = searcher.history
+    assert not any("aetae" in text or "해태" in text for text in (query.text, *query.variants))
+    assert answer.question == message
