@@ -25,13 +25,28 @@ class Reason(StrEnum):
 class Citation:
     """A passage that an answer rests on, in the answer's language where it has one, and its twin.
 
-    `number` is the mark in the answer's text, `[1]`. `quotes` are the passage's lines that carry the claim.
+    `number` is the mark in the answer's text, `[1]`. `quotes` are the passage's lines that carry the claim, and the
+    one that announces them, its lead, where that was quoted too.
     """
 
     number: int
     passage: Passage
     twin: Passage | None
     quotes: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The passage's lines, after its lead where that is quoted."""
+        return self._shown(self.passage)
+
+    @property
+    def twin_lines(self) -> tuple[str, ...]:
+        """The same of the twin, none without one."""
+        return self._shown(self.twin) if self.twin else ()
+
+    def _shown(self, side: Passage) -> tuple[str, ...]:
+        leads = self.passage.lead in self.quotes and self.passage.lead not in self.passage.lines
+        return (side.lead, *side.lines) if leads and side.lead else side.lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,12 +80,22 @@ class QuotableLines:
         return [(hit, self.closest_of(hit)) for hit in hits]
 
     def announcement(self, hit: Hit, lines: Sequence[str]) -> tuple[Hit, str] | None:
-        """What announces `lines`, with the hit to cite for it, where it has a word of the question that they lack."""
-        announcing = self._outline.announcing(hit, self._language)
-        if announcing is None or len(lines) >= MAX_QUOTED_LINES:
-            return None
+        """What announces `lines`, with the hit to cite for it, where it has a word of the question that they lack.
+
+        That is what `lines` are cited from, whose lead it is, unless it states figures or names beyond what is below.
+        """
         side = hit.side(self._language)
-        return (announcing, side.lead) if asks_about_lead(self._question, side, lines) else None
+        if len(lines) >= MAX_QUOTED_LINES or not asks_about_lead(self._question, side, lines):
+            return None
+        announcing = self._outline.announcing(hit, self._language)
+        below = " . ".join((*side.heading_path, *side.lines))
+        states_more = set(figures(side.lead)) - set(figures(below)) or self._names(side.lead) - self._names(below)
+        if announcing and states_more:
+            return announcing, side.lead
+        return next(self._outline.sources(hit, lines, self._language))[0], side.lead
+
+    def _names(self, text: str) -> set[str]:
+        return set(self._finder.names_in(text))
 
     def fuller_than(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
         """The lines of one passage that say what the kept sentences leave out; None where they leave out nothing."""

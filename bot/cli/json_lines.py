@@ -85,8 +85,8 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "passage_id": citation.passage.passage_id,
         "heading_path": list(citation.passage.heading_path),
         "language": citation.passage.language,
-        "text": citation.passage.text,
+        "text": "\n".join(citation.lines),
         "quotes": list(citation.quotes),
         "counterpart_id": citation.twin.passage_id if citation.twin else None,
-        "counterpart_text": citation.twin.text if citation.twin else None,
+        "counterpart_text": "\n".join(citation.twin_lines) if citation.twin else None,
     }

@@ -32,8 +32,8 @@ class CitedPassage(_Kept):
             passage_id=citation.passage.passage_id,
             heading_path=citation.passage.heading_path,
             language=citation.passage.language,
-            text=citation.passage.text,
-            twin_text=citation.twin.text if citation.twin else "",
+            text="\n".join(citation.lines),
+            twin_text="\n".join(citation.twin_lines),
             quotes=citation.quotes,
         )
 

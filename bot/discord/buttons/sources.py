@@ -54,22 +54,21 @@ def page_line(answer: Answer, page: int, language: Language) -> str:
 
 
 def cited_lines(citation: Citation) -> frozenset[int]:
-    """The numbers of the passage's lines that carry the claim; line n of the twin says the same."""
-    return frozenset(number for number, line in enumerate(citation.passage.lines) if line in citation.quotes)
+    """The numbers of the citation's lines that carry the claim; line n of the twin says the same."""
+    return frozenset(number for number, line in enumerate(citation.lines) if line in citation.quotes)
 
 
 def twin_lines(citation: Citation) -> frozenset[int]:
     """The numbers of the twin's lines that carry the claim; none where twins do not run line by line."""
-    twin = citation.twin
-    if twin is None or len(twin.lines) != len(citation.passage.lines):
+    if len(citation.twin_lines) != len(citation.lines):
         return frozenset()
     return cited_lines(citation)
 
 
 def _source(citation: Citation, language: Language) -> Source:
-    own = _excerpt(citation.passage, cited_lines(citation), language)
+    own = _excerpt(citation.passage, citation.lines, cited_lines(citation), language)
     if citation.twin is not None:
-        other = _excerpt(citation.twin, twin_lines(citation), language)
+        other = _excerpt(citation.twin, citation.twin_lines, twin_lines(citation), language)
     else:
         spoken = _spoken(citation.passage.language, language)
         missing = message("buttons.no_twin", language, language=spoken)
@@ -77,8 +76,8 @@ def _source(citation: Citation, language: Language) -> Source:
     return Source(message("buttons.source_title", language, number=citation.number), (own, other))
 
 
-def _excerpt(passage: Passage, cited: Collection[int], language: Language) -> Excerpt:
-    return Excerpt(f"{_spoken(passage.language, language)} · {literal(_path(passage))}", _body(passage.lines, cited))
+def _excerpt(passage: Passage, lines: Sequence[str], cited: Collection[int], language: Language) -> Excerpt:
+    return Excerpt(f"{_spoken(passage.language, language)} · {literal(_path(passage))}", _body(lines, cited))
 
 
 def _path(passage: Passage) -> str:

@@ -41,9 +41,9 @@ def _block(citation: Citation, language: Language) -> str:
 def _side(citation: Citation, language: Language) -> tuple[Passage, Sequence[str]] | None:
     """The side of a citation in `language` and its lines that carry the claim, all where they cannot be told."""
     if citation.passage.language is language:
-        passage, numbers = citation.passage, cited_lines(citation)
+        passage, lines, numbers = citation.passage, citation.lines, cited_lines(citation)
     elif citation.twin is not None and citation.twin.language is language:
-        passage, numbers = citation.twin, twin_lines(citation)
+        passage, lines, numbers = citation.twin, citation.twin_lines, twin_lines(citation)
     else:
         return None
-    return passage, [passage.lines[number] for number in sorted(numbers)] or passage.lines
+    return passage, [lines[number] for number in sorted(numbers)] or lines

@@ -92,18 +92,21 @@ def test_the_passage_that_announces_another_is_found(language: Language) -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "asked", "lead"),
+    ("language", "asked", "lead", "cited"),
     [
-        (Language.ENGLISH, "Which two figures of Corvin are told?", "Two figures of Corvin: [1]"),
-        (Language.KOREAN, "코빈의 수치는 어떤 거예요?", "코빈의 두 수치: [1]"),
+        (Language.ENGLISH, "Which two figures of Corvin are told?", "Two figures of Corvin:", ["en:1.1", "en:1.1.1"]),
+        (Language.KOREAN, "코빈의 수치는 어떤 거예요?", "코빈의 두 수치:", ["ko:1.1.1"]),
     ],
+    ids=["a lead with a figure of its own", "a lead that only announces"],
 )
 def test_quoted_lines_come_with_what_announces_them_where_it_was_asked_about(
-    language: Language, asked: str, lead: str
+    language: Language, asked: str, lead: str, cited: list[str]
 ) -> None:
     composed = _composed(_hit(1), asked, "Nothing.")
-    assert lead in composed.text.splitlines()
-    assert [citation.passage.passage_id for citation in composed.citations] == [f"{language}:1.1", f"{language}:1.1.1"]
+    assert f"{lead} [1]" in composed.text.splitlines()
+    assert [citation.passage.passage_id for citation in composed.citations] == cited
+    assert composed.citations[0].lines[0] == lead
+    assert composed.citations[0].twin_lines[0] in {"Two figures of Corvin:", "코빈의 두 수치:"}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.answering.answer import Answer, Citation
 from bot.discord.buttons.pages import SourcesPage
 from bot.discord.buttons.sources import BODY_CHARACTERS, cited_lines, page_count, page_line, sources_on_page, twin_lines
+from bot.discord.buttons.twin import render_twin
 from config.language import Language
 from index.passage import Passage
 from tests.bot.fakes import answer
@@ -64,6 +65,21 @@ def test_a_passage_without_a_twin_says_so(language: Language) -> None:
         "글에서 이 대목은 한국어로만 쓰여 있어요.",
         "The article says this in English only.",
     }
+
+
+@BOTH
+def test_a_quoted_lead_stands_above_the_lines_of_both_sides(language: Language) -> None:
+    leads = {Language.KOREAN: "세 줄이 있어요:", Language.ENGLISH: "There are three lines:"}
+    own, twin = (replace(passage(side), lead=leads[side]) for side in (language, language.other))
+    led = Citation(1, own, twin, (leads[language], LINES[language][1]))
+    (source,) = sources_on_page(cites(language, led), 1, language)
+    assert [side.body.split("\n")[0] for side in source.sides] == [
+        f"**{leads[side.language]}**" for side in (own, twin)
+    ]
+    (page,) = render_twin(cites(language, led))
+    assert f"> {leads[language.other]} [1]" in page
+    (bare,) = sources_on_page(cites(language, replace(led, quotes=LINES[language][1:2])), 1, language)
+    assert not any(leads[side.language] in shown.body for side, shown in zip((own, twin), bare.sides, strict=True))
 
 
 @BOTH
