@@ -100,6 +100,17 @@ class RetrievalSettings(_Group):
     dense_weight: float = Field(ge=0.0, le=1.0)
 
 
+class ProbabilityByLanguage(_Group):
+    """A probability for questions in Korean, and one for those in English."""
+
+    ko: float = Field(ge=0, le=1)
+    en: float = Field(ge=0, le=1)
+
+    def of(self, language: Language) -> float:
+        """The one for `language`."""
+        return self.ko if language is Language.KOREAN else self.en
+
+
 class AnsweringSettings(_Group):
     """Bounds on questions, on the queue and on what counts as an answer."""
 
@@ -107,7 +118,7 @@ class AnsweringSettings(_Group):
     max_waiting: int = Field(ge=1, le=10_000)
     max_wait_s: float = Field(gt=0, le=86_400)
     read_passages: int = Field(ge=1, le=20)
-    min_stated_probability: float = Field(ge=0, le=1)
+    min_stated_probability: ProbabilityByLanguage
     min_sure_probability: float = Field(ge=0, le=1)
     min_nearest_score: float = Field(ge=-1, le=1)
 

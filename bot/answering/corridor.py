@@ -172,7 +172,7 @@ class Corridor:
         if stated is None:
             return self._stopped(understood)
         findings: tuple[str, ...] = (f"p(stated) = {stated:.3f}",)
-        if stated < self._settings.min_stated_probability:
+        if stated < self._settings.min_stated_probability.of(language):
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
         if stated >= self._settings.min_sure_probability and (composed := composer.at_once()):
             return replace(composed, findings=findings)

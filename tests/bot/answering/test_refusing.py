@@ -152,10 +152,15 @@ def test_whether_it_is_stated_is_judged_on_the_english_side(generator: FakeGener
     assert question.rsplit(maxsplit=1)[-1] in judged.user
 
 
-@pytest.mark.parametrize("question", ["How far does Corvin reach?", "코빈 불빛은 어디까지 닿아요?"])
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("How far does Corvin reach?", Language.ENGLISH), ("코빈 불빛은 어디까지 닿아요?", Language.KOREAN)],
+)
 @pytest.mark.parametrize("above", [True, False])
-def test_a_setting_says_how_likely_a_yes_must_be(generator: FakeGenerator, question: str, above: bool) -> None:
-    generator.stated = settings().min_stated_probability + (0.01 if above else -0.01)
+def test_a_setting_of_each_language_says_how_likely_a_yes_must_be(
+    generator: FakeGenerator, question: str, language: Language, above: bool
+) -> None:
+    generator.stated = settings().min_stated_probability.of(language) + (0.01 if above else -0.01)
     generator.enqueue("24 km")
     assert ask(generator, question).refused is not above
 
