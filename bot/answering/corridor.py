@@ -16,6 +16,7 @@ from bot.answering.overview import asks_for_overview, opening, overview
 from bot.answering.premises import PremiseJudge
 from bot.answering.prompts import BEGIN, BEGIN_JUDGING, NO, YES, answer_prompt, judging_prompt
 from bot.answering.question import Question
+from bot.answering.retelling import retold
 from bot.answering.smalltalk import SmallTalk
 from bot.answering.support import SupportFinder
 from bot.answering.understanding import Understood, understand
@@ -129,10 +130,10 @@ class Corridor:
         watch.retrieve_s = self._clock() - watch.began
         emit(PassagesFound(understood.language, hits))
         hits = tuple(map(self._outline.opened_hit, hits))
-        evidence = self._judge.judge(understood, hits)
-        if evidence.reason is not None:
-            return self._stamp(understood, self._refuse_early(understood, hits, evidence), watch)
-        return self._stamp(understood, self._write(understood, evidence, emit, cancelled, watch), watch)
+        if understood.spoken is understood.language:
+            return self._stamp(understood, self._say(understood, hits, emit, cancelled, watch), watch)
+        said = self._say(replace(understood, language=understood.spoken), hits, lambda _: None, cancelled, watch)
+        return self._stamp(understood, retold(said, understood.language), watch)
 
     def _understand(self, question: Question) -> Understood:
         return understand(question, self._glossary, self._settings.max_question_characters)
@@ -141,6 +142,14 @@ class Corridor:
         return self._library.searcher.search(
             Query(understood.text, (understood.asked,), understood.language), self._top_k
         )
+
+    def _say(
+        self, understood: Understood, hits: tuple[Hit, ...], emit: Emit, cancelled: Cancelled, watch: _Watch
+    ) -> Composed:
+        evidence = self._judge.judge(understood, hits)
+        if evidence.reason is not None:
+            return self._refuse_early(understood, hits, evidence)
+        return self._write(understood, evidence, emit, cancelled, watch)
 
     def _refuse_early(self, understood: Understood, hits: tuple[Hit, ...], evidence: Evidence) -> Composed:
         finder = SupportFinder(hits, self._subjects, self._glossary)

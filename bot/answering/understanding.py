@@ -21,10 +21,12 @@ class Understood:
 
     `typed` is the whole message, `asked` what it asks, as typed. `text` is that with its names in the article's
     spelling, and stands on its own: what a follow-up leaves out has been taken from the turn before. `names` are the
-    names it asks about. `talk` is set where it is no question.
+    names it asks about. `talk` is set where it is no question. It is asked in the language `spoken` and to be
+    answered in `language`.
     """
 
     language: Language
+    spoken: Language
     typed: str
     asked: str
     text: str
@@ -58,12 +60,13 @@ def understand(question: Question, glossary: Glossary, max_characters: int) -> U
         raise QuestionError("answering.empty")
     wish = unframed(typed)
     asked = wish.text or (clean(question.history[-1].question) if question.history else typed)
-    language = wish.language or question.language or detect_language(asked)
+    spoken = detect_language(asked)
     text = glossary.canonicalise(asked)
     if wish.text and question.history and _leans_on_history(text, glossary):
         text = complete_follow_up(text, question.history[-1], glossary)
     names = names_of(without_introduction(text), glossary)
-    return Understood(language, typed, asked, text, names, small_talk(asked))
+    language = wish.language or question.language or spoken
+    return Understood(language, spoken, typed, asked, text, names, small_talk(asked))
 
 
 def query_of(text: str, glossary: Glossary) -> Query:

@@ -59,11 +59,50 @@ def test_a_greeting_is_answered_without_search_or_model(generator: FakeGenerator
     assert generator.history == []
 
 
-def test_the_asked_for_language_wins_over_the_questions(generator: FakeGenerator) -> None:
-    generator.enqueue("Corvin의 불빛은 24 km까지 닿습니다.")
-    answer = ask(generator, Question("How far does Corvin reach?", Language.KOREAN))
-    assert answer.language is Language.KOREAN
-    assert answer.citations[0].passage.language is Language.KOREAN
+@pytest.mark.parametrize(
+    ("question", "draft", "line", "language"),
+    [
+        (
+            "How far does Corvin reach?",
+            "The beam of Corvin reaches 24 km.",
+            "Corvin의 불빛은 24 km까지 닿습니다.",
+            Language.KOREAN,
+        ),
+        (
+            "코빈 불빛은 어디까지 닿아요?",
+            "Corvin의 불빛은 24 km까지 닿습니다.",
+            "The beam of Corvin reaches 24 km.",
+            Language.ENGLISH,
+        ),
+    ],
+)
+def test_an_answer_in_another_language_is_written_in_the_questions_and_told_by_the_twins_of_its_lines(
+    generator: FakeGenerator, question: str, draft: str, line: str, language: Language
+) -> None:
+    generator.enqueue(draft)
+    events: list[Event] = []
+    answer = corridor(generator).answer(Question(question, language), events.append, lambda: False)
+    assert (answer.language, answer.refused) == (language, False)
+    assert f"• {line} [1]" in answer.text.splitlines()
+    assert (answer.citations[0].passage.language, answer.citations[0].quotes) == (language, (line,))
+    assert not any(isinstance(event, TextGrew) for event in events)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "refusal"),
+    [
+        ("Who painted Corvin?", Language.KOREAN, "그 내용은 글에 나오지 않아요."),
+        ("코빈은 누가 칠했어요?", Language.ENGLISH, "The article does not state that."),
+    ],
+)
+def test_a_refusal_in_another_language_shows_the_nearest_line_in_that(
+    generator: FakeGenerator, question: str, language: Language, refusal: str
+) -> None:
+    generator.stated = 0.05
+    answer = ask(generator, Question(question, language))
+    assert answer.refused
+    assert answer.text.startswith(refusal)
+    assert [citation.passage.language for citation in answer.citations] == [language]
 
 
 def test_events_show_passages_first_and_only_verified_sentences(generator: FakeGenerator) -> None:

@@ -1,0 +1,44 @@
+"""An answer in another language than its question's: told by the twins of the lines it rests on.
+
+The model answers best in the language it is asked in, and the article says each line in both.
+"""
+
+from dataclasses import replace
+
+from bot.answering.answer import Citation, Reason
+from bot.answering.composing import Composed
+from bot.answering.quotable import MAX_QUOTED_LINES
+from bot.answering.wording import Quoted, quote, refuse
+from config.language import Language
+from config.messages import message
+
+
+def retold(said: Composed, language: Language) -> Composed:
+    """`said` in `language`: an answer as quoted lines, a refusal with the nearest of them."""
+    citations = tuple(_turned(citation, language) for citation in said.citations)
+    match said.reason:
+        case Reason.ANSWERED:
+            text = quote([_block(citation) for citation in citations], language)
+        case Reason.STOPPED:
+            text = message("answering.stopped", language)
+        case reason:
+            text = refuse(reason, language, next(iter(citations), None))
+    return replace(said, text=text, citations=citations)
+
+
+def _turned(citation: Citation, language: Language) -> Citation:
+    """`citation` with its side in `language` first; as it is where it has none, or begins with it."""
+    twin, lines, twin_lines = citation.twin, citation.lines, citation.twin_lines
+    if twin is None or twin.language is not language:
+        return citation
+    if len(lines) == len(twin_lines):
+        quotes = tuple(other for own, other in zip(lines, twin_lines, strict=True) if own in citation.quotes)
+    else:
+        quotes = twin_lines[:MAX_QUOTED_LINES]
+    return Citation(citation.number, twin, citation.passage, quotes)
+
+
+def _block(citation: Citation) -> Quoted:
+    lead = citation.passage.lead if citation.passage.lead in citation.quotes else ""
+    lines = tuple((line, citation.number) for line in citation.quotes if line != lead)
+    return Quoted(citation.passage.heading_path, lines, (lead, citation.number) if lead and lines else None)
