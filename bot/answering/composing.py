@@ -82,7 +82,7 @@ class Composer:
         if self._may_quote(main, verified):
             if helper := self._helper(main, draft):
                 return self._quote([(hit, self._lines.closest_of(hit)) for hit in (main, helper)])
-            return self._quote([(main, self._lines.first_of(main))])
+            return self._quote([(main, self._lines.asked_of(main))])
         return self._quote_each_name()
 
     def refuse(self, evidence: Evidence, min_nearest_score: float) -> Composed:

@@ -44,6 +44,16 @@ class QuotableLines:
         """As many of `all_of` as may be quoted."""
         return self.all_of(hit)[:MAX_QUOTED_LINES]
 
+    def asked_of(self, hit: Hit) -> tuple[str, ...]:
+        """`first_of`, without headings below that have no word of the question, where its own lines have one.
+
+        A question that asks for a list gets them all.
+        """
+        lines, own = self.first_of(hit), self._outline.own_lines(hit, self._language)
+        if expected(self._question.text) is Expected.SEVERAL or not any(self._closeness(hit, line) for line in own):
+            return lines
+        return tuple(line for line in lines if line in own or content_units(line) & self._asked)
+
     def phrases_of(self, hit: Hit) -> tuple[str, ...]:
         """The lines of `hit` where they are few phrases and no figure or name was asked for, else none.
 

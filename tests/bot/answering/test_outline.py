@@ -122,3 +122,22 @@ def test_a_figure_that_only_the_heading_has_is_shown_with_the_lines_under_it(
     composed = _composed(Hit(*HEADED, 1.0, 0.9, None), asked, draft)
     assert composed.reason is Reason.ANSWERED
     assert heading in composed.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "headings"),
+    [
+        ("Is Corvin known by its figures?", ()),
+        ("Is Corvin known by the figure of its reach?", ("Its reach",)),
+        ("Which figures are told of Corvin?", ("Its reach", "Its height")),
+        ("코빈의 수치가 글에 나와?", ()),
+        ("코빈이 닿는 수치가 글에 나와?", ("닿는 거리",)),
+        ("코빈의 수치는 어떤 게 있는지 알려줘", ("닿는 거리", "높이")),
+    ],
+)
+def test_of_the_headings_below_those_are_quoted_that_were_asked_about_or_all_of_a_list(
+    asked: str, headings: tuple[str, ...]
+) -> None:
+    composed = _composed(OUTLINE.opened_hit(_hit(0)), asked, "Nothing.")
+    bullets = [line.removeprefix("• ").rpartition(" ")[0] for line in composed.text.splitlines() if line[0] == "•"]
+    assert bullets[1:] == list(headings)
