@@ -109,15 +109,15 @@ class QuotableLines:
 
     def fuller_than(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
         """The lines of one passage that say what the kept sentences leave out; None where they leave out nothing."""
-        sentence, support = verified.kept[0]
-        hit = support.hit
+        hit = verified.kept[0][1].hit
         if announced := self._announced(hit):
             return announced
-        if len(verified.kept) == 1 and len(sentence.split()) < BARE_WORDS:
-            return hit, self.carrying(support)
         said = {line for _, found in verified.kept for line in self.carrying(found)}
-        lines = self._beside(hit, said)
-        if len(lines) <= MAX_QUOTED_LINES and self._say_more(lines, said):
+        bare = [len(sentence.split()) < BARE_WORDS for sentence, _ in verified.kept]
+        if all(bare):
+            return hit, tuple(line for line in hit.side(self._language).lines if line in said)
+        lines = self.all_of(hit) if any(bare) else self._beside(hit, said)
+        if len(lines) <= MAX_QUOTED_LINES and (any(bare) or self._say_more(lines, said)):
             return hit, lines
         closest = max(lines, key=lambda line: self._closeness(hit, line))
         said_closeness = max(self._closeness(hit, line) for line in said)

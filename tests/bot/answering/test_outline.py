@@ -125,6 +125,23 @@ def test_a_figure_that_only_the_heading_has_is_shown_with_the_lines_under_it(
 
 
 @pytest.mark.parametrize(
+    ("asked", "draft", "lines"),
+    [
+        (
+            "How many figures of Corvin are there?",
+            "There are two figures of Corvin: Its reach. Its height.",
+            ["Two figures of Corvin", "Its reach", "Its height"],
+        ),
+        ("코빈의 두 수치는 뭐예요?", "코빈의 두 수치입니다: 닿는 거리. 높이.", ["코빈의 두 수치", "닿는 거리", "높이"]),
+    ],
+)
+def test_a_list_that_the_model_wrote_as_sentences_is_quoted_as_a_list(asked: str, draft: str, lines: list[str]) -> None:
+    composed = _composed(OUTLINE.opened_hit(_hit(0)), asked, draft)
+    bullets = [line.removeprefix("• ").rpartition(" ")[0] for line in composed.text.splitlines() if line[0] == "•"]
+    assert bullets == lines
+
+
+@pytest.mark.parametrize(
     ("asked", "headings"),
     [
         ("Is Corvin known by its figures?", ()),
