@@ -35,11 +35,11 @@ _KOREAN_WISH = re.compile(
 _ENGLISH = ("english", "영어", "영문")
 _KOREAN = ("korean", "한국어", "한국말", "한글", "우리말")
 _LANGUAGES = dict.fromkeys(_ENGLISH, Language.ENGLISH) | dict.fromkeys(_KOREAN, Language.KOREAN)
-# What the asker is, and where: names in it are not asked about.
+# What the asker is, and where: names in it are not asked about. The bounds keep hostile messages from taking seconds.
 _INTRODUCTION = re.compile(
     r"\b(?:I|we)(?:['’](?:m|re)|\s(?:am|are|live|work|study))\s+"
     r"(?:an?|the|at|based|from|in|living|new|on|studying|working)\b[^.!?;,]*[.!?;,]"
-    r"|[^\s,.?!]+에서?\s?(?:일하|사|살|공부하|근무하|다니)\S*?데요?(?=[\s,])",
+    r"|(?<!\S)[^\s,.?!]{1,20}에서?\s?(?:일하|사|살|공부하|근무하|다니)\S{0,4}데요?(?=[\s,])",
     re.IGNORECASE,
 )
 _SPACE_BEFORE_SIGN = re.compile(r"\s+(?=[?!.])|(?<=\s)\s+")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.answering.evidence import said_of_the_article
 from bot.answering.framing import unframed
+from bot.answering.overview import asks_for_overview
 from bot.answering.question import Question, Turn
 from bot.answering.understanding import Understood, understand
 from config.language import Language
@@ -92,6 +94,31 @@ def test_a_wish_alone_asks_the_question_before_it_again(before: str, wish: str, 
 )
 def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message: str) -> None:
     assert understood(message).names == ("Corvin",)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "에일하",
+        "에사는데",
+        "영어로 ",
+        "answer in ",
+        "please ",
+        "hey haetae ",
+        "해태야 ",
+        "I'm a ",
+        "글전체",
+        "만",
+        "The ",
+    ],
+)
+def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit: str) -> None:
+    for end in ("", "x", "!"):
+        text = (unit * 2000)[:1990] + "코" + end
+        understand(Question(text), GLOSSARY, 2000)
+        asks_for_overview(text)
+        said_of_the_article(text)
 
 
 @pytest.mark.parametrize("message", ["Hey Haetae, how far does Corvin reach?", "해태야, 코빈은 어디까지 닿아?"])
