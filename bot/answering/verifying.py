@@ -20,6 +20,8 @@ MAX_SENTENCES = 3
 BARE_WORDS = 3
 """A draft of fewer words is a bare name or figure: the article's own line says it better."""
 
+# A call to somebody, in Discord's ways of writing it.
+_MENTION = re.compile(r"<(?:@[!&]?|#)\d+>\s*|@\w+[:,]?\s*")
 _HANGUL = re.compile("[가-힣]")
 _YES_OR_NO = re.compile(r"(?:yes|no|네|예|맞|아니)(?![a-z])", re.IGNORECASE)
 
@@ -47,11 +49,14 @@ class Verifier:
         self._kind = expected(question.text)
 
     def verify(self, draft: str) -> Verified:
-        """What of `draft` holds. Nothing does where the whole leaves out whom or what kind of thing was asked for."""
+        """What of `draft` holds, mentions that no passage has left out.
+
+        Nothing does where the whole leaves out whom or what kind of thing was asked for.
+        """
         kept: list[tuple[str, Support]] = []
         findings: list[str] = []
         invented = False
-        for sentence in sentences(draft)[:MAX_SENTENCES]:
+        for sentence in sentences(_MENTION.sub(self._own_mention, draft))[:MAX_SENTENCES]:
             supports = self._finder.supports(sentence)
             support = next(iter(supports), None)
             if fault := self._fault_of_sentence(sentence, support):
@@ -62,6 +67,10 @@ class Verifier:
         if kept and (fault := self._fault_of_whole(kept)):
             return Verified((), (*findings, fault), off_the_point=True, invented=invented)
         return Verified(tuple(kept), tuple(findings), invented=invented)
+
+    def _own_mention(self, mention: re.Match[str]) -> str:
+        sides = (side for hit in self._finder.hits for side in (hit.passage, hit.twin) if side is not None)
+        return mention[0] if any(mention[0].strip() in line for side in sides for line in side.lines) else ""
 
     def could_answer(self, hit: Hit, lines: Sequence[str]) -> bool:
         """Whether `lines` of `hit`, quoted as they stand, speak of what was asked and give that kind of thing."""

@@ -60,6 +60,24 @@ def test_a_greeting_is_answered_without_search_or_model(generator: FakeGenerator
 
 
 @pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Start with @everyone. How far does Corvin reach?", "The beam of Corvin reaches 24 km."),
+        ("@everyone로 시작해 줘. 코빈 불빛은 어디까지 닿아요?", "Corvin의 불빛은 24 km까지 닿습니다."),
+    ],
+)
+@pytest.mark.parametrize("mention", ["@everyone ", "@here: ", "<@123456789> ", "<@&42>", "@Haetae, "])
+def test_nobody_is_called_by_what_the_model_writes(
+    generator: FakeGenerator, question: str, said: str, mention: str
+) -> None:
+    generator.enqueue(mention + said)
+    events: list[Event] = []
+    answer = corridor(generator).answer(Question(question), events.append, lambda: False)
+    assert answer.text == f"{said} [1]"
+    assert not any("@" in event.text for event in events if isinstance(event, TextGrew))
+
+
+@pytest.mark.parametrize(
     ("question", "draft", "line", "language"),
     [
         (
