@@ -174,7 +174,7 @@ class Corridor:
         """Judge, draft, verify, compose. Only what has been verified is ever shown."""
         language = understood.language
         read = self._read(understood, evidence.hits[: self._settings.read_passages])
-        finder = SupportFinder(read, self._subjects, self._glossary, understood.text)
+        finder = SupportFinder(read, self._subjects, self._glossary)
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier, self._outline)
         stated = self._stated(understood, read[0], cancelled)

@@ -15,8 +15,6 @@ _FRAME = re.compile(
     r"(?:(?:습|입|합|됩)니다|(?:있|없|했|됐|하였|되었)습니다|이며|이고|하며|하고|있으며|있고|있는|하는|되는"
     r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])|^(?i:yes|no)(?![a-z])"
 )
-# An answer that repeats the question's words is no less supported; half, because it may also repeat its mistake.
-_REPEATED_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,7 @@ class _Said:
 class SupportFinder:
     """Weighs sentences against hits, both sides of each. Made once an answer; figures and words are read once."""
 
-    def __init__(self, hits: Sequence[Hit], subjects: SubjectIndex, glossary: Glossary, question: str = "") -> None:
-        """`question` is whose words count half where no passage has them: an answer may repeat what was asked."""
-        self._asked = content_units(question)
+    def __init__(self, hits: Sequence[Hit], subjects: SubjectIndex, glossary: Glossary) -> None:
         self._subjects = subjects
         self._glossary = glossary
         self._sources = tuple(_Source(hit, subjects) for hit in hits)
@@ -69,7 +65,7 @@ class SupportFinder:
             content_units(sentence),
             tuple(word for word in words(sentence) if word.sound),
         )
-        found = [source.support(said, self._asked) for source in self._sources]
+        found = [source.support(said) for source in self._sources]
         found.sort(key=lambda support: (len(support.missing), -support.coverage))
         return tuple(self._helped(support, said) for support in found)
 
@@ -110,14 +106,12 @@ class _Source:
         self._sounds = {word.sound for side in sides for word in words(_whole(side)) if word.sound}
         self._heading = content_units(" ".join(hit.passage.heading_path))
 
-    def support(self, said: _Said, asked: frozenset[str]) -> Support:
+    def support(self, said: _Said) -> Support:
         missing = [figure.text for figure in said.figures if not self.states([figure])]
         missing += self.lacks(said.names)
         missing += [word for word in said.unfamiliar if not self._subjects.has_word(self.hit, word)]
         known = self._words | self._known_by_sound(said)
-        repeated = len((said.units & asked) - known)
-        carried = len(said.units & known) + repeated * _REPEATED_WEIGHT
-        coverage = carried / len(said.units) if said.units else 0.0
+        coverage = len(said.units & known) / len(said.units) if said.units else 0.0
         return Support(self.hit, coverage, tuple(missing), self._quotes(said.units))
 
     def _known_by_sound(self, said: _Said) -> set[str]:

@@ -48,7 +48,7 @@ def _composed(hit: Hit, asked: str, draft: str) -> Composed:
     glossary = Glossary({})
     question = understand(Question(asked), glossary, 200)
     finder = SupportFinder(
-        (hit,), SubjectIndex([hit.passage, hit.twin or hit.passage], glossary, FakeLexicon()), glossary, asked
+        (hit,), SubjectIndex([hit.passage, hit.twin or hit.passage], glossary, FakeLexicon()), glossary
     )
     verifier = Verifier(question, finder)
     return Composer(question, Evidence((hit,), None), finder, verifier, OUTLINE).compose(draft, verifier.verify(draft))
