@@ -11,7 +11,8 @@ from bot.answering.quotable import LINES_A_PASSAGE, MAX_QUOTED_LINES, QuotableLi
 from bot.answering.support import Support, SupportFinder
 from bot.answering.understanding import Understood
 from bot.answering.verifying import Verified, Verifier
-from bot.answering.wording import Quoted, cite, correct, quote, refuse
+from bot.answering.wording import Quoted, Refusal, cite, quote, refuse
+from config.language import Language
 from corpus.figures import figures
 from index.passage import Hit
 
@@ -22,12 +23,22 @@ _MISSING_COST = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What an answer says and rests on, before it is stamped with question, timings and versions."""
+    """What an answer says and rests on, before it is stamped with question, timings and versions.
+
+    `refusal` is set where it says that the article does not state what was asked.
+    """
 
     text: str
     reason: Reason
     citations: tuple[Citation, ...] = ()
     findings: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+
+
+def refused(refusal: Refusal, language: Language) -> Composed:
+    """`refusal` as what is said."""
+    cited = (refusal.nearest,) if refusal.nearest else ()
+    return Composed(refuse(refusal, language), refusal.reason, cited, refusal=refusal)
 
 
 class Composer:
@@ -89,15 +100,14 @@ class Composer:
         """A refusal that shows the nearest thing the article does state."""
         reason = evidence.reason or Reason.UNSUPPORTED
         hits = self._evidence.hits
-        if evidence.contrary:
-            contrary = self._first_source(hits[0], evidence.contrary)
-            return Composed(correct(contrary, self._language), reason, (contrary,))
         nearest = None
-        if hits and (hits[0].dense or 0.0) >= min_nearest_score:
+        if evidence.contrary:
+            nearest = self._first_source(hits[0], evidence.contrary)
+        elif hits and (hits[0].dense or 0.0) >= min_nearest_score:
             near = self._finder.of(hits[0], self._question.text)
             nearest = self._first_source(hits[0], self._lines.carrying(near))
-        text = refuse(reason, self._language, nearest, evidence.unknown, evidence.subject)
-        return Composed(text, reason, (nearest,) if nearest else ())
+        refusal = Refusal(reason, nearest, evidence.unknown, evidence.subject, bool(evidence.contrary))
+        return refused(refusal, self._language)
 
     def _first_source(self, hit: Hit, lines: Sequence[str]) -> Citation:
         """A citation of what carries the first of `lines`, with all of them that it carries."""

@@ -6,24 +6,22 @@ The model answers best in the language it is asked in, and the article says each
 from dataclasses import replace
 
 from bot.answering.answer import Citation, Reason
-from bot.answering.composing import Composed
+from bot.answering.composing import Composed, refused
 from bot.answering.quotable import MAX_QUOTED_LINES
-from bot.answering.wording import Quoted, quote, refuse
+from bot.answering.wording import Quoted, quote
 from config.language import Language
 from config.messages import message
 
 
 def retold(said: Composed, language: Language) -> Composed:
     """`said` in `language`: an answer as quoted lines, a refusal with the nearest of them."""
+    if said.refusal is not None:
+        nearest = None if said.refusal.nearest is None else _turned(said.refusal.nearest, language)
+        return replace(refused(replace(said.refusal, nearest=nearest), language), findings=said.findings)
+    if said.reason is Reason.STOPPED:
+        return replace(said, text=message("answering.stopped", language))
     citations = tuple(_turned(citation, language) for citation in said.citations)
-    match said.reason:
-        case Reason.ANSWERED:
-            text = quote([_block(citation) for citation in citations], language)
-        case Reason.STOPPED:
-            text = message("answering.stopped", language)
-        case reason:
-            text = refuse(reason, language, next(iter(citations), None))
-    return replace(said, text=text, citations=citations)
+    return replace(said, text=quote([_block(citation) for citation in citations], language), citations=citations)
 
 
 def _turned(citation: Citation, language: Language) -> Citation:

@@ -56,30 +56,40 @@ def quote(blocks: Sequence[Quoted], language: Language) -> str:
     return "\n".join((message("answering.quote_lead", language), *texts))
 
 
-def refuse(
-    reason: Reason, language: Language, nearest: Citation | None, unknown: Sequence[str] = (), subject: str = ""
-) -> str:
-    """A refusal that names what the article lacks (of `subject`) and, where something is near, what it does state."""
-    what = ", ".join(unknown)
-    match reason:
-        case Reason.UNKNOWN_NAME if unknown:
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer: what the article lacks (of `subject`), and what it does state.
+
+    `nearest` is what it states nearest to the question, or instead of what the question presumed (`corrects`).
+    """
+
+    reason: Reason
+    nearest: Citation | None
+    unknown: tuple[str, ...] = ()
+    subject: str = ""
+    corrects: bool = False
+
+
+def refuse(refusal: Refusal, language: Language) -> str:
+    """`refusal` in words."""
+    nearest = refusal.nearest
+    if nearest is not None and refusal.corrects:
+        return _shown(nearest, "answering.otherwise", language, nearest.quotes)
+    what = ", ".join(refusal.unknown)
+    match refusal.reason:
+        case Reason.UNKNOWN_NAME if refusal.unknown:
             first = message("answering.unknown_name", language, names=what)
         case Reason.UNKNOWN_NAME:
             first = message("answering.unknown_word", language)
-        case Reason.FALSE_PREMISE if subject:
-            first = message("answering.figure_of_another", language, figures=what, name=subject)
-        case Reason.FALSE_PREMISE if unknown:
+        case Reason.FALSE_PREMISE if refusal.subject:
+            first = message("answering.figure_of_another", language, figures=what, name=refusal.subject)
+        case Reason.FALSE_PREMISE if refusal.unknown:
             first = message("answering.unknown_figure", language, figures=what)
         case _:
             first = message("answering.not_stated", language)
     if nearest is None:
         return first
     return f"{first} {_shown(nearest, 'answering.nearest', language, nearest.quotes[:1])}"
-
-
-def correct(contrary: Citation, language: Language) -> str:
-    """What the article says instead of what was presumed."""
-    return _shown(contrary, "answering.otherwise", language, contrary.quotes)
 
 
 def _shown(citation: Citation, key: str, language: Language, lines: Sequence[str]) -> str:

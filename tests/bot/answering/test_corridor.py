@@ -123,6 +123,26 @@ def test_a_refusal_in_another_language_shows_the_nearest_line_in_that(
     assert [citation.passage.language for citation in answer.citations] == [language]
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "shown"),
+    [
+        ("Who is the captain of Zephyria?", Language.KOREAN, "Zephyria"),
+        ("Zephyria의 선장은 누구인가요?", Language.ENGLISH, "Zephyria"),
+        ("Why is Marlow inferior to others?", Language.KOREAN, "“Marlow는 다른 등대와 동등합니다.”"),
+        ("말로가 다른 등대보다 뒤떨어지는 이유는?", Language.ENGLISH, "“Marlow is equal to all others.”"),
+    ],
+)
+def test_a_refusal_in_another_language_names_and_corrects_all_the_same(
+    generator: FakeGenerator, question: str, language: Language, shown: str
+) -> None:
+    searcher = FakeSearcher((3, 2))
+    own = ask(generator, question, searcher)
+    other = ask(generator, Question(question, language), searcher)
+    assert shown in other.text
+    assert (other.reason, other.language, own.language) == (own.reason, language, language.other)
+    assert own.text != other.text
+
+
 def test_events_show_passages_first_and_only_verified_sentences(generator: FakeGenerator) -> None:
     generator.enqueue("The beam of Corvin reaches 24 km. The lamp of Corvin was electrified in 1999. Corvin was loud.")
     events: list[Event] = []

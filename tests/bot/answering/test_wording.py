@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.answer import Citation
-from bot.answering.wording import correct
+from bot.answering.answer import Citation, Reason
+from bot.answering.wording import Refusal, refuse
 from config.language import Language
 from tests.bot.answering.fakes import hit
 
@@ -21,4 +21,5 @@ def test_phrases_are_set_apart_and_sentences_follow_each_other(
     language: Language, lines: tuple[str, ...], shown: str
 ) -> None:
     visitors = hit(4)
-    assert shown in correct(Citation(1, visitors.side(language), None, lines), language)
+    cited = Citation(1, visitors.side(language), None, lines)
+    assert shown in refuse(Refusal(Reason.FALSE_PREMISE, cited, corrects=True), language)
