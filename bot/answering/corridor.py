@@ -124,7 +124,7 @@ class Corridor:
         understood = self._understand(question)
         if understood.talk is not None:
             return self._stamp(understood, self._converse(understood.talk, understood.language), watch)
-        if asks_for_overview(understood.text):
+        if asks_for_overview(understood):
             return self._stamp(understood, self._overview(understood.language, emit), watch)
         hits = self._search(understood)
         watch.retrieve_s = self._clock() - watch.began

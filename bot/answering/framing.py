@@ -16,9 +16,11 @@ _ADDRESSED_FIRST = re.compile(
 _ADDRESSED_LAST = re.compile(rf"\s*,\s*{_BOT}(?:{_VOCATIVE})?(?=[\s?!.~]*$)", re.IGNORECASE)
 
 _ENGLISH_NAMES = r"(?P<name>english|korean)"
+# A verb that begins a sentence or follows a courtesy is a wish: "Can Gemma 3 answer in Korean?" asks about a model.
 _ENGLISH_WISH = re.compile(
-    rf"(?:\b(?:please|pls|can you|could you|would you|and)\s+)*\b(?:answer|reply|respond|write|say)\s+"
-    rf"(?:(?:me|it|this|that|back)\s+)?in\s+{_ENGLISH_NAMES}\b(?:[\s,]*(?:please|pls))?[\s.,:;!?-]*",
+    rf"(?:^|(?<=[.!?…,;:()\-–—])\s*|(?=\b(?:please|pls|kindly|can|could|would)\s))"
+    rf"(?:\b(?:please|pls|kindly|just|also|now|(?:can|could|would) you)\s+){{0,3}}"
+    rf"\b(?:answer|reply|respond|write|say)\s+(?:(?:me|it|this|that|back)\s+)?in\s+{_ENGLISH_NAMES}\b(?:[\s,]*(?:please|pls))?[\s.,:;!?-]*",
     re.IGNORECASE,
 )
 _ENGLISH_WISH_LAST = re.compile(
@@ -29,8 +31,9 @@ _ENGLISH_WISH_LAST = re.compile(
 _KOREAN_WISH = re.compile(
     r"(?P<name>영어|영문|한국어|한국말|한글|우리말)로\s*(?:만\s*)?"
     r"(?:(?:답변?|대답|말씀?|설명|얘기|이야기|작성)?\s*(?:해|알려|써|적어|가르쳐)?\s*"
-    r"(?:줘요?|주세요|주십시오|줄래요?|주실래요|줄\s?수\s?있\S*|주실\s?수\s?있\S*|부탁\S*)"
-    r"|(?:답변?|대답|말)해(?:요|라)?(?![가-힣]))[\s.,:;!?~]*"
+    r"(?:(?:줘[요라]?|주세요|주십시오|줄래요?|주실래요?)(?![가-힣])|부탁\S*"
+    r"|(?:줄|주실)\s?수\s?있(?:어|나|니|냐|을까|을지|습|겠|는지|으[시신실세셔])\S*)"
+    r"|(?:답변?|대답|말)해[요라]?(?=\s*(?:$|[.,:;!?~])))[\s.,:;!?~]*"
 )
 _ENGLISH = ("english", "영어", "영문")
 _KOREAN = ("korean", "한국어", "한국말", "한글", "우리말")

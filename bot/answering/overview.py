@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Reason
 from bot.answering.composing import Composed
+from bot.answering.understanding import Understood
 from bot.answering.wording import cite, is_lead_in
 from config.language import Language
 from config.messages import message
@@ -37,11 +38,22 @@ _KOREAN = re.compile(
     rf"|{_TEXT}(?:도대체)?(?:무슨|어떤|뭔)(?:내용|글|얘기|이야기|주제|기사|문서){_IS}"
     rf"|(?:{_TEXT})?(?:무엇|뭐|뭘)(?:에|을)?(?:대한|관한|대해|관해|다루는|다룬)(?:글|기사|문서|내용|얘기|거|쓴글|쓴거)?{_IS}"
 )
+_WHOLE = re.compile(
+    r"\b(?:article|contents|document|page|outline|sections|text|post|piece)\b|글|기사|문서|본문|아티클|목차|차례",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"[\s!?.,~^'\"ㅎㅋㅠ]")
 
 
-def asks_for_overview(question: str) -> bool:
-    """Whether the whole of `question` asks what the article is about, for its summary or for its contents."""
+def asks_for_overview(question: Understood) -> bool:
+    """Whether it asks what the article is about, for its summary or for its contents, and for nothing else.
+
+    After another question "summarize it" is asked of what that was about, and "summarize the article" is not.
+    """
+    return _is_overview(question.text) or (_WHOLE.search(question.asked) is not None and _is_overview(question.asked))
+
+
+def _is_overview(question: str) -> bool:
     words = set(_ENGLISH_WORD.findall(question.casefold().replace("tl;dr", "tldr")))
     if _KOREAN.fullmatch(_SIGN.sub("", question)):
         return True

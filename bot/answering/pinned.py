@@ -12,12 +12,11 @@ from typing import Protocol
 from bot.answering.answer import Answer, Event, Finished, Reason, Timings
 from bot.answering.answerer import Answerer
 from bot.answering.question import Question
-from bot.answering.understanding import clean
+from bot.answering.understanding import answer_language, clean
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
 from bot.state.records import Pin, PinText
 from config.errors import QuestionError, StateError
-from index.language import detect_language
 
 _log = logging.getLogger(__name__)
 
@@ -182,10 +181,9 @@ class PinnedAnswerer:
 
 
 def _answer(question: Question, pin: Pin, total_s: float) -> Answer:
-    typed = clean(question.text)
-    language = question.language or detect_language(typed)
+    language = answer_language(question)
     return Answer(
-        question=typed,
+        question=clean(question.text),
         language=language,
         text=pin.text.answers[language],
         refused=False,

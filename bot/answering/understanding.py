@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.answering.framing import unframed, without_introduction
 from bot.answering.names import names_of
@@ -58,15 +59,14 @@ def understand(question: Question, glossary: Glossary, max_characters: int) -> U
         raise QuestionError("answering.too_long", characters=len(typed), limit=max_characters)
     if not _LETTERS.search(typed):
         raise QuestionError("answering.empty")
+    return _understand(typed, question.language, question.history, glossary)
+
+
+def answer_language(question: Question) -> Language:
+    """The language that `question` is to be answered in: the one it wishes for, else was asked with, else is in."""
+    typed = clean(question.text)
     wish = unframed(typed)
-    asked = wish.text or (clean(question.history[-1].question) if question.history else typed)
-    spoken = detect_language(asked)
-    text = glossary.canonicalise(asked)
-    if wish.text and question.history and _leans_on_history(text, glossary):
-        text = complete_follow_up(text, question.history[-1], glossary)
-    names = names_of(without_introduction(text), glossary)
-    language = wish.language or question.language or spoken
-    return Understood(language, spoken, typed, asked, text, names, small_talk(asked))
+    return wish.language or question.language or detect_language(wish.text or typed)
 
 
 def query_of(text: str, glossary: Glossary) -> Query:
@@ -98,6 +98,27 @@ def complete_follow_up(text: str, turn: Turn, glossary: Glossary) -> str:
     for name in theirs:
         earlier = re.sub(rf"{re.escape(name)}(?:'s)?", " ", earlier, flags=re.IGNORECASE)
     return _SPACE.sub(" ", f"{text} {earlier}").strip()
+
+
+def _understand(typed: str, language: Language | None, history: Sequence[Turn], glossary: Glossary) -> Understood:
+    wish = unframed(typed)
+    history = tuple(turn for turn in history if _asks(turn))
+    if history and not wish.text:
+        *before, last = history
+        earlier = _understand(clean(last.question), None, before, glossary)
+        return replace(earlier, typed=typed, language=wish.language or language or earlier.language)
+    asked = wish.text or typed
+    spoken = detect_language(asked)
+    text = glossary.canonicalise(asked)
+    if history and _leans_on_history(text, glossary):
+        text = complete_follow_up(text, history[-1], glossary)
+    names = names_of(without_introduction(text), glossary)
+    return Understood(wish.language or language or spoken, spoken, typed, asked, text, names, small_talk(asked))
+
+
+def _asks(turn: Turn) -> bool:
+    """Whether `turn` asked something, beside a wish for a language."""
+    return _LETTERS.search(unframed(clean(turn.question)).text) is not None
 
 
 def _leans_on_history(text: str, glossary: Glossary) -> bool:

@@ -6,6 +6,7 @@ import logging
 import discord
 
 from bot.answering.question import Question, Turn
+from bot.answering.understanding import answer_language
 from bot.discord.buttons.threads import may_hold_threads
 from bot.discord.conversation import bot_id_of, earlier_turns, is_thread_of, thread_turns
 from bot.discord.cooldowns import Cooldowns
@@ -94,7 +95,7 @@ class Reception:
         question = Question(text, language, await earlier_turns(message, bot_id), guild_id)
         asked = IncomingQuestion(
             question,
-            language or detect_language(text),
+            answer_language(question),
             asker_id=message.author.id,
             channel_id=message.channel.id,
             guild_id=guild_id,
@@ -171,7 +172,7 @@ def _of_interaction(
     assert interaction.channel_id is not None, "commands and buttons are used in channels"
     return IncomingQuestion(
         question,
-        question.language or detect_language(question.text),
+        answer_language(question),
         asker_id=interaction.user.id,
         channel_id=interaction.channel_id,
         guild_id=interaction.guild_id,

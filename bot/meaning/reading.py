@@ -67,15 +67,13 @@ class QuestionReader:
         return nearness(one, other, self._aspects)
 
     def standing_alone(self, question: Question) -> str:
-        """`question` with what it leaves out taken from the turn before; as typed where it leaves nothing out.
+        """What `question` asks, completed from the turn before where it leaves something out, else as typed.
 
         Raises QuestionError where it cannot be used.
         """
-        if not question.history:
-            return clean(question.text)
         alone = understand(Question(question.text), self._glossary, self._max_characters)
-        whole = understand(question, self._glossary, self._max_characters)
-        return whole.typed if whole.text == alone.text else whole.text
+        whole = understand(question, self._glossary, self._max_characters) if question.history else alone
+        return whole.asked if whole.text == alone.text else whole.text
 
     def read(self, text: str) -> ComparableQuestion:
         """What `text` asks."""

@@ -49,6 +49,9 @@ def test_a_question_about_the_bots_name_is_left_as_it_is(message: str) -> None:
         ("영어로 답해줘: 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?", Language.ENGLISH),
         ("코빈은 어디까지 닿는지 영어로 알려 주세요", "코빈은 어디까지 닿는지", Language.ENGLISH),
         ("코빈은 어디까지 닿아? 영어로 대답해 줄래?", "코빈은 어디까지 닿아?", Language.ENGLISH),
+        ("How far does Corvin reach? could you answer in Korean?", "How far does Corvin reach?", Language.KOREAN),
+        ("how far does Corvin reach please answer in korean", "how far does Corvin reach", Language.KOREAN),
+        ("코빈은 어디까지 닿는지 영어로 설명해 주실 수 있을까요?", "코빈은 어디까지 닿는지", Language.ENGLISH),
     ],
 )
 def test_a_wish_for_a_language_is_followed_and_left_out(message: str, question: str, language: Language) -> None:
@@ -64,8 +67,13 @@ def test_a_wish_for_a_language_is_followed_and_left_out(message: str, question: 
     [
         "Is the Corvin guide available in Korean?",
         "Which keepers answered in English?",
+        "Can Corvin answer in Korean?",
+        "Does Marlow read Korean and reply in English?",
+        "Could the keepers of Corvin write in Korean?",
         "한국어로 답변하는 등대지기는 누구예요?",
         "코빈 안내문은 영어로 쓰였나요?",
+        "한국어로 설명해 줄 수 있는 등대지기는?",
+        "영어로 답해 줘야 하는 등대는 어디예요?",
     ],
 )
 def test_a_question_about_a_language_is_no_wish(message: str) -> None:
@@ -82,6 +90,40 @@ def test_a_question_about_a_language_is_no_wish(message: str) -> None:
 def test_a_wish_alone_asks_the_question_before_it_again(before: str, wish: str, language: Language) -> None:
     found = understood(wish, Turn(before, "24 km"))
     assert (found.asked, found.language, found.typed) == (before, language, wish)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "wishes", "language"),
+    [
+        (
+            ("How far does Corvin reach?", "And Marlow?"),
+            ("Answer in Korean", "Reply in English please"),
+            Language.ENGLISH,
+        ),
+        (("Answer in English: how far does Corvin reach?", "And Marlow?"), ("Answer in Korean",), Language.KOREAN),
+        (("코빈은 어디까지 닿아요?", "그럼 말로는?"), ("영어로 알려 줘", "한국어로 답해 주세요"), Language.KOREAN),
+        (("한국어로 답해줘: 코빈은 어디까지 닿아요?", "그럼 말로는?"), ("영어로 알려 줘",), Language.ENGLISH),
+    ],
+)
+def test_a_wish_alone_asks_again_what_the_last_question_asked(
+    earlier: tuple[str, ...], wishes: tuple[str, ...], language: Language
+) -> None:
+    turns = tuple(Turn(text, "…") for text in (*earlier, *wishes[:-1]))
+    whole = understood(earlier[-1], Turn(earlier[0], "…"))
+    found = understood(wishes[-1], *turns)
+    assert (found.text, found.names, found.language) == (whole.text, ("Marlow",), language)
+
+
+@pytest.mark.parametrize(
+    ("question", "wish", "then"),
+    [
+        ("How far does Corvin reach?", "Answer in Korean", "And Marlow?"),
+        ("코빈은 어디까지 닿아요?", "영어로 알려 줘", "그럼 말로는?"),
+    ],
+)
+def test_a_follow_up_leans_on_the_question_before_a_wish(question: str, wish: str, then: str) -> None:
+    found = understood(then, Turn(question, "…"), Turn(wish, "…"))
+    assert found.text == understood(then, Turn(question, "…")).text
 
 
 @pytest.mark.parametrize(
@@ -116,8 +158,7 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
 def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit: str) -> None:
     for end in ("", "x", "!"):
         text = (unit * 2000)[:1990] + "코" + end
-        understand(Question(text), GLOSSARY, 2000)
-        asks_for_overview(text)
+        asks_for_overview(understand(Question(text), GLOSSARY, 2000))
         said_of_the_article(text)
 
 

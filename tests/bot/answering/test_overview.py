@@ -5,8 +5,9 @@ import pytest
 from bot.answering.answer import Reason
 from bot.answering.overview import asks_for_overview
 from bot.answering.question import Question, Turn
+from bot.answering.understanding import understand
 from config.language import Language
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask
+from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_an_overview_quotes_the_first_lines_and_lists_the_headings_without_searc
     ],
 )
 def test_the_article_as_a_whole_can_be_asked_about_in_many_ways(question: str) -> None:
-    assert asks_for_overview(question)
+    assert asks_for_overview(understand(Question(question), GLOSSARY, 200))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_the_article_as_a_whole_can_be_asked_about_in_many_ways(question: str) -
     ],
 )
 def test_a_question_about_a_part_is_searched_for(question: str) -> None:
-    assert not asks_for_overview(question)
+    assert not asks_for_overview(understand(Question(question), GLOSSARY, 200))
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,16 @@ def test_after_a_question_a_summary_is_of_what_that_was_about(
     searcher = FakeSearcher()
     ask(generator, Question(question, history=(Turn(before, "24 km"),)), searcher)
     assert "Corvin" in searcher.history[0].text
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("How far does Corvin reach?", "Summarize the article"),
+        ("How far does Corvin reach?", "And what is this page about?"),
+        ("코빈은 어디까지 닿아?", "이 글 요약해줘"),
+        ("코빈은 어디까지 닿아?", "목차 알려줘"),
+    ],
+)
+def test_after_a_question_the_article_as_a_whole_can_still_be_asked_about(before: str, question: str) -> None:
+    assert asks_for_overview(understand(Question(question, history=(Turn(before, "24 km"),)), GLOSSARY, 200))

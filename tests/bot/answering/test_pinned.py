@@ -55,6 +55,15 @@ async def test_a_demanded_language_is_followed(book: PinBook, text: str, languag
 
 
 @pytest.mark.parametrize(
+    ("text", "language"), [(f"{WORDINGS[0]} 영어로 알려 줘", ENGLISH), (f"Answer in Korean: {WORDINGS[1]}", KOREAN)]
+)
+async def test_a_language_wished_for_in_the_question_is_followed(book: PinBook, text: str, language: Language) -> None:
+    await book.add(TEXT, 1)
+    said, _ = await ask(book, Question(text))
+    assert (said.text, said.language, said.question) == (ANSWERS[language], language, text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "다음 서버 행사는 어디예요?",

@@ -149,3 +149,15 @@ def test_a_question_that_leaves_nothing_out_is_read_as_typed(reader: QuestionRea
     assert reader.standing_alone(Question(text, history=(Turn("안녕 GPU", "…"),))) == text
     with pytest.raises(QuestionError):
         reader.standing_alone(Question("…" * 200, history=(Turn("a", "b"),)))
+
+
+@pytest.mark.parametrize(
+    ("framed", "asked"),
+    [
+        ("해태야, 라마 4 가격이 얼마예요? 영어로 알려 줘", "라마 4 가격이 얼마예요?"),
+        ("Hey Haetae, what does Llama 4 cost? Please answer in Korean.", "what does Llama 4 cost?"),
+    ],
+)
+def test_what_a_message_says_beside_its_question_is_not_read(reader: QuestionReader, framed: str, asked: str) -> None:
+    assert reader.standing_alone(Question(framed)) == asked
+    assert reader.standing_alone(Question(framed, history=(Turn("안녕 GPU", "…"),))) == asked
