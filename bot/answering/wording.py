@@ -50,7 +50,7 @@ def quote(blocks: Sequence[Quoted], language: Language) -> str:
     texts = []
     for block in blocks:
         heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
-        lead = [f"{_as_item(block.lead[0])}: [{block.lead[1]}]"] if block.lead else []
+        lead = [f"{_without_colon(block.lead[0])}: [{block.lead[1]}]"] if block.lead else []
         lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
         texts.append("\n".join((heading, *lead, *lines)))
     return "\n".join((message("answering.quote_lead", language), *texts))
@@ -110,4 +110,10 @@ def _ends(heading_path: Sequence[str]) -> str:
 
 
 def _as_item(line: str) -> str:
+    """`line` as it stands alone: what announces others ends with its last whole sentence, where it has one."""
+    whole = sentences(line)[:-1] if is_lead_in(line) else ()
+    return " ".join(whole) or _without_colon(line)
+
+
+def _without_colon(line: str) -> str:
     return line.strip().rstrip(":：")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.answer import Citation, Reason
-from bot.answering.wording import Refusal, refuse
+from bot.answering.wording import Quoted, Refusal, quote, refuse
 from config.language import Language
 from tests.bot.answering.fakes import hit
 
@@ -23,3 +23,18 @@ def test_phrases_are_set_apart_and_sentences_follow_each_other(
     visitors = hit(4)
     cited = Citation(1, visitors.side(language), None, lines)
     assert shown in refuse(Refusal(Reason.FALSE_PREMISE, cited, corrects=True), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "alone"),
+    [
+        (Language.ENGLISH, "Corvin surprised sailors. In fog it offers:", "Corvin surprised sailors."),
+        (Language.ENGLISH, "In fog Corvin offers:", "In fog Corvin offers"),
+        (Language.KOREAN, "Corvin은 뱃사람들을 놀라게 했습니다. 안개 속에서:", "Corvin은 뱃사람들을 놀라게 했습니다."),
+        (Language.KOREAN, "Corvin은 안개 속에서 다음을 제공합니다:", "Corvin은 안개 속에서 다음을 제공합니다"),
+    ],
+)
+def test_a_lead_without_its_list_ends_with_its_last_whole_sentence(language: Language, lead: str, alone: str) -> None:
+    assert quote([Quoted(("Corvin",), ((lead, 1),))], language).endswith(f"\n• {alone} [1]")
+    above = quote([Quoted(("Corvin",), (("24 km", 1),), (lead, 1))], language)
+    assert f"\n{lead} [1]\n• 24 km [1]" in above
