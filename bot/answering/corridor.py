@@ -8,7 +8,6 @@ from typing import Protocol
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.composing import Composed, Composer
 from bot.answering.evidence import Evidence, EvidenceJudge
-from bot.answering.expectations import sets_side_by_side
 from bot.answering.leads import judged_side
 from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
@@ -17,6 +16,7 @@ from bot.answering.premises import PremiseJudge
 from bot.answering.prompts import BEGIN, BEGIN_JUDGING, NO, YES, answer_prompt, judging_prompt
 from bot.answering.question import Question
 from bot.answering.retelling import retold
+from bot.answering.selecting import passages_to_read
 from bot.answering.smalltalk import SmallTalk
 from bot.answering.support import SupportFinder
 from bot.answering.understanding import Understood, understand
@@ -173,7 +173,7 @@ class Corridor:
     ) -> Composed:
         """Judge, draft, verify, compose. Only what has been verified is ever shown."""
         language = understood.language
-        read = self._read(understood, evidence.hits[: self._settings.read_passages])
+        read = passages_to_read(understood, evidence.hits[: self._settings.read_passages], self._subjects)
         finder = SupportFinder(read, self._subjects, self._glossary)
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier, self._outline)
@@ -201,23 +201,6 @@ class Corridor:
         if composed.reason is Reason.UNSUPPORTED:
             composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
         return replace(composed, findings=findings)
-
-    def _read(self, understood: Understood, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        """What the model reads: the first passage, and further ones for names of the question it is not about.
-
-        Those beside the first, under the same heading, as well where the question sets things side by side.
-        """
-        read, left = list(hits[:1]), self._unmentioned(understood.names, hits[0])
-        side_by_side = sets_side_by_side(understood.text)
-        for hit in hits[1:]:
-            still = self._unmentioned(left, hit)
-            if len(still) < len(left) or (side_by_side and _beside(hits[0].passage, hit.passage)):
-                read.append(hit)
-                left = still
-        return tuple(read)
-
-    def _unmentioned(self, names: tuple[str, ...], hit: Hit) -> tuple[str, ...]:
-        return tuple(name for name in names if not self._subjects.is_about(hit, name))
 
     def _stated(self, understood: Understood, first: Hit, cancelled: Cancelled) -> float | None:
         """The share of yes where the model says yes or no to whether `first` states it; None where it was cancelled."""
@@ -264,8 +247,3 @@ class Corridor:
             index_version=self._library.version,
             findings=said.findings,
         )
-
-
-def _beside(one: Passage, other: Passage) -> bool:
-    """Whether both stand right under the same heading."""
-    return one.heading_path[:-1] == other.heading_path[:-1] and one.heading_path != other.heading_path

@@ -173,3 +173,20 @@ def test_where_a_figure_was_asked_for_the_model_writes_however_sure_it_is(
     generator.enqueue(draft)
     ask(generator, question)
     assert len(generator.history) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Are the tower and the granite of Marlow both strong?", "Marlow is built of granite for strength."),
+        ("말로의 탑이랑 화강암은 둘 다 튼튼해?", "Marlow는 튼튼하도록 화강암으로 지었습니다."),
+    ],
+)
+def test_a_passage_beside_the_first_that_adds_nothing_of_the_question_is_not_read(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2, 3)))
+    assert [citation.passage.heading_path[-1] for citation in answer.citations] in (["Tower"], ["탑"])
+    assert "equal" not in generator.history[0].user
+    assert "동등" not in generator.history[0].user
