@@ -38,7 +38,7 @@ def _stand_beside(one: Passage, other: Passage) -> bool:
 
 
 def _adds(question: Understood, first: Hit, hit: Hit) -> bool:
-    """Whether `hit` has a word of `question`, or a figure, that `first` has not."""
+    """Whether `hit` has a word of `question`, or a figure, that `first` has not: in its own heading and lines."""
     told, more = _text(first), _text(hit)
     words = content_units(question.text) & content_units(more) - content_units(told)
     return bool(words or set(figures(more)) - set(figures(told)))
@@ -46,4 +46,4 @@ def _adds(question: Understood, first: Hit, hit: Hit) -> bool:
 
 def _text(hit: Hit) -> str:
     sides = (side for side in (hit.passage, hit.twin) if side is not None)
-    return " . ".join(text for side in sides for text in (*side.heading_path, side.lead, *side.lines))
+    return " . ".join(text for side in sides for text in (side.heading_path[-1], *side.lines))

@@ -50,7 +50,7 @@ def quote(blocks: Sequence[Quoted], language: Language) -> str:
     texts = []
     for block in blocks:
         heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
-        lead = [f"{_without_colon(block.lead[0])}: [{block.lead[1]}]"] if block.lead else []
+        lead = [f"{_announcing(block.lead[0])} [{block.lead[1]}]"] if block.lead else []
         lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
         texts.append("\n".join((heading, *lead, *lines)))
     return "\n".join((message("answering.quote_lead", language), *texts))
@@ -113,6 +113,10 @@ def _as_item(line: str) -> str:
     """`line` as it stands alone: what announces others ends with its last whole sentence, where it has one."""
     whole = sentences(line)[:-1] if is_lead_in(line) else ()
     return " ".join(whole) or _without_colon(line)
+
+
+def _announcing(lead: str) -> str:
+    return lead.strip() if is_sentence(lead) else f"{_without_colon(lead)}:"
 
 
 def _without_colon(line: str) -> str:

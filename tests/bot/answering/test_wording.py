@@ -38,3 +38,17 @@ def test_a_lead_without_its_list_ends_with_its_last_whole_sentence(language: Lan
     assert quote([Quoted(("Corvin",), ((lead, 1),))], language).endswith(f"\n• {alone} [1]")
     above = quote([Quoted(("Corvin",), (("24 km", 1),), (lead, 1))], language)
     assert f"\n{lead} [1]\n• 24 km [1]" in above
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "shown"),
+    [
+        (Language.ENGLISH, "What Corvin offers in fog:", "What Corvin offers in fog: [1]"),
+        (Language.ENGLISH, "Corvin offers much in fog", "Corvin offers much in fog: [1]"),
+        (Language.ENGLISH, "Corvin offers much in fog.", "Corvin offers much in fog. [1]"),
+        (Language.KOREAN, "Corvin이 안개 속에서 주는 것:", "Corvin이 안개 속에서 주는 것: [1]"),
+        (Language.KOREAN, "Corvin은 안개 속에서 많은 것을 줍니다.", "Corvin은 안개 속에서 많은 것을 줍니다. [1]"),
+    ],
+)
+def test_a_lead_above_its_list_ends_as_a_sentence_or_with_a_colon(language: Language, lead: str, shown: str) -> None:
+    assert quote([Quoted(("Corvin",), (("24 km", 1),), (lead, 1))], language).splitlines()[2] == shown
