@@ -48,6 +48,9 @@ _SEVERAL = _any_of(
 _ONE_BESIDE_THE_OTHER = _any_of(
     r"\b(?:both|each|respectively|versus|vs|compared?|comparison|differ|differences?)\b",
     r"\bwhich of (?:the|these|those|them)\b|\bfrom what to what\b|\b(?:before and after|then and now)\b",
+    r"\bhow (?:much|far|did|has|have|does|do)\b.*\b(?:chang|gr[eo]w|increas|expand|widen|larger|bigger|longer|wider)",
+    r"얼마나 (?:더 )?(?:커|컸|늘|넓|길어|많아|빨라|나아|좋아|개선|향상|증가)",
+    r"(?:어떻게|얼마나) (?:바뀌|바뀐|바꾸|변했|변한|변화|달라)",
     r"각각|비교|차이|다르|달라|얼마에서 얼마|둘 (?:다|중|가운데|사이)|(?:두|세|네) (?:가지|개|곳|모델)",
     r"중에서?(?![가-힣])|가운데",
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.expectations import Expected, expected, sets_side_by_side
 from bot.answering.leads import asked_units, asks_about_lead
+from bot.answering.names import key_of
 from bot.answering.outline import Outline
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
@@ -113,6 +114,8 @@ class QuotableLines:
         if announced := self._announced(hit):
             return announced
         said = {line for _, found in verified.kept for line in self.carrying(found)}
+        if named := self._named_but_not_in(hit, said):
+            return hit, named
         bare = [len(sentence.split()) < BARE_WORDS for sentence, _ in verified.kept]
         if all(bare):
             return hit, tuple(line for line in hit.side(self._language).lines if line in said)
@@ -124,6 +127,17 @@ class QuotableLines:
         if closest not in said and self._closeness(hit, closest) - said_closeness >= _CLOSER_BY_WORDS:
             return hit, tuple(line for line in lines if line == closest or line in said)
         return None
+
+    def _named_but_not_in(self, hit: Hit, said: set[str]) -> tuple[str, ...]:
+        """The lines with a name of the question that neither the heading nor any line `said` has."""
+        heading = self._keys(hit.side(self._language).heading_path[-1])
+        asked = {key_of(name) for name in self._question.names} - heading
+        keys = {line: self._keys(line) for line in self.all_of(hit)}
+        left = asked - set().union(*(keys.get(line, set()) for line in said))
+        return tuple(line for line in keys if left & keys[line])[:MAX_QUOTED_LINES]
+
+    def _keys(self, text: str) -> set[str]:
+        return set(map(key_of, self._finder.names_in(text)))
 
     def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
         """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from bot.answering.expectations import expected, gives
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
-from bot.answering.wording import sentences
+from bot.answering.wording import is_sentence, sentences
 from config.language import Language
 from corpus.figures import latin_words
 from index.language import detect_language
@@ -23,6 +24,16 @@ BARE_WORDS = 3
 # A call to somebody, in Discord's ways of writing it.
 _MENTION = re.compile(r"<(?:@[!&]?|#)\d+>\s*|@\w+[:,]?\s*")
 _HANGUL = re.compile("[가-힣]")
+# A sentence that sets one thing above another, and what in a line can carry that.
+_COMPARES = re.compile(r"\bthan\b|[가-힣\w]보다(?=[\s,])", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:than|more|less|below|above|over|superior|inferior|exceed|surpass|outperform|beat|top)|\b[a-z]{3,}er\b"
+    r"|보다|비해|상회|능가|초과|웃돌|밑돌|뛰어넘|넘어|앞서|앞선|앞지|뛰어나|우월"
+    r"|더 |덜 |높|낮|크|작|많|적|빠르|빨라|느리",
+    re.IGNORECASE,
+)
+# So near a line it is that line, told badly.
+_RETOLD_RATIO = 0.85
 _YES_OR_NO = re.compile(r"(?:yes|no|네|예|맞|아니)(?![a-z])", re.IGNORECASE)
 
 
@@ -63,7 +74,8 @@ class Verifier:
                 findings.append(fault)
                 invented |= bool(supports) and bool(set.intersection(*(set(each.missing) for each in supports)))
             elif support is not None:
-                kept.append((sentence, support))
+                said = self._as_the_article_says(sentence, support.hit)
+                kept += [(said, support)] if said not in (earlier for earlier, _ in kept) else []
         if kept and (fault := self._fault_of_whole(kept)):
             return Verified((), (*findings, fault), off_the_point=True, invented=invented)
         return Verified(tuple(kept), tuple(findings), invented=invented)
@@ -71,6 +83,13 @@ class Verifier:
     def _own_mention(self, mention: re.Match[str]) -> str:
         sides = (side for hit in self._finder.hits for side in (hit.passage, hit.twin) if side is not None)
         return mention[0] if any(mention[0].strip() in line for side in sides for line in side.lines) else ""
+
+    def _as_the_article_says(self, sentence: str, hit: Hit) -> str:
+        """`sentence`, or the line of which it is a slip: a particle lost, a word left out."""
+        if _YES_OR_NO.match(sentence):
+            return sentence
+        lines = [line for line in hit.side(self._question.language).lines if is_sentence(line)]
+        return next((line for line in lines if _is_retold(line, sentence)), sentence)
 
     def could_answer(self, hit: Hit, lines: Sequence[str]) -> bool:
         """Whether `lines` of `hit`, quoted as they stand, speak of what was asked and give that kind of thing."""
@@ -87,6 +106,11 @@ class Verifier:
             return f"other language: {sentence}"
         if support.missing:
             return f"not in the passage: {', '.join(support.missing)}"
+        return self._fault_of_wording(sentence, support)
+
+    def _fault_of_wording(self, sentence: str, support: Support) -> str | None:
+        if _COMPARES.search(sentence) and not _COMPARED.search(_lines_of(support.hit)):
+            return f"compares what the passage does not: {sentence}"
         if self._only_repeats(sentence):
             return f"says no more than the question: {sentence}"
         if support.coverage < MIN_COVERAGE:
@@ -112,6 +136,14 @@ class Verifier:
         if not gives(" ".join(sentence for sentence, _ in kept), self._kind, self._question.text):
             return f"no {self._kind} in the answer"
         return None
+
+
+def _lines_of(hit: Hit) -> str:
+    return " . ".join(line for side in (hit.passage, hit.twin) if side is not None for line in side.lines)
+
+
+def _is_retold(line: str, sentence: str) -> bool:
+    return SequenceMatcher(None, line, sentence, autojunk=False).ratio() >= _RETOLD_RATIO
 
 
 def _may_be_in(sentence: str, language: Language) -> bool:

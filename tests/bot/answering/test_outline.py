@@ -37,7 +37,25 @@ HEADED = (
     Passage("en:2.1", Language.ENGLISH, "Lights", ("Corvin", "Reach: 24 km"), ("Seen by all ships",), "ko:2.1"),
     Passage("ko:2.1", Language.KOREAN, "등대", ("코빈", "닿는 거리: 24 km"), ("모든 배가 볼 수 있어요",), "en:2.1"),
 )
-OUTLINE = Outline([*ENGLISH, *KOREAN, *HEADED])
+RIVALS = (
+    Passage(
+        "en:3.1",
+        Language.ENGLISH,
+        "Lights",
+        ("Corvin", "Rivals"),
+        ("Corvin shines further than Marlow.", "Corvin is a match for Osprey from Bergen."),
+        "ko:3.1",
+    ),
+    Passage(
+        "ko:3.1",
+        Language.KOREAN,
+        "등대",
+        ("코빈", "맞수"),
+        ("Corvin은 Marlow보다 멀리 비춥니다.", "Corvin은 Bergen의 Osprey와 맞먹습니다."),
+        "en:3.1",
+    ),
+)
+OUTLINE = Outline([*ENGLISH, *KOREAN, *HEADED, *RIVALS])
 
 
 def _hit(number: int) -> Hit:
@@ -158,3 +176,28 @@ def test_of_the_headings_below_those_are_quoted_that_were_asked_about_or_all_of_
     composed = _composed(OUTLINE.opened_hit(_hit(0)), asked, "Nothing.")
     bullets = [line.removeprefix("• ").rpartition(" ")[0] for line in composed.text.splitlines() if line[0] == "•"]
     assert bullets[1:] == list(headings)
+
+
+@pytest.mark.parametrize(
+    ("hit", "asked", "draft", "line"),
+    [
+        (
+            Hit(RIVALS[0], RIVALS[1], 1.0, 0.9, None),
+            "Which light from Bergen is on a par with Corvin?",
+            "Corvin shines further than Marlow.",
+            "Corvin is a match for Osprey from Bergen.",
+        ),
+        (
+            Hit(RIVALS[1], RIVALS[0], 1.0, 0.9, None),
+            "Corvin과 비슷한 Bergen 등대는 뭐예요?",
+            "Corvin은 Marlow보다 멀리 비춥니다.",
+            "Corvin은 Bergen의 Osprey와 맞먹습니다.",
+        ),
+    ],
+)
+def test_where_a_sentence_leaves_out_a_name_of_the_question_the_line_that_has_it_is_quoted(
+    hit: Hit, asked: str, draft: str, line: str
+) -> None:
+    composed = _composed(hit, asked, draft)
+    assert composed.text.splitlines()[2:] == [f"• {line} [1]"]
+    assert _composed(hit, asked, line).text == f"{line} [1]"

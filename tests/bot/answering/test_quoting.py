@@ -190,3 +190,41 @@ def test_a_passage_beside_the_first_that_adds_nothing_of_the_question_is_not_rea
     assert [citation.passage.heading_path[-1] for citation in answer.citations] in (["Tower"], ["탑"])
     assert "equal" not in generator.history[0].user
     assert "동등" not in generator.history[0].user
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "line"),
+    [
+        (
+            "What is Marlow built of?",
+            "Marlow built of granite for strength. Marlow is built of the granite for strength.",
+            "Marlow is built of granite for strength.",
+        ),
+        (
+            "말로는 무엇으로 지었어요?",
+            "Marlow 튼튼하도록 화강암으로 지었습니다. Marlow는 튼튼하도록 화강암 지었습니다.",
+            "Marlow는 튼튼하도록 화강암으로 지었습니다.",
+        ),
+    ],
+)
+def test_a_slip_in_telling_a_line_gives_way_to_the_line_once(
+    generator: FakeGenerator, question: str, draft: str, line: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2,)))
+    assert answer.text == f"{line} [1]"
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("How far does Corvin reach?", "The beam of Corvin reaches 24 km farther than the lamp."),
+        ("코빈 불빛은 어디까지 닿아요?", "Corvin의 불빛은 등불보다 24 km까지 닿습니다."),
+    ],
+)
+def test_a_comparison_that_no_line_makes_is_cut(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((1,)))
+    assert any(finding.startswith("compares what the passage does not") for finding in answer.findings)
+    assert draft not in answer.text
+    assert not answer.refused
