@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.answering.abbreviations import Abbreviations
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
-from bot.answering.composing import Composed, Composer
+from bot.answering.composing import Composed, Composer, quoted
 from bot.answering.evidence import Evidence, EvidenceJudge
 from bot.answering.leads import judged_side
 from bot.answering.names import SubjectIndex
@@ -101,7 +102,8 @@ class Corridor:
         self._outline = Outline(library.passages)
         opened = tuple(map(self._outline.opened, library.passages))
         self._subjects = SubjectIndex(opened, glossary, lexicon)
-        self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load())
+        self._abbreviations = Abbreviations(library.passages)
+        self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load(), self._abbreviations)
 
     def check(self, question: Question) -> None:
         """Raise QuestionError where `question` is empty or too long."""
@@ -126,6 +128,8 @@ class Corridor:
             return self._stamp(understood, self._converse(understood.talk, understood.language), watch)
         if asks_for_overview(understood):
             return self._stamp(understood, self._overview(understood.language, emit), watch)
+        if said := self._spelled_out(understood, emit):
+            return self._stamp(understood, said, watch)
         hits = self._search(understood)
         watch.retrieve_s = self._clock() - watch.began
         emit(PassagesFound(understood.language, hits))
@@ -162,6 +166,16 @@ class Corridor:
         first = opening(self._library.passages, language)
         emit(PassagesFound(language, (first,)))
         return overview(first, self._library.passages, language)
+
+    def _spelled_out(self, understood: Understood, emit: Emit) -> Composed | None:
+        """What an abbreviation stands for, where that is asked and a line spells it out."""
+        short = self._abbreviations.asked_in(understood)
+        found = self._abbreviations.line(short, understood.language) if short else None
+        if found is None:
+            return None
+        hit, line = found
+        emit(PassagesFound(understood.language, (hit,)))
+        return quoted(hit, line, understood.language, f"spells out {short}")
 
     def _converse(self, talk: SmallTalk, language: Language) -> Composed:
         return Composed(message(f"answering.{talk}", language, title=self._library.title(language)), talk.reason)

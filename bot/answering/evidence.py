@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.abbreviations import Abbreviations
 from bot.answering.answer import Reason
 from bot.answering.expectations import expected, gives
 from bot.answering.framing import without_introduction
@@ -50,8 +51,14 @@ class EvidenceJudge:
     """Holds a question against what the article as a whole and the passages found speak of."""
 
     def __init__(
-        self, passages: Sequence[Passage], subjects: SubjectIndex, glossary: Glossary, premises: PremiseJudge
+        self,
+        passages: Sequence[Passage],
+        subjects: SubjectIndex,
+        glossary: Glossary,
+        premises: PremiseJudge,
+        abbreviations: Abbreviations,
     ) -> None:
+        self._abbreviations = abbreviations
         self._subjects = subjects
         self._glossary = glossary
         self._premises = premises
@@ -64,12 +71,13 @@ class EvidenceJudge:
 
         None where the question names something that stands nowhere in the article, presumes a figure the article
         does not give (for that name), or the contrary of what the first hit says, or where it asks for a figure or a
-        time and no passage about its names gives one.
+        time and no passage about its names gives one, or what an abbreviation stands for that none spells out.
         """
         return (
             self._unknown(question)
             or self._presumed(question)
             or self._denied(question, hits)
+            or self._not_spelled_out(question)
             or self._without_the_kind(question, hits)
             or Evidence(tuple(hits), None)
         )
@@ -96,6 +104,10 @@ class EvidenceJudge:
         if hits and (contrary := self._premises.contrary(question.text, hits[0].side(question.language).lines)):
             return Evidence((), Reason.FALSE_PREMISE, contrary=contrary)
         return None
+
+    def _not_spelled_out(self, question: Understood) -> Evidence | None:
+        short = self._abbreviations.asked_in(question)
+        return None if short is None or self._abbreviations.spells_out(short) else Evidence((), Reason.NOT_STATED)
 
     def _without_the_kind(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
         about = tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.answering.abbreviations import Abbreviations
 from bot.answering.evidence import EvidenceJudge
 from bot.answering.names import SubjectIndex
 from bot.answering.premises import PremiseJudge
@@ -50,7 +51,7 @@ def test_every_question_can_be_answered_as_far_as_evidence_goes(
     passages: tuple[Passage, ...], suggestions: Suggestions, language: Language
 ) -> None:
     subjects = SubjectIndex(passages, GLOSSARY, FakeLexicon())
-    judge = EvidenceJudge(passages, subjects, GLOSSARY, PremiseJudge.load())
+    judge = EvidenceJudge(passages, subjects, GLOSSARY, PremiseJudge.load(), Abbreviations(passages))
     hits = [Hit(one, None, score=1.0, dense=1.0, lexical=1.0) for one in passages if one.language is language]
     for question in suggestions.all(language):
         understood = understand(Question(question), GLOSSARY, 2000)

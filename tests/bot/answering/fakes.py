@@ -138,15 +138,23 @@ def settings() -> AnsweringSettings:
 
 
 def corridor(
-    generator: FakeGenerator, searcher: FakeSearcher | None = None, lexicon: FakeLexicon | None = None
+    generator: FakeGenerator,
+    searcher: FakeSearcher | None = None,
+    lexicon: FakeLexicon | None = None,
+    more: Sequence[Passage] = (),
 ) -> Corridor:
-    """The real corridor over the fakes."""
-    library = Library(PASSAGES, searcher or FakeSearcher(), "v0007", "shipped")
+    """The real corridor over the fakes; `more` are further passages of the article."""
+    library = Library((*PASSAGES, *more), searcher or FakeSearcher(), "v0007", "shipped")
     lexicon = lexicon or FakeLexicon()
     return Corridor(library, generator, GLOSSARY, settings(), lexicon, max_answer_tokens=100, top_k=5, clock=Clock())
 
 
-def ask(generator: FakeGenerator, question: str | Question, searcher: FakeSearcher | None = None) -> Answer:
+def ask(
+    generator: FakeGenerator,
+    question: str | Question,
+    searcher: FakeSearcher | None = None,
+    more: Sequence[Passage] = (),
+) -> Answer:
     """The answer to a question that nobody cancels."""
     asked = Question(question) if isinstance(question, str) else question
-    return corridor(generator, searcher).answer(asked, lambda _: None, lambda: False)
+    return corridor(generator, searcher, more=more).answer(asked, lambda _: None, lambda: False)

@@ -1,0 +1,75 @@
+"""The abbreviations that an article spells out, and questions that want one spelled out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.answering.understanding import Understood
+from config.language import Language
+from corpus.figures import latin_words
+from index.passage import Hit, Passage
+
+_ASKED = re.compile(
+    r"\bstands? for\b|\bshort for\b|\babbreviat|\bacronym\b|\bspel(?:t|led|l) out\b|\bfull form\b"
+    r"|약자|약어|줄임말|줄인\s?말|준말|풀네임",
+    re.IGNORECASE,
+)
+_SHORT = r"[A-Z][A-Za-z]{0,6}[A-Z]"
+_ABBREVIATION = re.compile(rf"({_SHORT})s?")
+_LONG_THEN_SHORT = re.compile(rf"(?P<long>[^()]+?)\s?\((?P<short>{_SHORT})s?\)")
+_SHORT_THEN_LONG = re.compile(rf"\b(?P<short>{_SHORT})s?\s?\((?P<long>[^()]+)\)")
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+_ENDS_IN_HANGUL = re.compile(r"[가-힣]$")
+
+
+class Abbreviations:
+    """The abbreviations that the lines of an article spell out. Made once an index; safe to share."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = {passage.passage_id: passage for passage in passages}
+        self._found: dict[tuple[str, Language], tuple[Passage, str]] = {}
+        for passage in self._passages.values():
+            for line in passage.lines:
+                for short in _spelled_out(line):
+                    self._found.setdefault((short.casefold(), passage.language), (passage, line))
+
+    def asked_in(self, question: Understood) -> str | None:
+        """The abbreviation that `question` wants spelled out, None where it wants something else."""
+        if _ASKED.search(question.asked) is None:
+            return None
+        known = {short for short, _ in self._found}
+        for word in latin_words(question.asked):
+            short = word.removesuffix("s")
+            if short.casefold() in known or _ABBREVIATION.fullmatch(word):
+                return short
+        return None
+
+    def spells_out(self, short: str) -> bool:
+        """Whether any line spells out `short`."""
+        return any((short.casefold(), language) in self._found for language in Language)
+
+    def line(self, short: str, language: Language) -> tuple[Hit, str] | None:
+        """The line that spells out `short`, in `language` where one there does, and its passage, found."""
+        lines = (self._found.get((short.casefold(), one)) for one in (language, language.other))
+        found = next(filter(None, lines), None)
+        if found is None:
+            return None
+        passage, line = found
+        return Hit(passage, self._passages.get(passage.twin_id or ""), 1.0, None, None), line
+
+
+def _spelled_out(line: str) -> Iterator[str]:
+    """The abbreviations that `line` spells out: the words before or in the parentheses begin with its letters.
+
+    What Hangul words stand for can only be told by their place.
+    """
+    for match in _LONG_THEN_SHORT.finditer(line):
+        short, words = match["short"], _BETWEEN_WORDS.split(match["long"].strip())
+        if _begin_with(words[-len(short) :], short) or (short.isupper() and _ENDS_IN_HANGUL.search(match["long"])):
+            yield short
+    for match in _SHORT_THEN_LONG.finditer(line):
+        if _begin_with(_BETWEEN_WORDS.split(match["long"].strip()), match["short"]):
+            yield match["short"]
+
+
+def _begin_with(words: list[str], short: str) -> bool:
+    return "".join(word[:1] for word in words).casefold() == short.casefold()
