@@ -5,18 +5,25 @@ from collections.abc import Iterable, Iterator
 
 from bot.answering.understanding import Understood
 from config.language import Language
-from corpus.figures import latin_words
 from index.passage import Hit, Passage
 
-_ASKED = re.compile(
-    r"\bstands? for\b|\bshort for\b|\babbreviat|\bacronym\b|\bspel(?:t|led|l) out\b|\bfull form\b"
-    r"|약자|약어|줄임말|줄인\s?말|준말|풀네임",
-    re.IGNORECASE,
-)
 _SHORT = r"[A-Z][A-Za-z]{0,6}[A-Z]"
-_ABBREVIATION = re.compile(rf"({_SHORT})s?")
+_ABBREVIATION = re.compile(_SHORT)
 _LONG_THEN_SHORT = re.compile(rf"(?P<long>[^()]+?)\s?\((?P<short>{_SHORT})s?\)")
 _SHORT_THEN_LONG = re.compile(rf"\b(?P<short>{_SHORT})s?\s?\((?P<long>[^()]+)\)")
+# It stands right there: "What does the rise of LLMs stand for?" asks of the rise.
+_WORD = r"[\"'“‘]?(?P<short>[A-Za-z]{2,9})[\"'”’]?"
+_KIND = r"(?:(?:acronym|abbreviation|term|letters)\s+)?"
+_KOREAN_KIND = r"(?:약자|약어|줄임말|줄인\s?말|준말|풀네임)"
+_ASKED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:does|do|is|what)\s+(?:the\s+)?{_KIND}{_WORD}\s+(?:actually\s+|really\s+)?(?:(?:is\s+)?short|stands?)\s+for\b",
+        rf"\b(?:abbreviation|acronym|full form|long form)\s+(?:(?:of|for)\s+)?(?:the\s+)?{_WORD}(?!\w)",
+        rf"\bspell(?:s|ed|t)?\s+out\s+(?:the\s+)?{_KIND}{_WORD}(?!\w)",
+        rf"(?<![A-Za-z]){_WORD}(?:은|는|이|가|의|란|이란|라는\s?건)?\s*(?:\S{{1,3}}\s){{0,2}}{_KOREAN_KIND}",
+    )
+)
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _ENDS_IN_HANGUL = re.compile(r"[가-힣]$")
 
@@ -34,12 +41,10 @@ class Abbreviations:
 
     def asked_in(self, question: Understood) -> str | None:
         """The abbreviation that `question` wants spelled out, None where it wants something else."""
-        if _ASKED.search(question.asked) is None:
-            return None
         known = {short for short, _ in self._found}
-        for word in latin_words(question.asked):
-            short = word.removesuffix("s")
-            if short.casefold() in known or _ABBREVIATION.fullmatch(word):
+        for asked in filter(None, (pattern.search(question.asked) for pattern in _ASKED)):
+            short = asked["short"].removesuffix("s")
+            if short.casefold() in known or _ABBREVIATION.fullmatch(short):
                 return short
         return None
 

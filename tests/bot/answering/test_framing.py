@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.answering.abbreviations import Abbreviations
 from bot.answering.evidence import said_of_the_article
 from bot.answering.framing import unframed
 from bot.answering.overview import asks_for_overview
@@ -153,12 +154,16 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "글전체",
         "만",
         "The ",
+        "does VHF ",
+        "VHF 무슨 ",
     ],
 )
 def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit: str) -> None:
     for end in ("", "x", "!"):
         text = (unit * 2000)[:1990] + "코" + end
-        asks_for_overview(understand(Question(text), GLOSSARY, 2000))
+        question = understand(Question(text), GLOSSARY, 2000)
+        asks_for_overview(question)
+        Abbreviations(()).asked_in(question)
         said_of_the_article(text)
 
 
