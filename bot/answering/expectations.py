@@ -24,7 +24,7 @@ _FIGURE = _any_of(
     r"\bhow (?:many|old|tall|heavy|far)\b",
     r"\bwhat (?:percent|percentage|number|fraction|share)\b|\bnumber of\b",
     r"\bhow much (?:does|did|do|is|was|were) .*\b(?:cost|pay|price)|\bwhat does .* cost\b",
-    r"\bin (?:dollars|percent|won)\b",
+    r"\bin (?:dollars|percent|won)\b|\b(?:parameter|param|token|gpu|user|member|word|page|line)s? count\b|\bcount of\b",
     r"\b(?:price|score|fee|salary|revenue)\b",
     r"몇\s?(?:개|명|대|장|건|권|곳|회|퍼센트|%|시간|분|살|층|가지|마리|배|점|토큰|파라미터|년|[A-Za-z]+)",
     r"몇\s?(?:이|인|일|야|이야|이에요|인가)|(?:매개변수|파라미터)(?:는| 수는| 수가)? (?:몇|얼마)",

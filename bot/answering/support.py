@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.names import SubjectIndex, names_of
+from bot.answering.names import NameIndex, SubjectIndex, names_of
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from index.lexical import Word, words
@@ -86,6 +86,17 @@ class SupportFinder:
     def states(self, hit: Hit, wanted: Sequence[Figure]) -> bool:
         """Whether every figure of `wanted` stands in `hit`, one of those it was made for."""
         return next(source for source in self._sources if source.hit is hit).states(wanted)
+
+    def joins_lines(self, sentence: str, hit: Hit) -> bool:
+        """Whether `sentence` has several names, beside those of the heading and the lead, that no line has together.
+
+        What one line says of the one, the sentence may then say of the other.
+        """
+        sides = [side for side in (hit.passage, hit.twin) if side is not None]
+        above = NameIndex((text for side in sides for text in (*side.heading_path, side.lead)), self._glossary)
+        names = [name for name in self.names_in(sentence) if name not in above]
+        lines = (NameIndex([line], self._glossary) for side in sides for line in side.lines)
+        return len(names) > 1 and not any(all(name in line for name in names) for line in lines)
 
     def names_in(self, text: str) -> tuple[str, ...]:
         """The names in `text`."""

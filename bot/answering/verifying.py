@@ -106,6 +106,8 @@ class Verifier:
             return f"other language: {sentence}"
         if support.missing:
             return f"not in the passage: {', '.join(support.missing)}"
+        if self._finder.joins_lines(sentence, support.hit):
+            return f"puts names of several lines together: {sentence}"
         return self._fault_of_wording(sentence, support)
 
     def _fault_of_wording(self, sentence: str, support: Support) -> str | None:

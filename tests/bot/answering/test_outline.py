@@ -201,3 +201,26 @@ def test_where_a_sentence_leaves_out_a_name_of_the_question_the_line_that_has_it
     composed = _composed(hit, asked, draft)
     assert composed.text.splitlines()[2:] == [f"• {line} [1]"]
     assert _composed(hit, asked, line).text == f"{line} [1]"
+
+
+@pytest.mark.parametrize(
+    ("hit", "asked", "draft"),
+    [
+        (
+            Hit(RIVALS[0], RIVALS[1], 1.0, 0.9, None),
+            "Which lights does Corvin outshine?",
+            "Corvin shines further than Marlow and Osprey from Bergen.",
+        ),
+        (
+            Hit(RIVALS[1], RIVALS[0], 1.0, 0.9, None),
+            "코빈은 어떤 등대보다 멀리 비춰요?",
+            "Corvin은 Marlow와 Bergen의 Osprey보다 멀리 비춥니다.",
+        ),
+    ],
+)
+def test_a_sentence_that_says_of_one_name_what_a_line_says_of_another_gives_way_to_the_lines(
+    hit: Hit, asked: str, draft: str
+) -> None:
+    composed = _composed(hit, asked, draft)
+    side = hit.passage
+    assert composed.text.splitlines()[2:] == [f"• {line} [1]" for line in side.lines]

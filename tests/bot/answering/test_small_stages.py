@@ -47,6 +47,9 @@ def test_only_a_whole_message_is_small_talk(text: str, talk: SmallTalk | None) -
     ("question", "kind"),
     [
         ("How many visitors came?", Expected.FIGURE),
+        ("What is the visitor count of Corvin? And the parameter count?", Expected.FIGURE),
+        ("코빈의 방문객 수와 파라미터 수는?", Expected.FIGURE),
+        ("What can I count on?", Expected.ANYTHING),
         ("방문객은 몇 명이었어요?", Expected.FIGURE),
         ("When was it built?", Expected.TIME),
         ("언제 지었어요?", Expected.TIME),
