@@ -52,8 +52,14 @@ class Abbreviations:
         """Whether any line spells out `short`."""
         return any((short.casefold(), language) in self._found for language in Language)
 
-    def line(self, short: str, language: Language) -> tuple[Hit, str] | None:
-        """The line that spells out `short`, in `language` where one there does, and its passage, found."""
+    def line(self, question: Understood) -> tuple[Hit, str] | None:
+        """The line that spells out what `question` asks, in its language where one there does, and its passage, found.
+
+        None where none does, or the question wants something else.
+        """
+        short, language = self.asked_in(question), question.language
+        if short is None:
+            return None
         lines = (self._found.get((short.casefold(), one)) for one in (language, language.other))
         found = next(filter(None, lines), None)
         if found is None:

@@ -41,11 +41,11 @@ def refused(refusal: Refusal, language: Language) -> Composed:
     return Composed(refuse(refusal, language), refusal.reason, cited, refusal=refusal)
 
 
-def quoted(hit: Hit, line: str, language: Language, finding: str) -> Composed:
+def quoted(hit: Hit, line: str, language: Language) -> Composed:
     """The answer in `language` that is `line` as it stands, a line of the passage of `hit` that was found."""
     side = hit.passage
     text = quote([Quoted(side.heading_path, ((line, 1),))], language)
-    return Composed(text, Reason.ANSWERED, (cite(1, hit, side.language, (line,)),), (finding,))
+    return Composed(text, Reason.ANSWERED, (cite(1, hit, side.language, (line,)),), ("one line",))
 
 
 class Composer:

@@ -10,6 +10,7 @@ from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew,
 from bot.answering.composing import Composed, Composer, quoted
 from bot.answering.evidence import Evidence, EvidenceJudge
 from bot.answering.leads import judged_side
+from bot.answering.makers import Makers
 from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
 from bot.answering.overview import asks_for_overview, opening, overview
@@ -103,6 +104,7 @@ class Corridor:
         opened = tuple(map(self._outline.opened, library.passages))
         self._subjects = SubjectIndex(opened, glossary, lexicon)
         self._abbreviations = Abbreviations(library.passages)
+        self._makers = Makers(library.passages, glossary)
         self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load(), self._abbreviations)
 
     def check(self, question: Question) -> None:
@@ -128,7 +130,7 @@ class Corridor:
             return self._stamp(understood, self._converse(understood.talk, understood.language), watch)
         if asks_for_overview(understood):
             return self._stamp(understood, self._overview(understood.language, emit), watch)
-        if said := self._spelled_out(understood, emit):
+        if said := self._in_one_line(understood, emit):
             return self._stamp(understood, said, watch)
         hits = self._search(understood)
         watch.retrieve_s = self._clock() - watch.began
@@ -167,15 +169,14 @@ class Corridor:
         emit(PassagesFound(language, (first,)))
         return overview(first, self._library.passages, language)
 
-    def _spelled_out(self, understood: Understood, emit: Emit) -> Composed | None:
-        """What an abbreviation stands for, where that is asked and a line spells it out."""
-        short = self._abbreviations.asked_in(understood)
-        found = self._abbreviations.line(short, understood.language) if short else None
+    def _in_one_line(self, understood: Understood, emit: Emit) -> Composed | None:
+        """What an abbreviation stands for, or who made a thing, where that is asked and a line says it."""
+        found = self._abbreviations.line(understood) or self._makers.line(understood)
         if found is None:
             return None
         hit, line = found
         emit(PassagesFound(understood.language, (hit,)))
-        return quoted(hit, line, understood.language, f"spells out {short}")
+        return quoted(hit, line, understood.language)
 
     def _converse(self, talk: SmallTalk, language: Language) -> Composed:
         return Composed(message(f"answering.{talk}", language, title=self._library.title(language)), talk.reason)

@@ -106,7 +106,7 @@ def test_what_no_line_spells_out_is_refused_without_the_model(generator: FakeGen
 
 def test_where_only_the_other_language_spells_it_out_its_line_is_shown() -> None:
     sides = article(("Signals go by very high frequency (VHF).", "신호는 VHF로 보냅니다."))
-    found = Abbreviations(sides).line("VHF", Language.KOREAN)
+    found = Abbreviations(sides).line(asked("VHF가 무슨 약자예요?"))
     assert found is not None
     hit, line = found
     assert (line, hit.passage, hit.twin) == (sides[0].lines[0], sides[0], sides[1])
