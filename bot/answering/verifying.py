@@ -10,7 +10,7 @@ from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.wording import is_sentence, sentences
 from config.language import Language
-from corpus.figures import latin_words
+from corpus.figures import figures, latin_words
 from index.language import detect_language
 from index.passage import Hit
 
@@ -88,8 +88,14 @@ class Verifier:
         """`sentence`, or the line of which it is a slip: a particle lost, a word left out."""
         if _YES_OR_NO.match(sentence):
             return sentence
-        lines = [line for line in hit.side(self._question.language).lines if is_sentence(line)]
-        return next((line for line in lines if _is_retold(line, sentence)), sentence)
+        lines = (line for line in hit.side(self._question.language).lines if is_sentence(line))
+        retold = {line: _likeness(line, sentence) for line in lines if self._has_all_names_of(sentence, line)}
+        nearest = max(retold, key=retold.__getitem__, default=sentence)
+        return nearest if retold.get(nearest, 0.0) >= _RETOLD_RATIO else sentence
+
+    def _has_all_names_of(self, sentence: str, line: str) -> bool:
+        named = set(self._finder.names_in(sentence)) <= set(self._finder.names_in(line))
+        return named and set(figures(sentence)) <= set(figures(line))
 
     def could_answer(self, hit: Hit, lines: Sequence[str]) -> bool:
         """Whether `lines` of `hit`, quoted as they stand, speak of what was asked and give that kind of thing."""
@@ -144,8 +150,8 @@ def _lines_of(hit: Hit) -> str:
     return " . ".join(line for side in (hit.passage, hit.twin) if side is not None for line in side.lines)
 
 
-def _is_retold(line: str, sentence: str) -> bool:
-    return SequenceMatcher(None, line, sentence, autojunk=False).ratio() >= _RETOLD_RATIO
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _may_be_in(sentence: str, language: Language) -> bool:

@@ -55,7 +55,31 @@ RIVALS = (
         "en:3.1",
     ),
 )
-OUTLINE = Outline([*ENGLISH, *KOREAN, *HEADED, *RIVALS])
+ALIKE = (
+    Passage(
+        "en:4.1",
+        Language.ENGLISH,
+        "Lights",
+        ("Corvin", "By night"),
+        (
+            "On clear winter nights the lamp of Corvin outshines the lamp of Marlow by far.",
+            "On clear winter nights the lamp of Corvin outshines the lamp of Osprey by far.",
+        ),
+        "ko:4.1",
+    ),
+    Passage(
+        "ko:4.1",
+        Language.KOREAN,
+        "등대",
+        ("코빈", "밤"),
+        (
+            "맑은 겨울밤에 Corvin의 등불은 Marlow의 등불보다 훨씬 더 밝게 빛납니다.",
+            "맑은 겨울밤에 Corvin의 등불은 Osprey의 등불보다 훨씬 더 밝게 빛납니다.",
+        ),
+        "en:4.1",
+    ),
+)
+OUTLINE = Outline([*ENGLISH, *KOREAN, *HEADED, *RIVALS, *ALIKE])
 
 
 def _hit(number: int) -> Hit:
@@ -224,3 +248,22 @@ def test_a_sentence_that_says_of_one_name_what_a_line_says_of_another_gives_way_
     composed = _composed(hit, asked, draft)
     side = hit.passage
     assert composed.text.splitlines()[2:] == [f"• {line} [1]" for line in side.lines]
+
+
+@pytest.mark.parametrize(
+    ("hit", "asked", "draft"),
+    [
+        (
+            Hit(ALIKE[0], ALIKE[1], 1.0, 0.9, None),
+            "How bright is Corvin beside Osprey?",
+            "On clear winter nights the lamp of Corvin outshines lamp of Osprey by far.",
+        ),
+        (
+            Hit(ALIKE[1], ALIKE[0], 1.0, 0.9, None),
+            "겨울에 Corvin은 Osprey 옆에서 얼마나 밝아요?",
+            "맑은 겨울밤 Corvin의 등불은 Osprey의 등불보다 훨씬 더 밝게 빛납니다.",
+        ),
+    ],
+)
+def test_a_slip_gives_way_to_the_line_with_its_own_names(hit: Hit, asked: str, draft: str) -> None:
+    assert _composed(hit, asked, draft).text == f"{hit.passage.lines[1]} [1]"
