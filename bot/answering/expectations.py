@@ -55,7 +55,8 @@ _ONE_BESIDE_THE_OTHER = _any_of(
     r"중에서?(?![가-힣])|가운데",
 )
 _NUMBER_WORD = _any_of(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
+    r"\bone\b(?=\s+(?!(?:is|was|are|for|that|which|who|of|to|on|in|and|or|another|can|will|has)\b)[a-z])",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
     r"\b(?:single|both|half|double|twice)\b",
     r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개|명|대|곳|장|번|배|종|쪽|갈래|모델|축)",
     r"하나|둘|셋|넷|단일|절반",
