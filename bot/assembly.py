@@ -134,6 +134,7 @@ def open_answerer(settings: Settings, loading: Callable[[], None] = lambda: None
 
     Enter the service itself with `async with` in the event loop that asks.
     """
+    open_index_store(settings).require_current()  # nobody should wait for the models to hear that it is missing
     loading()
     with ThreadPoolExecutor(max_workers=2) as beside:
         lexicon = beside.submit(open_lexicon)

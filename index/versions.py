@@ -77,6 +77,13 @@ class IndexStore:
         pointer = self._pointer()
         return pointer.current if pointer else None
 
+    def require_current(self) -> int:
+        """The number of the current version. Raises IndexStoreError, naming the remedy, where nothing was built."""
+        version = self.current()
+        if version is None:
+            raise IndexStoreError("index.missing", path=self.directory)
+        return version
+
     def previous(self) -> int | None:
         """The number of the version that was current before, None where there is none any more."""
         pointer, numbers = self._pointer(), self.numbers()
@@ -85,9 +92,7 @@ class IndexStore:
 
     def open_current(self, encoder_digest: str) -> LoadedIndex:
         """The current version, checked whole. Raises IndexStoreError, naming the remedy, where it cannot be used."""
-        version = self.current()
-        if version is None:
-            raise IndexStoreError("index.missing", path=self.directory)
+        version = self.require_current()
         index = self.load(version)
         if index.manifest.encoder_digest != encoder_digest:
             raise IndexStoreError("index.other_encoder", version=version, encoder=index.manifest.encoder)

@@ -34,6 +34,8 @@ class LlamaEngine:
         model_parameters.n_gpu_layers = 0
         # Weights are repacked for the processor; mapped, those of the file would stay in memory beside them.
         model_parameters.load_mode = self._llama.LLAMA_LOAD_MODE_NONE
+        # Repacked for AMX, they end the process at the first token (ggml-org/llama.cpp issue 20824).
+        model_parameters.use_extra_bufts = b"AMX_INT8 = 1" not in self._llama.llama_print_system_info()
         self._model = self._llama.llama_model_load_from_file(os.fsencode(path), model_parameters)
         if not self._model:
             raise ModelError("generation.cannot_load", path=path)

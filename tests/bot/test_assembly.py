@@ -1,7 +1,11 @@
+from pathlib import Path
+from unittest.mock import Mock
+
 import pytest
 
 from bot.answering.corridor import Library
-from bot.assembly import describe
+from bot.assembly import describe, open_answerer
+from config.errors import IndexStoreError
 from config.language import Language
 from config.settings import load_settings
 from tests.bot.answering.fakes import PASSAGES, FakeSearcher
@@ -15,3 +19,11 @@ def test_the_bot_describes_its_article_without_showing_where_files_lie(corpus: s
     assert (about.edition, about.index_version, about.passages) == (edition, "v0007", len(PASSAGES))
     assert (about.generator, about.encoder) == ("writer.gguf", "e5")
     assert about.answers_kept_days == settings.state.answers_kept_days
+
+
+def test_that_no_index_was_built_is_said_before_the_models_load(tmp_path: Path) -> None:
+    settings = load_settings({"paths": {"data_dir": tmp_path, "models_dir": tmp_path}})
+    loading = Mock()
+    with pytest.raises(IndexStoreError, match="haetae index build"), open_answerer(settings, loading):
+        pass
+    loading.assert_not_called()
