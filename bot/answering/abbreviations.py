@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.answering.understanding import Understood
 from config.language import Language
-from index.passage import Hit, Passage
+from index.passage import Passage
 
 _SHORT = r"[A-Z][A-Za-z]{0,6}[A-Z]"
 _ABBREVIATION = re.compile(_SHORT)
@@ -14,14 +14,18 @@ _SHORT_THEN_LONG = re.compile(rf"\b(?P<short>{_SHORT})s?\s?\((?P<long>[^()]+)\)"
 # It stands right there: "What does the rise of LLMs stand for?" asks of the rise.
 _WORD = r"[\"'“‘]?(?P<short>[A-Za-z]{2,9})[\"'”’]?"
 _KIND = r"(?:(?:acronym|abbreviation|term|letters)\s+)?"
+_STANDS = r"(?:actually\s+|really\s+)?(?:(?:is\s+)?short|stands?)\s+for\b"
 _KOREAN_KIND = r"(?:약자|약어|줄임말|줄인\s?말|준말|풀네임)"
+# 약자 are the weak as well.
+_PEOPLE = r"들|에게|한테|의\s(?!뜻|의미|풀|원|전체|영어)|를\s?(?:돕|도와|위|보호|배려|지원|괴롭)"
 _ASKED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:does|do|is|what)\s+(?:the\s+)?{_KIND}{_WORD}\s+(?:actually\s+|really\s+)?(?:(?:is\s+)?short|stands?)\s+for\b",
+        rf"\bwhat(?:['’]?s|\s+(?:is|are|does|do))?\s+(?:the\s+)?{_KIND}{_WORD}\s+{_STANDS}",
+        rf"(?<![A-Za-z]){_WORD}\s+{_STANDS}\s+what\b",
         rf"\b(?:abbreviation|acronym|full form|long form)\s+(?:(?:of|for)\s+)?(?:the\s+)?{_WORD}(?!\w)",
         rf"\bspell(?:s|ed|t)?\s+out\s+(?:the\s+)?{_KIND}{_WORD}(?!\w)",
-        rf"(?<![A-Za-z]){_WORD}(?:은|는|이|가|의|란|이란|라는\s?건)?\s*(?:\S{{1,3}}\s){{0,2}}{_KOREAN_KIND}",
+        rf"(?<![A-Za-z]){_WORD}(?:은|는|이|가|의|란|이란|라는\s?건)?\s*(?:\S{{1,3}}\s){{0,2}}{_KOREAN_KIND}(?!{_PEOPLE})",
     )
 )
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
@@ -32,9 +36,8 @@ class Abbreviations:
     """The abbreviations that the lines of an article spell out. Made once an index; safe to share."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        self._passages = {passage.passage_id: passage for passage in passages}
         self._found: dict[tuple[str, Language], tuple[Passage, str]] = {}
-        for passage in self._passages.values():
+        for passage in passages:
             for line in passage.lines:
                 for short in _spelled_out(line):
                     self._found.setdefault((short.casefold(), passage.language), (passage, line))
@@ -48,12 +51,8 @@ class Abbreviations:
                 return short
         return None
 
-    def spells_out(self, short: str) -> bool:
-        """Whether any line spells out `short`."""
-        return any((short.casefold(), language) in self._found for language in Language)
-
-    def line(self, question: Understood) -> tuple[Hit, str] | None:
-        """The line that spells out what `question` asks, in its language where one there does, and its passage, found.
+    def line(self, question: Understood) -> tuple[Passage, str] | None:
+        """The line that spells out what `question` asks, in its language where one there does, after its passage.
 
         None where none does, or the question wants something else.
         """
@@ -61,11 +60,7 @@ class Abbreviations:
         if short is None:
             return None
         lines = (self._found.get((short.casefold(), one)) for one in (language, language.other))
-        found = next(filter(None, lines), None)
-        if found is None:
-            return None
-        passage, line = found
-        return Hit(passage, self._passages.get(passage.twin_id or ""), 1.0, None, None), line
+        return next(filter(None, lines), None)
 
 
 def _spelled_out(line: str) -> Iterator[str]:

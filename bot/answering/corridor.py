@@ -7,13 +7,12 @@ from typing import Protocol
 
 from bot.answering.abbreviations import Abbreviations
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
-from bot.answering.composing import Composed, Composer, quoted
+from bot.answering.composing import Composed, Composer
+from bot.answering.direct import DirectAnswers
 from bot.answering.evidence import Evidence, EvidenceJudge
 from bot.answering.leads import judged_side
-from bot.answering.makers import Makers
 from bot.answering.names import SubjectIndex
 from bot.answering.outline import Outline
-from bot.answering.overview import asks_for_overview, opening, overview
 from bot.answering.premises import PremiseJudge
 from bot.answering.prompts import BEGIN, BEGIN_JUDGING, NO, YES, answer_prompt, judging_prompt
 from bot.answering.question import Question
@@ -103,21 +102,24 @@ class Corridor:
         self._outline = Outline(library.passages)
         opened = tuple(map(self._outline.opened, library.passages))
         self._subjects = SubjectIndex(opened, glossary, lexicon)
-        self._abbreviations = Abbreviations(library.passages)
-        self._makers = Makers(library.passages, glossary)
-        self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load(), self._abbreviations)
+        abbreviations = Abbreviations(library.passages)
+        self._direct = DirectAnswers(library.passages, self._outline, abbreviations, glossary)
+        self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load(), abbreviations)
 
     def check(self, question: Question) -> None:
         """Raise QuestionError where `question` is empty or too long."""
         self._understand(question)
 
     def found(self, question: Question) -> tuple[Hit, ...]:
-        """What search finds for `question`, best first: all that its answer can rest on; nothing for small talk.
+        """All that the answer to `question` can rest on, best first; nothing for small talk.
 
         Raises QuestionError where the question cannot be used.
         """
         understood = self._understand(question)
-        return () if understood.talk is not None else self._search(understood)
+        if understood.talk is not None:
+            return ()
+        direct = self._direct.find(understood)
+        return self._search(understood) if direct is None else direct.hits
 
     def answer(self, question: Question, emit: Emit, cancelled: Cancelled) -> Answer:
         """The answer to `question`; `emit` is told of every step on the way.
@@ -128,10 +130,9 @@ class Corridor:
         understood = self._understand(question)
         if understood.talk is not None:
             return self._stamp(understood, self._converse(understood.talk, understood.language), watch)
-        if asks_for_overview(understood):
-            return self._stamp(understood, self._overview(understood.language, emit), watch)
-        if said := self._in_one_line(understood, emit):
-            return self._stamp(understood, said, watch)
+        if (direct := self._direct.find(understood)) is not None:
+            emit(PassagesFound(understood.language, direct.hits[:1]))
+            return self._stamp(understood, direct.said, watch)
         hits = self._search(understood)
         watch.retrieve_s = self._clock() - watch.began
         emit(PassagesFound(understood.language, hits))
@@ -163,20 +164,6 @@ class Corridor:
             understood, replace(evidence, hits=hits), finder, Verifier(understood, finder), self._outline
         )
         return self._refuse(composer, evidence)
-
-    def _overview(self, language: Language, emit: Emit) -> Composed:
-        first = opening(self._library.passages, language)
-        emit(PassagesFound(language, (first,)))
-        return overview(first, self._library.passages, language)
-
-    def _in_one_line(self, understood: Understood, emit: Emit) -> Composed | None:
-        """What an abbreviation stands for, or who made a thing, where that is asked and a line says it."""
-        found = self._abbreviations.line(understood) or self._makers.line(understood)
-        if found is None:
-            return None
-        hit, line = found
-        emit(PassagesFound(understood.language, (hit,)))
-        return quoted(hit, line, understood.language)
 
     def _converse(self, talk: SmallTalk, language: Language) -> Composed:
         return Composed(message(f"answering.{talk}", language, title=self._library.title(language)), talk.reason)
@@ -230,13 +217,16 @@ class Corridor:
 
     def _draft(self, pieces: Iterator[str], verifier: Verifier, composer: Composer, emit: Emit, watch: _Watch) -> str:
         """The whole draft. Each sentence that is complete and verified is shown at once."""
-        draft = shown = ""
+        draft = verified = shown = ""
         for piece in pieces:
             if piece.strip() and not watch.first_token_s:
                 watch.first_token_s = self._clock() - watch.began
             draft += piece
             complete = " ".join(sentences(draft)[:-1])
-            text = composer.marked(verifier.verify(complete))[0] if len(complete) > len(shown) else shown
+            if complete == verified:
+                continue
+            verified = complete
+            text = composer.marked(verifier.verify(complete))[0]
             if len(text) > len(shown):
                 shown = text
                 emit(TextGrew(text))

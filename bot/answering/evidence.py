@@ -106,8 +106,9 @@ class EvidenceJudge:
         return None
 
     def _not_spelled_out(self, question: Understood) -> Evidence | None:
-        short = self._abbreviations.asked_in(question)
-        return None if short is None or self._abbreviations.spells_out(short) else Evidence((), Reason.NOT_STATED)
+        if self._abbreviations.asked_in(question) is None or self._abbreviations.line(question) is not None:
+            return None
+        return Evidence((), Reason.NOT_STATED)
 
     def _without_the_kind(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
         about = tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))

@@ -1,13 +1,13 @@
 """Who made a thing, where a line says so in passing ("Google's Gemma 3"): search looks for lines about the thing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answering.names import key_of, names_of
 from bot.answering.understanding import Understood
 from config.language import Language
 from corpus.glossary import Glossary
-from index.passage import Hit, Passage
+from index.passage import Passage
 
 # In these <name> is what was made and <maker> another name.
 _COMPANY = r"(?:company|firm|lab|maker|vendor|team|organi[sz]ation)"
@@ -35,27 +35,20 @@ _SAID = (
     rf"<maker>(?:이|가|은|는|에서)\s+{_MADE_KO}\S{{0,2}}\s+<name>",
     rf"<maker>(?:이|가|은|는|에서)\s+<name>(?:을|를)\s.*{_MADE_KO}",
 )
-
-
 _MAKER = r"(?P<maker>[A-Z][A-Za-z0-9-]*(?:\s[A-Z][A-Za-z0-9-]*){0,2})"
 
 
 class Makers:
     """The lines of an article that say in passing who made what. Made once an index; safe to share."""
 
-    def __init__(self, passages: Iterable[Passage], glossary: Glossary) -> None:
-        self._passages = {passage.passage_id: passage for passage in passages}
-        self._lines = [
-            (passage, line, glossary.canonicalise(line))
-            for passage in self._passages.values()
-            for line in passage.lines
-        ]
+    def __init__(self, passages: Sequence[Passage], glossary: Glossary) -> None:
+        self._lines = [(passage, line, glossary.canonicalise(line)) for passage in passages for line in passage.lines]
         headings = (text for passage in passages for text in (passage.title, *passage.heading_path))
         texts = (*headings, *(canonical for _, _, canonical in self._lines))
         self._names = frozenset(key_of(name) for text in texts for name in names_of(text, glossary))
 
-    def line(self, question: Understood) -> tuple[Hit, str] | None:
-        """The first line that says who made what `question` wants the maker of, and its passage, found.
+    def line(self, question: Understood) -> tuple[Passage, str] | None:
+        """The first line that says who made what `question` wants the maker of, after its passage.
 
         In the question's language where one there does; None where none does, or the question wants something else.
         """
@@ -67,12 +60,12 @@ class Makers:
                     return found
         return None
 
-    def _said(self, name: str, language: Language) -> tuple[Hit, str] | None:
+    def _said(self, name: str, language: Language) -> tuple[Passage, str] | None:
         made = rf"{re.escape(name)}(?![A-Za-z]|[\w.]*\d)"
         patterns = [re.compile(said.replace("<maker>", _MAKER).replace("<name>", made)) for said in _SAID]
         for passage, line, canonical in self._lines:
             if passage.language is language and any(self._is_said(pattern, canonical, name) for pattern in patterns):
-                return Hit(passage, self._passages.get(passage.twin_id or ""), 1.0, None, None), line
+                return passage, line
         return None
 
     def _is_said(self, pattern: re.Pattern[str], line: str, name: str) -> bool:

@@ -28,6 +28,10 @@ class Outline:
             for passage in passages
         }
 
+    def hit(self, passage: Passage) -> Hit:
+        """`passage` and its twin as a hit: found without a search, so with no scores of one."""
+        return Hit(passage, self._passages.get(passage.twin_id or ""), 1.0, None, None)
+
     def announcing(self, hit: Hit, language: Language) -> Hit | None:
         """The hit to cite for the lead of the side in `language`, None where nothing announces it."""
         passage = self._above[hit.side(language).passage_id]

@@ -39,8 +39,7 @@ _KOREAN = re.compile(
     rf"|(?:{_TEXT})?(?:무엇|뭐|뭘)(?:에|을)?(?:대한|관한|대해|관해|다루는|다룬)(?:글|기사|문서|내용|얘기|거|쓴글|쓴거)?{_IS}"
 )
 _WHOLE = re.compile(
-    r"\b(?:article|contents|document|page|outline|sections|text|post|piece)\b|글|기사|문서|본문|아티클|목차|차례",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(sorted(_ARTICLE))}|contents|outline|sections)\b|글|기사|문서|본문|아티클|목차|차례", re.IGNORECASE
 )
 _SIGN = re.compile(r"[\s!?.,~^'\"ㅎㅋㅠ]")
 
@@ -62,21 +61,26 @@ def _is_overview(question: str) -> bool:
     return question.isascii() and bool(named) and words <= _ARTICLE | _SUMMARY | _SUBJECT | _FILLING
 
 
-def opening(passages: Sequence[Passage], language: Language) -> Hit:
-    """The article's first passage in `language`, or in the other where it has no such side."""
-    passage = next((passage for passage in passages if passage.language is language), passages[0])
-    twin = next((other for other in passages if other.passage_id == passage.twin_id), None)
-    return Hit(passage, twin, 1.0, None, None)
+def section_openings(passages: Sequence[Passage], language: Language) -> tuple[Passage, ...]:
+    """The first passage of each section in `language`, or in the other where the article has no such side."""
+    found: dict[str, Passage] = {}
+    for passage in [passage for passage in passages if passage.language is language] or passages:
+        found.setdefault(passage.heading_path[0], passage)
+    return tuple(found.values())
 
 
-def overview(first: Hit, passages: Sequence[Passage], language: Language) -> Composed:
-    """What the article says of itself: the first lines of `first`, quoted, and the headings of its sections."""
+def overview(openings: Sequence[Hit], language: Language) -> Composed:
+    """What the article says of itself: the first lines of its first section, quoted, and the headings of all.
+
+    `openings` are the first passages of its sections.
+    """
+    first = openings[0]
     side = first.passage
     lines = tuple(line for line in side.lines if not is_lead_in(line))[:_OPENING_LINES] or side.lines[:1]
-    outer = (passage.heading_path[0] for passage in passages if passage.language is side.language)
+    sections = " · ".join(opening.passage.heading_path[0] for opening in openings)
     text = (
         message("answering.overview", language, title=side.title),
         *(f"• {line} [1]" for line in lines),
-        message("answering.overview_sections", language, sections=" · ".join(dict.fromkeys(outer))),
+        message("answering.overview_sections", language, sections=sections),
     )
     return Composed("\n".join(text), Reason.ANSWERED, (cite(1, first, side.language, lines),), ("overview",))

@@ -100,13 +100,10 @@ class QuotableLines:
             return None
         announcing = self._outline.announcing(hit, self._language)
         below = " . ".join((*side.heading_path, *side.lines))
-        states_more = set(figures(side.lead)) - set(figures(below)) or self._names(side.lead) - self._names(below)
+        states_more = set(figures(side.lead)) - set(figures(below)) or self._keys(side.lead) - self._keys(below)
         if announcing and states_more:
             return announcing, side.lead
         return next(self._outline.sources(hit, lines, self._language))[0], side.lead
-
-    def _names(self, text: str) -> set[str]:
-        return set(self._finder.names_in(text))
 
     def fuller_than(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
         """The lines of one passage that say what the kept sentences leave out; None where they leave out nothing."""

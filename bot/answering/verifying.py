@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from bot.answering.comparisons import compares, ranks
 from bot.answering.expectations import expected, gives
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
@@ -24,14 +25,6 @@ BARE_WORDS = 3
 # A call to somebody, in Discord's ways of writing it.
 _MENTION = re.compile(r"<(?:@[!&]?|#)\d+>\s*|@\w+[:,]?\s*")
 _HANGUL = re.compile("[가-힣]")
-# A sentence that sets one thing above another, and what in a line can carry that.
-_COMPARES = re.compile(r"\bthan\b|[가-힣\w]보다(?=[\s,])", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\b(?:than|more|less|below|above|over|superior|inferior|exceed|surpass|outperform|beat|top)|\b[a-z]{3,}er\b"
-    r"|보다|비해|상회|능가|초과|웃돌|밑돌|뛰어넘|넘어|앞서|앞선|앞지|뛰어나|우월"
-    r"|더 |덜 |높|낮|크|작|많|적|빠르|빨라|느리",
-    re.IGNORECASE,
-)
 # So near a line it is that line, told badly.
 _RETOLD_RATIO = 0.85
 _YES_OR_NO = re.compile(r"(?:yes|no|네|예|맞|아니)(?![a-z])", re.IGNORECASE)
@@ -117,7 +110,7 @@ class Verifier:
         return self._fault_of_wording(sentence, support)
 
     def _fault_of_wording(self, sentence: str, support: Support) -> str | None:
-        if _COMPARES.search(sentence) and not _COMPARED.search(_lines_of(support.hit)):
+        if compares(sentence) and not ranks(_lines_of(support.hit)):
             return f"compares what the passage does not: {sentence}"
         if self._only_repeats(sentence):
             return f"says no more than the question: {sentence}"

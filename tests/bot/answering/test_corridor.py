@@ -6,6 +6,7 @@ from bot.answering.answer import Event, PassagesFound, Reason, TextGrew
 from bot.answering.question import Question
 from config.errors import QuestionError
 from config.language import Language
+from index.passage import Passage
 from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask, corridor
 
 
@@ -201,3 +202,31 @@ def test_what_stands_beside_is_read_where_things_are_set_side_by_side(
     generator.enqueue("Marlow")
     ask(generator, question, FakeSearcher((2, 3)))
     assert ("equal to all" in generator.history[0].user or "동등" in generator.history[0].user) is read
+
+
+def rests_on(question: str, *more: Passage) -> list[str]:
+    hits = corridor(FakeGenerator(), FakeSearcher((2,)), more=more).found(Question(question))
+    return [hit.passage.passage_id for hit in hits]
+
+
+SPELLED = (
+    Passage("en:9.1", Language.ENGLISH, "Two Lights", ("Radio",), ("It uses very high frequency (VHF).",), "ko:9.1"),
+    Passage("ko:9.1", Language.KOREAN, "두 등대", ("무선",), ("초단파(VHF)로 보냅니다.",), "en:9.1"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage_ids"),
+    [
+        ("How tall is Marlow?", ["en:2.1"]),
+        ("말로는 높이가 얼마예요?", ["ko:2.1"]),
+        ("What does VHF stand for?", ["en:9.1"]),
+        ("VHF가 무슨 약자예요?", ["ko:9.1"]),
+        ("Summarize the article", ["en:1.1", "en:2.1", "en:9.1"]),
+        ("이 글 요약해 줘", ["ko:1.1", "ko:2.1", "ko:9.1"]),
+        ("Hello!", []),
+        ("안녕!", []),
+    ],
+)
+def test_what_an_answer_can_rest_on_is_known_before_it_is_given(question: str, passage_ids: list[str]) -> None:
+    assert rests_on(question, *SPELLED) == passage_ids

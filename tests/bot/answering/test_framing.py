@@ -5,6 +5,7 @@ import pytest
 from bot.answering.abbreviations import Abbreviations
 from bot.answering.evidence import said_of_the_article
 from bot.answering.framing import unframed
+from bot.answering.makers import Makers
 from bot.answering.overview import asks_for_overview
 from bot.answering.question import Question, Turn
 from bot.answering.understanding import Understood, understand
@@ -154,7 +155,9 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "글전체",
         "만",
         "The ",
-        "does VHF ",
+        "what does VHF ",
+        "who made Corvin ",
+        "코빈 만든 회사 ",
         "VHF 무슨 ",
     ],
 )
@@ -164,6 +167,7 @@ def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit:
         question = understand(Question(text), GLOSSARY, 2000)
         asks_for_overview(question)
         Abbreviations(()).asked_in(question)
+        Makers((), GLOSSARY).line(question)
         said_of_the_article(text)
 
 
