@@ -60,6 +60,14 @@ def shared_store(settings: Settings) -> IndexStore:
     return IndexStore(settings.paths.shared_indexes_dir if owned else settings.paths.indexes_dir)
 
 
+def require_files(settings: Settings) -> None:
+    """Raise ModelError or IndexStoreError where a model or the index is missing: sooner than loading them would."""
+    store = open_store(settings)
+    store.path(settings.encoder.model, Role.ENCODER)
+    store.path(settings.generator.model, Role.GENERATOR)
+    open_index_store(settings).require_current()
+
+
 def open_encoder(settings: Settings) -> SentenceEncoder:
     """The encoder. Raises ModelError where it is missing or damaged."""
     folder = open_store(settings).path(settings.encoder.model, Role.ENCODER)
@@ -134,7 +142,7 @@ def open_answerer(settings: Settings, loading: Callable[[], None] = lambda: None
 
     Enter the service itself with `async with` in the event loop that asks.
     """
-    open_index_store(settings).require_current()  # nobody should wait for the models to hear that it is missing
+    require_files(settings)
     loading()
     with ThreadPoolExecutor(max_workers=2) as beside:
         lexicon = beside.submit(open_lexicon)

@@ -22,7 +22,10 @@ def test_the_bot_describes_its_article_without_showing_where_files_lie(corpus: s
 
 
 def test_that_no_index_was_built_is_said_before_the_models_load(tmp_path: Path) -> None:
-    settings = load_settings({"paths": {"data_dir": tmp_path, "models_dir": tmp_path}})
+    (tmp_path / "writer.gguf").write_bytes(b"GGUF")
+    (tmp_path / "e5").mkdir()
+    models = {"encoder": {"model": str(tmp_path / "e5")}, "generator": {"model": str(tmp_path / "writer.gguf")}}
+    settings = load_settings({"paths": {"data_dir": tmp_path}, **models})
     loading = Mock()
     with pytest.raises(IndexStoreError, match="haetae index build"), open_answerer(settings, loading):
         pass
