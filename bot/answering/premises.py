@@ -6,16 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from bot.answering.polarity import NEGATION, clauses
 from bot.answering.support import content_units
 
 _PRESUMES = re.compile(
     r"^(?:so |but |and )?why\b|\bhow come\b|\bwhy (?:is|are|was|were|do|does|did|has|have)\b|\b(?:grounds|reasons?)\b"
     r"|\bhow (?:much more|expensive|cheap|slow|fast|hard|difficult|easy|far behind)\b"
     r"|왜|이유|까닭|근거|때문|어째서|얼마나 (?:비싸|싸|느리|빠르|어렵|쉬|뒤)",
-    re.IGNORECASE,
-)
-_NEGATION = re.compile(
-    r"\b(?:not|no longer|never|without|neither|nor)\b|n['’]t\b|아니|아닙|아닌|않|못하|없(?!이 좋)|안 (?=[가-힣])",
     re.IGNORECASE,
 )
 _NEGATABLE_SHARE = 0.5
@@ -58,7 +55,7 @@ class PremiseJudge:
                 if any(scale.one.search(line) for line in lines):
                     continue
                 found += [line for line in lines if scale.other.search(line)]
-        if _NEGATION.search(question) is None:
+        if NEGATION.search(question) is None:
             found += [line for line in lines if _denies(line, question)]
         return tuple(line for line in lines if line in found)
 
@@ -67,9 +64,9 @@ def _denies(line: str, question: str) -> bool:
     """Whether a clause of `line` with a negation in it holds most of what the question says."""
     asked = content_units(question)
     return any(
-        _NEGATION.search(clause) is not None
+        NEGATION.search(clause) is not None
         and len(asked & content_units(clause)) >= max(2, _NEGATABLE_SHARE * len(asked))
-        for clause in re.split(r"(?<=[.!?,;])\s+", line)
+        for clause in clauses(line)
     )
 
 

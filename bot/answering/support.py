@@ -1,7 +1,7 @@
 """How far lines of the article carry a sentence: its figures, its names, and its words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.names import NameIndex, SubjectIndex, names_of
@@ -16,31 +16,42 @@ _FRAME = re.compile(
     r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])|^(?i:yes|no)(?![a-z])"
 )
 
+# What a sentence needs to be one, and says nothing of its own.
+_LIGHT_LISTED = """
+    according article contain feature get give has have include make model offer provide role say state take thing use
+    가지 가능 경우 글 기사 내용 모델 사용 수행 언급 역할 이용 제공 특징 포함 활용
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
     """How a sentence stands to one hit.
 
-    `coverage` is the share of its words that the hit has (0 to 1), `missing` the figures and names it lacks, `quotes`
-    the lines of the passage that carry it. `helpers` are hits about the same names that have a figure it lacks.
+    `coverage` is the share of its words that the hit has (0 to 1), `missing` the figures and names it lacks, `added`
+    other words of weight that it lacks, `quotes` the lines of the passage that carry it. `helpers` are hits about the
+    same names that have a figure it lacks.
     """
 
     hit: Hit
     coverage: float
     missing: tuple[str, ...]
+    added: tuple[str, ...]
     quotes: tuple[str, ...]
     helpers: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a sentence says, read once for all hits: `sounding` are its words that have a sound."""
+    """What a sentence says, read once for all hits."""
 
     figures: tuple[Figure, ...]
     names: tuple[str, ...]
     unfamiliar: tuple[str, ...]
-    units: frozenset[str]
-    sounding: tuple[Word, ...]
+    words: tuple[Word, ...]
+
+    @property
+    def units(self) -> frozenset[str]:
+        return frozenset(term for word in self.words for term in word.terms)
 
 
 class SupportFinder:
@@ -62,8 +73,7 @@ class SupportFinder:
             figures(sentence),
             names_of(sentence, self._glossary),
             self._subjects.unfamiliar(sentence),
-            content_units(sentence),
-            tuple(word for word in words(sentence) if word.sound),
+            _content_words(sentence),
         )
         found = [source.support(said) for source in self._sources]
         found.sort(key=lambda support: (len(support.missing), -support.coverage))
@@ -123,11 +133,12 @@ class _Source:
         missing += [word for word in said.unfamiliar if not self._subjects.has_word(self.hit, word)]
         known = self._words | self._known_by_sound(said)
         coverage = len(said.units & known) / len(said.units) if said.units else 0.0
-        return Support(self.hit, coverage, tuple(missing), self._quotes(said.units))
+        added = tuple(word.letters for word in said.words if _is_added(word, known))
+        return Support(self.hit, coverage, tuple(missing), added, self._quotes(said.units))
 
     def _known_by_sound(self, said: _Said) -> set[str]:
         """The units of words that stand here in the other script: 파라미터 for parameters."""
-        return {term for word in said.sounding if word.sound in self._sounds for term in word.terms}
+        return {term for word in said.words if word.sound and word.sound in self._sounds for term in word.terms}
 
     def states(self, wanted: Sequence[Figure]) -> bool:
         """Whether every figure stands here."""
@@ -155,8 +166,20 @@ class _Source:
 
 def content_units(text: str) -> frozenset[str]:
     """What `text` says, in comparable units: the terms that search knows its words by, without endings, yes and no."""
-    return frozenset(term for word in words(_FRAME.sub(" ", text)) for term in word.terms)
+    return frozenset(term for word in _content_words(text) for term in word.terms)
+
+
+def _content_words(text: str) -> tuple[Word, ...]:
+    return tuple(words(_FRAME.sub(" ", text)))
+
+
+def _is_added(word: Word, known: Collection[str]) -> bool:
+    """Whether `word` weighs something and less than half of its terms are `known`."""
+    return not _LIGHT.issuperset(word.terms) and 2 * len(set(word.terms) & set(known)) < len(set(word.terms))
 
 
 def _whole(passage: Passage) -> str:
     return " . ".join((*passage.heading_path, *passage.lines))
+
+
+_LIGHT = content_units(_LIGHT_LISTED)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from bot.answering.comparisons import compares, ranks
+from bot.answering.comparisons import compares, ranks, turned_comparison
 from bot.answering.expectations import expected, gives
+from bot.answering.polarity import turned
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.wording import is_sentence, sentences
@@ -27,7 +28,9 @@ _MENTION = re.compile(r"<(?:@[!&]?|#)\d+>\s*|@\w+[:,]?\s*")
 _HANGUL = re.compile("[가-힣]")
 # So near a line it is that line, told badly.
 _RETOLD_RATIO = 0.85
-_YES_OR_NO = re.compile(r"(?:yes|no|네|예|맞|아니)(?![a-z])", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"(?:(?:yes|no)\b(?:[,.!]|$)|(?:네|예|아니요|아니오|아뇨|맞습니다|아닙니다)(?:[,.!]|$|(?=\s)))\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,21 @@ class Verifier:
             return f"compares what the passage does not: {sentence}"
         if self._only_repeats(sentence):
             return f"says no more than the question: {sentence}"
+        if support.added:
+            return f"adds to the passage ({', '.join(support.added)}): {sentence}"
+        if how := self._turned(sentence, support):
+            return f"turns the passage around ({how}): {sentence}"
         if support.coverage < MIN_COVERAGE:
             return f"not carried by a passage ({support.coverage:.2f}): {sentence}"
         return None
+
+    def _turned(self, sentence: str, support: Support) -> str | None:
+        """How `sentence` turns its lines around, beside the yes or no it begins with."""
+        sides = [hit.side(self._question.language) for hit in (support.hit, *support.helpers)]
+        lines = [text for side in sides for text in (*side.heading_path, side.lead, *side.lines) if text]
+        said = _YES_OR_NO.sub("", sentence, count=1) if _YES_OR_NO.match(sentence) else sentence
+        names = sorted(self._finder.names_in(said), key=said.find)
+        return turned(said, lines) or (turned_comparison(said, names, lines) if len(names) > 1 else None)
 
     def _borrows(self, sentence: str, hit: Hit) -> bool:
         """Whether a Korean sentence has Latin words that the Korean side of its passage has not."""

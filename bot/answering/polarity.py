@@ -1,0 +1,68 @@
+"""Words that turn a sentence around, and whether the lines it rests on have them: small, and left out of any count."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.support import content_units
+
+NEGATION = re.compile(
+    r"\b(?:not|no longer|never|without|neither|nor)\b|n['’]t\b|아니|아닙|아닌|않|못하|없(?!이 좋)|안 (?=[가-힣])",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:no|none|nothing|nobody|hardly|cannot)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"(?<=[.!?,;])\s+")
+_DENIED_SHARE = 0.5
+_MIN_DENIED = 2
+
+_LISTED = """
+    after all always any before both each either every few half less many more most much never none only same some still
+    too twice
+"""
+_DECISIVE = frozenset(_LISTED.split())
+_ENGLISH_WORD = re.compile(r"[a-z]+")
+_KOREAN_DECISIVE = re.compile(
+    r"(?<![가-힣])(?:더|덜|안|못|꼭|다시|아직|이미|각각|모두)(?=\s)|[가-힣A-Za-z\d](만|조차|마저|밖에)(?![가-힣])"
+)
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of `text`, as its commas and stops part them."""
+    return _CLAUSE_END.split(text)
+
+
+def turned(sentence: str, lines: Sequence[str]) -> str | None:
+    """How `sentence` turns around what `lines` say, None where it does not.
+
+    It denies what none of them denies, states what one of them denies, or says more, all or only where none does.
+    """
+    if _is_negated(sentence):
+        if not any(_is_negated(line) for line in lines):
+            return "denies"
+    elif any(_denies(line, sentence) for line in lines) and not any(_states(line, sentence) for line in lines):
+        return "leaves out a denial"
+    text = " . ".join(lines)
+    foreign = _decisive(sentence) - _decisive(text)
+    return ", ".join(sorted(foreign)) or None
+
+
+def _is_negated(text: str) -> bool:
+    return NEGATION.search(text) is not None or _NONE.search(text) is not None
+
+
+def _denies(line: str, sentence: str) -> bool:
+    return any(_is_negated(clause) and _is_shared(clause, sentence) for clause in clauses(line))
+
+
+def _states(line: str, sentence: str) -> bool:
+    return any(not _is_negated(clause) and _is_shared(clause, sentence) for clause in clauses(line))
+
+
+def _is_shared(clause: str, sentence: str) -> bool:
+    said = content_units(sentence)
+    return len(said & content_units(clause)) >= max(_MIN_DENIED, _DENIED_SHARE * len(said))
+
+
+def _decisive(text: str) -> set[str]:
+    english = _DECISIVE.intersection(_ENGLISH_WORD.findall(text.casefold()))
+    korean = {match[1] or match[0] for match in _KOREAN_DECISIVE.finditer(text)}
+    return {*english, *korean}
