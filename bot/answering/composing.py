@@ -66,7 +66,8 @@ class Composer:
         """The kept sentences with their marks, and a citation for each passage in the order of its first mark."""
         cited = CitationList(self._language)
         text = []
-        for sentence, support in verified.kept:
+        told = [pair for pair in verified.kept if not self._is_heading(*pair)] or verified.kept
+        for sentence, support in told:
             numbers = [
                 cited.number(source, line)
                 for hit, lines in self._sources(sentence, support)
@@ -74,6 +75,11 @@ class Composer:
             ]
             text.append(f"{sentence} {''.join(f'[{number}]' for number in dict.fromkeys(numbers))}")
         return " ".join(text), cited.citations()
+
+    def _is_heading(self, sentence: str, support: Support) -> bool:
+        """Whether `sentence` is nothing but a heading below the passage, which the model read as its last lines."""
+        below = support.hit.side(self._language).lines[len(self._outline.own_lines(support.hit, self._language)) :]
+        return sentence.rstrip(".") in below
 
     def at_once(self) -> Composed | None:
         """The answer where no draft is needed: one passage was read, and its lines would be quoted whatever it said."""

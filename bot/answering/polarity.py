@@ -9,7 +9,7 @@ NEGATION = re.compile(
     r"\b(?:not|no longer|never|without|neither|nor)\b|n['’]t\b|아니|아닙|아닌|않|못하|없(?!이 좋)|안 (?=[가-힣])",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:no|none|nothing|nobody|hardly|cannot)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|none|nothing|nobody|hardly|scarcely|cannot)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"(?<=[.!?,;])\s+")
 _DENIED_SHARE = 0.5
 _MIN_DENIED = 2
@@ -19,6 +19,7 @@ _LISTED = """
     too twice
 """
 _DECISIVE = frozenset(_LISTED.split())
+_DEGREES = frozenset({"more", "less", "most", "few", "many", "더", "덜"})
 _ENGLISH_WORD = re.compile(r"[a-z]+")
 _KOREAN_DECISIVE = re.compile(
     r"(?<![가-힣])(?:더|덜|안|못|꼭|다시|아직|이미|각각|모두)(?=\s)|[가-힣A-Za-z\d](만|조차|마저|밖에)(?![가-힣])"
@@ -43,6 +44,12 @@ def turned(sentence: str, lines: Sequence[str]) -> str | None:
     text = " . ".join(lines)
     foreign = _decisive(sentence) - _decisive(text)
     return ", ".join(sorted(foreign)) or None
+
+
+def opposed(question: str, told: str) -> bool:
+    """Whether of `question` and what is `told` one denies and the other does not, or one has more, the other less."""
+    degrees = [_decisive(text) & _DEGREES for text in (question, told)]
+    return _is_negated(question) is not _is_negated(told) or (all(degrees) and degrees[0].isdisjoint(degrees[1]))
 
 
 def _is_negated(text: str) -> bool:

@@ -18,9 +18,12 @@ _FRAME = re.compile(
 
 # What a sentence needs to be one, and says nothing of its own.
 _LIGHT_LISTED = """
-    according article contain feature get give has have include make model offer provide role say state take thing use
+    according article contain feature get gets got include made make makes making model offer provide role state take
+    taken takes thing took use used uses using
     가지 가능 경우 글 기사 내용 모델 사용 수행 언급 역할 이용 제공 특징 포함 활용
 """
+# So many words on either side of a figure say what it is a figure of.
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class Support:
     """How a sentence stands to one hit.
 
     `coverage` is the share of its words that the hit has (0 to 1), `missing` the figures and names it lacks, `added`
-    other words of weight that it lacks, `quotes` the lines of the passage that carry it. `helpers` are hits about the
-    same names that have a figure it lacks.
+    other words of weight that it lacks (next to a figure: that its headings and what states that figure lack), `quotes`
+    the lines of the passage that carry it. `helpers` are hits about the same names that have a figure it lacks.
     """
 
     hit: Hit
@@ -42,9 +45,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a sentence says, read once for all hits."""
+    """What a sentence says, read once for all hits: each figure with the words next to it."""
 
     figures: tuple[Figure, ...]
+    beside: tuple[tuple[Word, ...], ...]
     names: tuple[str, ...]
     unfamiliar: tuple[str, ...]
     words: tuple[Word, ...]
@@ -69,8 +73,10 @@ class SupportFinder:
 
     def supports(self, sentence: str) -> tuple[Support, ...]:
         """The sentence against every hit, the best first: nothing missing before much covered."""
+        stated = figures(sentence)
         said = _Said(
-            figures(sentence),
+            stated,
+            tuple(_beside(figure, sentence) for figure in stated),
             names_of(sentence, self._glossary),
             self._subjects.unfamiliar(sentence),
             _content_words(sentence),
@@ -86,7 +92,9 @@ class SupportFinder:
             return support
         for source in self._sources:
             if source.hit is not support.hit and source.states(lacking) and not source.lacks(said.names):
-                return replace(support, missing=(), helpers=(source.hit,))
+                added = set(source.support(said).added)
+                both = tuple(word for word in support.added if word in added)
+                return replace(support, missing=(), added=both, helpers=(source.hit,))
         return support
 
     def of(self, hit: Hit, text: str) -> Support:
@@ -124,17 +132,28 @@ class _Source:
         sides = [side for side in (hit.passage, hit.twin) if side is not None]
         self._figures = [figure for side in sides for figure in figures(_whole(side))]
         self._words = {unit for side in sides for unit in content_units(_whole(side))}
+        texts = [text for side in sides for text in (*side.heading_path, side.lead, *side.lines)]
+        self._figured = [(known, content_units(text)) for text in texts if (known := figures(text))]
+        self._headings = content_units(" . ".join(heading for side in sides for heading in side.heading_path))
         self._sounds = {word.sound for side in sides for word in words(_whole(side)) if word.sound}
-        self._heading = content_units(" ".join(hit.passage.heading_path))
 
     def support(self, said: _Said) -> Support:
         missing = [figure.text for figure in said.figures if not self.states([figure])]
         missing += self.lacks(said.names)
         missing += [word for word in said.unfamiliar if not self._subjects.has_word(self.hit, word)]
-        known = self._words | self._known_by_sound(said)
+        sounding = self._known_by_sound(said)
+        known = self._words | sounding
         coverage = len(said.units & known) / len(said.units) if said.units else 0.0
-        added = tuple(word.letters for word in said.words if _is_added(word, known))
-        return Support(self.hit, coverage, tuple(missing), added, self._quotes(said.units))
+        added = [word.letters for word in said.words if _is_added(word, known)]
+        for figure, beside in zip(said.figures, said.beside, strict=True):
+            stated = self._stated_with(figure) | sounding
+            added += [word.letters for word in beside if _is_added(word, stated)]
+        return Support(self.hit, coverage, tuple(missing), tuple(added), self._quotes(said.units))
+
+    def _stated_with(self, figure: Figure) -> set[str]:
+        """The words of the headings, and of what states `figure`."""
+        stating = (units for known, units in self._figured if any(map(figure.matches, known)))
+        return set(self._headings).union(*stating)
 
     def _known_by_sound(self, said: _Said) -> set[str]:
         """The units of words that stand here in the other script: 파라미터 for parameters."""
@@ -152,7 +171,7 @@ class _Source:
         """The fewest lines that cover what this passage's lines cover of the words, in their order."""
         lines = self.hit.passage.lines
         units = [content_units(line) for line in lines]
-        left = wanted_words - self._heading or wanted_words
+        left = wanted_words - self._headings or wanted_words
         chosen: set[int] = set()
         while True:
             gains = [len(left & line) for line in units]
@@ -171,6 +190,11 @@ def content_units(text: str) -> frozenset[str]:
 
 def _content_words(text: str) -> tuple[Word, ...]:
     return tuple(words(_FRAME.sub(" ", text)))
+
+
+def _beside(figure: Figure, sentence: str) -> tuple[Word, ...]:
+    before, _, after = sentence.partition(figure.text)
+    return _content_words(" ".join((*before.split()[-_BESIDE:], *after.split()[:_BESIDE])))
 
 
 def _is_added(word: Word, known: Collection[str]) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from bot.answering.comparisons import compares, ranks, turned_comparison
+from bot.answering.comparisons import compares
 from bot.answering.expectations import expected, gives
-from bot.answering.polarity import turned
+from bot.answering.polarity import opposed, turned
 from bot.answering.support import Support, SupportFinder, content_units
 from bot.answering.understanding import Understood
 from bot.answering.wording import is_sentence, sentences
@@ -28,8 +28,9 @@ _MENTION = re.compile(r"<(?:@[!&]?|#)\d+>\s*|@\w+[:,]?\s*")
 _HANGUL = re.compile("[가-힣]")
 # So near a line it is that line, told badly.
 _RETOLD_RATIO = 0.85
+# The group is there where it is a yes.
 _YES_OR_NO = re.compile(
-    r"(?:(?:yes|no)\b(?:[,.!]|$)|(?:네|예|아니요|아니오|아뇨|맞습니다|아닙니다)(?:[,.!]|$|(?=\s)))\s*", re.IGNORECASE
+    r"^(?:(yes|네|예|맞습니다)|no|아니요|아니오|아뇨|아닙니다)(?:[,.!]|$|(?<=[가-힣])(?=\s))\s*", re.IGNORECASE
 )
 
 
@@ -66,11 +67,12 @@ class Verifier:
         for sentence in sentences(_MENTION.sub(self._own_mention, draft))[:MAX_SENTENCES]:
             supports = self._finder.supports(sentence)
             support = next(iter(supports), None)
-            if fault := self._fault_of_sentence(sentence, support):
+            line = self._line_told(sentence, support.hit) if support else None
+            if fault := self._fault_of_sentence(sentence, support) or self._fault_of_wording(sentence, support, line):
                 findings.append(fault)
                 invented |= bool(supports) and bool(set.intersection(*(set(each.missing) for each in supports)))
             elif support is not None:
-                said = self._as_the_article_says(sentence, support.hit)
+                said = self._with_fitting_start(sentence, line)
                 kept += [(said, support)] if said not in (earlier for earlier, _ in kept) else []
         if kept and (fault := self._fault_of_whole(kept)):
             return Verified((), (*findings, fault), off_the_point=True, invented=invented)
@@ -80,14 +82,24 @@ class Verifier:
         sides = (side for hit in self._finder.hits for side in (hit.passage, hit.twin) if side is not None)
         return mention[0] if any(mention[0].strip() in line for side in sides for line in side.lines) else ""
 
-    def _as_the_article_says(self, sentence: str, hit: Hit) -> str:
-        """`sentence`, or the line of which it is a slip: a particle lost, a word left out."""
-        if _YES_OR_NO.match(sentence):
-            return sentence
+    def _line_told(self, sentence: str, hit: Hit) -> str | None:
+        """The line of which `sentence`, beside a yes or no, is a slip: a particle lost, a word left out."""
+        said = _YES_OR_NO.sub("", sentence, count=1)
         lines = (line for line in hit.side(self._question.language).lines if is_sentence(line))
-        retold = {line: _likeness(line, sentence) for line in lines if self._has_all_names_of(sentence, line)}
-        nearest = max(retold, key=retold.__getitem__, default=sentence)
-        return nearest if retold.get(nearest, 0.0) >= _RETOLD_RATIO else sentence
+        likeness = {line: _likeness(line, said) for line in lines if self._has_all_names_of(said, line)}
+        nearest = max(likeness, key=likeness.__getitem__, default=None)
+        return nearest if nearest and likeness[nearest] >= _RETOLD_RATIO else None
+
+    def _with_fitting_start(self, sentence: str, line: str | None) -> str:
+        """`line`, else `sentence`; after the yes or no it began with, where that fits the question."""
+        start = _YES_OR_NO.match(sentence)
+        if start is None:
+            return line or sentence
+        said = sentence[start.end() :]
+        told = line or said
+        if not told or opposed(self._question.text, told) is (start[1] is None):
+            return f"{start[0]}{told[:1].lower() if said[:1].islower() else told[:1]}{told[1:]}"
+        return f"{told[:1].upper()}{told[1:]}"
 
     def _has_all_names_of(self, sentence: str, line: str) -> bool:
         named = set(self._finder.names_in(sentence)) <= set(self._finder.names_in(line))
@@ -110,28 +122,28 @@ class Verifier:
             return f"not in the passage: {', '.join(support.missing)}"
         if self._finder.joins_lines(sentence, support.hit):
             return f"puts names of several lines together: {sentence}"
-        return self._fault_of_wording(sentence, support)
+        return None
 
-    def _fault_of_wording(self, sentence: str, support: Support) -> str | None:
-        if compares(sentence) and not ranks(_lines_of(support.hit)):
-            return f"compares what the passage does not: {sentence}"
+    def _fault_of_wording(self, sentence: str, support: Support | None, line: str | None) -> str | None:
+        """What is wrong with the words of `sentence`; nothing where `line` is told in its place."""
         if self._only_repeats(sentence):
             return f"says no more than the question: {sentence}"
-        if support.added:
-            return f"adds to the passage ({', '.join(support.added)}): {sentence}"
+        if support is None or line is not None:
+            return None
+        if support.coverage < MIN_COVERAGE or support.added:
+            lacking = ", ".join(support.added) or f"{support.coverage:.2f}"
+            return f"not carried by a passage ({lacking}): {sentence}"
+        if compares(sentence):
+            return f"compares in words of its own: {sentence}"
         if how := self._turned(sentence, support):
             return f"turns the passage around ({how}): {sentence}"
-        if support.coverage < MIN_COVERAGE:
-            return f"not carried by a passage ({support.coverage:.2f}): {sentence}"
         return None
 
     def _turned(self, sentence: str, support: Support) -> str | None:
         """How `sentence` turns its lines around, beside the yes or no it begins with."""
         sides = [hit.side(self._question.language) for hit in (support.hit, *support.helpers)]
         lines = [text for side in sides for text in (*side.heading_path, side.lead, *side.lines) if text]
-        said = _YES_OR_NO.sub("", sentence, count=1) if _YES_OR_NO.match(sentence) else sentence
-        names = sorted(self._finder.names_in(said), key=said.find)
-        return turned(said, lines) or (turned_comparison(said, names, lines) if len(names) > 1 else None)
+        return turned(_YES_OR_NO.sub("", sentence, count=1), lines)
 
     def _borrows(self, sentence: str, hit: Hit) -> bool:
         """Whether a Korean sentence has Latin words that the Korean side of its passage has not."""
@@ -152,10 +164,6 @@ class Verifier:
         if not gives(" ".join(sentence for sentence, _ in kept), self._kind, self._question.text):
             return f"no {self._kind} in the answer"
         return None
-
-
-def _lines_of(hit: Hit) -> str:
-    return " . ".join(line for side in (hit.passage, hit.twin) if side is not None for line in side.lines)
 
 
 def _likeness(one: str, other: str) -> float:

@@ -86,14 +86,14 @@ def _hit(number: int) -> Hit:
     return Hit(ENGLISH[number], KOREAN[number], 1.0, 0.9, None)
 
 
-def _composed(hit: Hit, asked: str, draft: str) -> Composed:
+def _composed(hit: Hit, asked: str, draft: str, outline: Outline = OUTLINE) -> Composed:
     glossary = Glossary({})
     question = understand(Question(asked), glossary, 200)
     finder = SupportFinder(
         (hit,), SubjectIndex([hit.passage, hit.twin or hit.passage], glossary, FakeLexicon()), glossary
     )
     verifier = Verifier(question, finder)
-    return Composer(question, Evidence((hit,), None), finder, verifier, OUTLINE).compose(draft, verifier.verify(draft))
+    return Composer(question, Evidence((hit,), None), finder, verifier, outline).compose(draft, verifier.verify(draft))
 
 
 @pytest.mark.parametrize(
@@ -267,3 +267,22 @@ def test_a_sentence_that_says_of_one_name_what_a_line_says_of_another_gives_way_
 )
 def test_a_slip_gives_way_to_the_line_with_its_own_names(hit: Hit, asked: str, draft: str) -> None:
     assert _composed(hit, asked, draft).text == f"{hit.passage.lines[1]} [1]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "draft", "told"),
+    [
+        ("What changed?", "In 1931 Corvin changed. How far it reaches. How tall it is.", "In 1931 Corvin changed. [1]"),
+        (
+            "뭐가 바뀌었어요?",
+            "1931년에 Corvin이 바뀌었습니다. 불빛이 닿는 거리. 탑이 솟은 높이.",
+            "1931년에 Corvin이 바뀌었습니다. [1]",
+        ),
+    ],
+)
+def test_headings_told_as_sentences_are_left_out_beside_a_sentence(asked: str, draft: str, told: str) -> None:
+    english = _side(Language.ENGLISH, "Corvin", "In 1931 Corvin changed.", ("How far it reaches", "How tall it is"))
+    korean = _side(Language.KOREAN, "코빈", "1931년에 Corvin이 바뀌었습니다.", ("불빛이 닿는 거리", "탑이 솟은 높이"))
+    outline = Outline([*english, *korean])
+    hit = outline.opened_hit(Hit(english[0], korean[0], 1.0, 0.9, None))
+    assert _composed(hit, asked, draft, outline).text == told

@@ -216,15 +216,60 @@ def test_a_slip_in_telling_a_line_gives_way_to_the_line_once(
 
 
 @pytest.mark.parametrize(
-    ("question", "draft"),
+    ("question", "draft", "line"),
     [
-        ("How far does Corvin reach?", "The beam of Corvin reaches 24 km farther than the lamp."),
-        ("코빈 불빛은 어디까지 닿아요?", "Corvin의 불빛은 등불보다 24 km까지 닿습니다."),
+        ("How far does Corvin reach?", "Corvin reaches 24 km than the lamp.", "The beam of Corvin reaches 24 km. [1]"),
+        ("코빈 불빛은 어디까지 닿아요?", "등불보다 24 km까지 닿습니다.", "Corvin의 불빛은 24 km까지 닿습니다. [1]"),
     ],
 )
-def test_a_comparison_that_no_line_makes_is_cut(generator: FakeGenerator, question: str, draft: str) -> None:
+def test_a_comparison_is_told_by_lines_or_not_at_all(
+    generator: FakeGenerator, question: str, draft: str, line: str
+) -> None:
     generator.enqueue(draft)
     answer = ask(generator, question, FakeSearcher((1,)))
-    assert any(finding.startswith("compares what the passage does not") for finding in answer.findings)
+    assert any(finding.startswith("compares in words of its own") for finding in answer.findings)
     assert draft not in answer.text
+    assert line in answer.text
     assert not answer.refused
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "line"),
+    [
+        ("How far does Corvin reach?", "The lamp of Corvin reaches 24 km.", "The beam of Corvin reaches 24 km."),
+        (
+            "코빈 불빛은 어디까지 닿아요?",
+            "Corvin의 등불은 24 km까지 닿습니다.",
+            "Corvin의 불빛은 24 km까지 닿습니다.",
+        ),
+        ("Was the first tower of granite?", "The first tower is built of granite.", "• Marlow is built of granite"),
+        ("이전 탑도 화강암으로 지었어요?", "이전 탑은 화강암으로 지었습니다.", "• Marlow는 튼튼하도록 화강암으로"),
+    ],
+)
+def test_a_word_that_the_article_has_elsewhere_or_nowhere_does_not_get_in(
+    generator: FakeGenerator, question: str, draft: str, line: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((2 if "tower" in question or "탑" in question else 1,)))
+    assert draft not in answer.text
+    assert line in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "told"),
+    [
+        ("Is Marlow open?", "No, Marlow is always open.", "Marlow is always open. [1]"),
+        ("Is Marlow open?", "Yes, Marlow is always open.", "Yes, Marlow is always open. [1]"),
+        ("Is Marlow not open?", "No, Marlow is always open.", "No, Marlow is always open. [1]"),
+        ("Is Marlow open?", "No, Marlow is not always open.", "Marlow is always open. [1]"),
+        ("말로는 열려 있어요?", "아니요, Marlow는 늘 열려 있습니다.", "Marlow는 늘 열려 있습니다. [1]"),
+        ("말로는 열려 있어요?", "네, Marlow는 늘 열려 있습니다.", "네, Marlow는 늘 열려 있습니다. [1]"),
+        ("말로는 안 열려 있어요?", "아니요, Marlow는 늘 열려 있습니다.", "아니요, Marlow는 늘 열려 있습니다. [1]"),
+        ("말로는 열려 있어요?", "아니요, Marlow는 늘 열려 있지 않습니다.", "Marlow는 늘 열려 있습니다. [1]"),
+    ],
+)
+def test_a_yes_or_no_is_kept_where_it_fits_the_line_that_follows(
+    generator: FakeGenerator, question: str, draft: str, told: str
+) -> None:
+    generator.enqueue(draft)
+    assert ask(generator, question, FakeSearcher((2,))).text == told
