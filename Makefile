@@ -11,7 +11,11 @@ HAETAE := $(BIN)/haetae
 WORKERS ?= 3
 # Bot processes start a sixth faster from compiled bytecode, where the environment does not forbid to keep it.
 PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest
-PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
+# Built by GCC, llama.cpp's AMX ends the process at the first token (ggml-org/llama.cpp issue 20824).
+NO_AMX_FLAGS := -mno-amx-tile -mno-amx-int8 -mno-amx-bf16
+NO_AMX = $(shell echo | c++ $(NO_AMX_FLAGS) -x c++ -c - -o /dev/null 2>/dev/null && echo $(NO_AMX_FLAGS))
+PIP = env CFLAGS="$$CFLAGS $(NO_AMX)" CXXFLAGS="$$CXXFLAGS $(NO_AMX)" $(BIN)/python -m pip
+PIP_INSTALL = $(PIP) install --disable-pip-version-check --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help setup ready run chat ask test lint format pictures eval reference bench clean
@@ -79,7 +83,7 @@ reference: $(REFERENCE)/.installed ## Install LangChain apart, for the naive pip
 $(REFERENCE)/.installed: $(REFERENCE_PINS) | $(VENV)/.installed
 	@echo "== Installing LangChain in $(REFERENCE)"
 	@$(BIN)/python -m venv --without-pip --clear $(REFERENCE)
-	@$(BIN)/python -m pip --python $(REFERENCE)/bin/python install --disable-pip-version-check --quiet --requirement $(REFERENCE_PINS)
+	@$(PIP) --python $(REFERENCE)/bin/python install --disable-pip-version-check --quiet --requirement $(REFERENCE_PINS)
 	@touch $@
 
 bench: ready ## Measure speed and memory
