@@ -35,10 +35,14 @@ class Understood:
     talk: SmallTalk | None
 
 
-# Characters that show nothing: zero-width and bidirectional controls, soft hyphen, tags, variation selectors.
+# Characters that show nothing: zero-width and bidirectional controls, soft hyphen, Hangul fillers, tags, variation
+# selectors.
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+    "[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e0fff]"
 )
+# NFKC turns single letters of Hangul as they are typed (ㅋㅋ, ㅇㅇ) into parts of syllables, which nobody types.
+_TYPED_LETTERS = re.compile("([\u3131-\u318e]+)")
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -75,8 +79,11 @@ def query_of(text: str, glossary: Glossary) -> Query:
 
 
 def clean(text: str) -> str:
-    """`text` in NFKC, without what cannot be seen, its white space folded."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    """`text` in NFKC but for single letters of Hangul, without what cannot be seen, its white space folded."""
+    text = "".join(
+        part if _TYPED_LETTERS.fullmatch(part) else unicodedata.normalize("NFKC", part)
+        for part in _TYPED_LETTERS.split(_INVISIBLE.sub("", text))
+    )
     text = "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
     return _SPACE.sub(" ", text).strip()
 
