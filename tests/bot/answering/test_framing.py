@@ -8,6 +8,7 @@ from bot.answering.framing import unframed
 from bot.answering.makers import Makers
 from bot.answering.overview import asks_for_overview
 from bot.answering.question import Question, Turn
+from bot.answering.smalltalk import SmallTalk
 from bot.answering.understanding import Understood, understand
 from config.language import Language
 from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
@@ -143,6 +144,14 @@ def test_a_question_about_a_language_is_no_wish(message: str) -> None:
 def test_a_wish_alone_asks_the_question_before_it_again(before: str, wish: str, language: Language) -> None:
     found = understood(wish, Turn(before, "24 km"))
     assert (found.asked, found.language, found.typed) == (before, language, wish)
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"), [("in Korean, please", Language.KOREAN), ("영어로 답해줘ㅋㅋ", Language.ENGLISH)]
+)
+def test_a_wish_before_any_question_is_greeted_in_its_language(wish: str, language: Language) -> None:
+    found = understood(wish)
+    assert (found.talk, found.language) == (SmallTalk.GREETING, language)
 
 
 @pytest.mark.parametrize(
