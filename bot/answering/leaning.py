@@ -13,8 +13,8 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _LEAD_IN = re.compile(
-    r"(?:(?:and|but|so|then|also|or|now|ok|okay|well|oh|thanks|thank you|great|cool|nice|hm+"
-    r"|그럼|그러면|그렇다면|그리고|그런데|근데|그래서|또|아|오|음|네|고마워요?|감사\S{1,4})(?:[\s,.!~]+|$)){1,4}",
+    r"(?:(?:and|but|so|then|also|or|no|now|ok|okay|well|oh|thanks|thank you|great|cool|nice|hm+"
+    r"|그럼|그러면|그렇다면|그리고|그런데|근데|그래서|또|아|아니|오|음|네|고마워요?|감사\S{1,4})(?:[\s,.!~]+|$)){1,4}",
     re.IGNORECASE,
 )
 # Longer questions say what they are about.
@@ -46,6 +46,9 @@ _LATER_CLAUSE = re.compile(
     r"|[가-힣](?:고|며|는데)\s*$",
     re.IGNORECASE,
 )
+_CONJUNCTION = re.compile(r",|\b(?:and|but|because|if|when|so|to)\b", re.IGNORECASE)
+_SUBJECT_KO = re.compile(r"(?:이|가|이?랑|와|과|하고)\s+$")
+_HANGUL = re.compile("[가-힣]")
 
 _CONTRAST = re.compile(r"^(?:what|how) about\b|[은는]요?\W*$|어때|어떤가|어떨까|어떰", re.IGNORECASE)
 _MEASURE = re.compile(
@@ -56,7 +59,7 @@ _MEASURE = re.compile(
 # It has a possessor, an owner or a year of its own, or is about the article.
 _OWN_TOPIC = re.compile(
     r"\bof\s+(?!(?:the|it|its|that|this|them|these|those)\b)\w|\b(?:my|our)\b|[가-힣]의\s|(?<!\S)(?:내|제|우리|저희)\s"
-    r"|(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:article|page|post|text|author)\b|(?<!\S)이?\s?(?:글|기사|문서|본문|저자|글쓴이)",
+    r"|(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:article|page|post|text|author)\b|(?<!\S)(?:글|기사|문서|본문|저자|글쓴이)(?:에서|에|의|은|는|이|가|을|를)?(?![가-힣])",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|its)\b", re.IGNORECASE)
@@ -77,7 +80,7 @@ _ASPECTS = _words("""
 """)
 _FIGURES = _words("""
     amount average cost count creator date developer length licence license maker maximum minimum name number price rank
-    score size source speed title total version year
+    score size speed title total version year
     가격 갯수 개발사 개수 길이 날짜 버전 비용 속도 수 순위 양 연도 요금 이름 전체 점수 제목 제작사 최대 최소 총 출시일
     출처 크기 평균 합계
 """)
@@ -87,15 +90,14 @@ _LIGHT = (
     | _words("""
     again also available based best better big biggest called come comes detail detailed details different easier easily
     easy else get go good happen happened happens help important just key know let like look made main major make makes
-    mean means need needs other really s same short shortly simpler simple simply sure term there think thing things try
-    under use used uses using want well work works yes
+    mean means need needs new next other really s same short shortly simpler simple simply sure term terms there think
+    thing things try under use used uses using want well work works yes
     """)
 )
 _LIGHT_KO = re.compile(
-    r"가능|가장|같|간단|괜찮|그래|그렇|더|되|돼|될|됐|됨|두|뭐|뭔|뭘|모야|무슨|무엇|번째|비슷|세|쉽|쉬운|써|쓰[나는면고려]|쓸"
-    r"|아니|알려|어느|어떤|어떻|없|왜|이렇|있|자세|저렇|정말|제일|"
-    r"좀|좋|요약|설명|정리|말해|주세|주시|주요|주된|줄래|줘|진짜|짧|첫|큰"
-    r"|하나|하는|하면|한다|할|함|해|했|혹시"
+    r"(?:가능|가장|같|간단|괜찮|그래|그렇|돼|될|됐|됨|되[나는어지]|뭐|뭔|뭘|모야|무슨|무엇|번째|비슷|쉽|쉬운|쓰[나는면고려]|아니|알려"
+    r"|어느|어떤|어떻|없|이렇|있|자세|저렇|정말|제일|좋|요약|설명|정리|말해|주세요|주시|주요|주된|줄래|줘|진짜|짧|한다|했|혹시)\S*"
+    r"|더|두|세|왜|좀|첫|큰|하나|하는|하면|할|함|써[도서야요]?|쓸|해[도서야요줘]?"
 )
 _TOKEN = re.compile(r"[A-Za-z가-힣]+")
 # Of two words one may qualify the other; of three one is what it is about.
@@ -124,35 +126,39 @@ def _points_back(text: str, glossary: Glossary) -> bool:
         return False
     before = text[: pronoun.start()]
     introduced = (_SEVERAL if pronoun["plural"] else _INTRODUCED).search(before)
-    return not (introduced or _LATER_CLAUSE.search(before) or names_of(before, glossary))
+    if introduced or _LATER_CLAUSE.search(before):
+        return False
+    return not names_of(before, glossary) or _is_another(before, text[pronoun.end() :], pronoun)
+
+
+def _is_another(before: str, after: str, pronoun: re.Match[str]) -> bool:
+    """Whether `pronoun` is no name of `before`, being the object of what that does: "Did Google make it?"."""
+    if _HANGUL.search(pronoun[0]):
+        return _SUBJECT_KO.search(before) is not None
+    return not pronoun["plural"] and not after.strip(" ?!.") and _CONJUNCTION.search(before) is None
 
 
 def _has_a_topic(text: str) -> bool:
     """Whether `text`, which names nothing, has a thing of its own that it asks about."""
     if _OWN_TOPIC.search(text):
         return True
-    words = tuple(_base_forms(text))
-    content = sum(map(_is_content, words))
+    words = tuple(_weighty(text))
+    content = sum(word not in _ASPECTS and word not in _FIGURES for word in words)
     if _ASPECTS.intersection(words):
         return content >= _WORDS_OF_A_REASON
-    if _CONTRAST.search(text) or _MEASURE.search(text) or _DEFINITE.search(text) or _FIGURES.intersection(words):
+    if _CONTRAST.search(text) or _MEASURE.search(text) or _DEFINITE.search(text):
         return False
-    if _DEFINES.search(text):
-        return content > 0
-    return content >= (_WORDS_OF_A_REASON if _WHY.search(text) else _WORDS_OF_A_TOPIC)
+    if content >= _WORDS_OF_A_TOPIC or _FIGURES.intersection(words):
+        return content >= _WORDS_OF_A_TOPIC
+    return content >= _WORDS_OF_A_REASON if _WHY.search(text) else content > 0 and _DEFINES.search(text) is not None
 
 
-def _base_forms(text: str) -> Iterator[str]:
+def _weighty(text: str) -> Iterator[str]:
+    """The words of `text` that tell what it is about, without plural and particle."""
     for word in _TOKEN.findall(text.casefold()):
-        if word in _ASPECTS or word in _FIGURES:
+        if word in _ASPECTS | _FIGURES:
             yield word
-        elif word.isascii():
+        elif word.isascii() and word not in _LIGHT:
             yield word if word.endswith("ss") else word.removesuffix("s")
-        else:
+        elif not word.isascii() and not _LIGHT_KO.fullmatch(word):
             yield without_particle(word) or word
-
-
-def _is_content(word: str) -> bool:
-    if word in _ASPECTS or word in _FIGURES or not word:
-        return False
-    return word not in _LIGHT and f"{word}s" not in _LIGHT if word.isascii() else _LIGHT_KO.match(word) is None
