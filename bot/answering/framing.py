@@ -1,43 +1,36 @@
-"""What a message says beside its question: whom it speaks to, and in which language it wants the answer."""
+"""What a message says beside its question: whom it speaks to, laughter, and the language it wants the answer in."""
 
 import re
 from dataclasses import dataclass
 
+from bot.answering.wishes import wish_for_language
 from config.language import Language
 
 _BOT = r"@?(?:haetae|해태)(?: ?(?:bot|봇))?"
-_HAIL = r"(?:hey|hi|hello|yo|ok|okay|dear|안녕(?:하세요)?|저기요?|헤이)[\s,!~]+"
+_HAIL = (
+    r"(?:hey|hi|hello|yo|ok|okay|dear|thanks|thank you|good (?:morning|afternoon|evening|day)"
+    r"|안녕(?:하세요)?|저기요?|헤이|하이|야|ㅎㅇ|고마워요?|감사합니다|좋은 (?:아침|저녁))[\s,!~]+"
+)
 _VOCATIVE = r"(?:야|님|씨|아)(?![가-힣])"
-# Bare at the start only a greeting, a vocative or a comma makes it an address: "Haetae is offline?" speaks of it.
+# What follows a bare name where it is spoken of, not to: "Haetae is offline?", "해태 누가 만들었어?".
+_SPEAKS_OF_IT = (
+    r"(?:(?:is|was|has|had|will|would|can|could|should|may|might|must)\b(?!\s(?:you|i|we)\b)|(?:bot|봇)"
+    r"|(?:a|and|as|at|by|for|from|in|not|of|on|only|or|the|to|vs|with)\b"
+    r"|(?!(?:how|what|when|where|who)s\b)[a-z]+(?<!s)s\b"
+    r"|뭐|모야|누구|누가|무엇|뭔|이름|뜻|의미|만든|만들|어디|소개|사용|기능|안녕)"
+)
 _ADDRESSED_FIRST = re.compile(
-    rf"^(?:{_HAIL}{_BOT}(?:{_VOCATIVE})?(?![\w'’])|{_BOT}{_VOCATIVE}|{_BOT}(?=\s*[,:!~])|@{_BOT[2:]}(?=\s))[\s,.:!~]*",
+    rf"^(?:{_HAIL}(?:{_BOT}|bot|봇)(?:{_VOCATIVE})?(?![\w'’])|{_BOT}{_VOCATIVE}|{_BOT}(?=\s*[,:!~])|@{_BOT[2:]}(?=\s)"
+    rf"|{_BOT}(?=\s+\w)(?!\s+{_SPEAKS_OF_IT}))[\s,.:!~]*",
     re.IGNORECASE,
 )
 _ADDRESSED_LAST = re.compile(rf"\s*,\s*{_BOT}(?:{_VOCATIVE})?(?=[\s?!.~]*$)", re.IGNORECASE)
-
-_ENGLISH_NAMES = r"(?P<name>english|korean)"
-# A verb that begins a sentence or follows a courtesy is a wish: "Can Gemma 3 answer in Korean?" asks about a model.
-_ENGLISH_WISH = re.compile(
-    rf"(?:^|(?<=[.!?…,;:()\-–—])\s*|(?=\b(?:please|pls|kindly|can|could|would)\s))"
-    rf"(?:\b(?:please|pls|kindly|just|also|now|(?:can|could|would) you)\s+){{0,3}}"
-    rf"\b(?:answer|reply|respond|write|say)\s+(?:(?:me|it|this|that|back)\s+)?in\s+{_ENGLISH_NAMES}\b(?:[\s,]*(?:please|pls))?[\s.,:;!?-]*",
-    re.IGNORECASE,
+_LAUGHS = (
+    r"(?:[ㅋㅎㅠㅜ~♡❤\U0001f300-\U0001faff]|\^\^;*|(?<!\w)(?:lol|lmao|ha(?:ha)++|he(?:he)++)(?!\w)|[:;]-?[)D](?!\w))"
 )
-_ENGLISH_WISH_LAST = re.compile(
-    rf"(?:\s*[,(]\s*in\s+{_ENGLISH_NAMES}(?:[\s,]+(?:please|pls))?|\s+in\s+(?P<name2>english|korean)[\s,]+(?:please|pls))"
-    r"\)?(?=[\s?!.~]*$)",
-    re.IGNORECASE,
-)
-_KOREAN_WISH = re.compile(
-    r"(?P<name>영어|영문|한국어|한국말|한글|우리말)로\s*(?:만\s*)?"
-    r"(?:(?:답변?|대답|말씀?|설명|얘기|이야기|작성)?\s*(?:해|알려|써|적어|가르쳐)?\s*"
-    r"(?:(?:줘[요라]?|주세요|주십시오|줄래요?|주실래요?)(?![가-힣])|부탁\S*"
-    r"|(?:줄|주실)\s?수\s?있(?:어|나|니|냐|을까|을지|습|겠|는지|으[시신실세셔])\S*)"
-    r"|(?:답변?|대답|말)해[요라]?(?=\s*(?:$|[.,:;!?~])))[\s.,:;!?~]*"
-)
-_ENGLISH = ("english", "영어", "영문")
-_KOREAN = ("korean", "한국어", "한국말", "한글", "우리말")
-_LANGUAGES = dict.fromkeys(_ENGLISH, Language.ENGLISH) | dict.fromkeys(_KOREAN, Language.KOREAN)
+# ㅎㅇ and ㅇㅋ are words, and ㅋㅋ가 뭐야 asks about one.
+_LAUGHTER_FIRST = re.compile(rf"^(?:{_LAUGHS}++(?![ㄱ-ㅣ]|[가는란은이]\s)[\s,.!]*+)++", re.IGNORECASE)
+_LAUGHTER_LAST = re.compile(rf"(?<![ㄱ-ㅣ])(?:[\s,]*+{_LAUGHS}[\s,.!]*+)++(?=\?*$)", re.IGNORECASE)
 # What the asker is, and where: names in it are not asked about. The bounds keep hostile messages from taking seconds.
 _INTRODUCTION = re.compile(
     r"\b(?:I|we)(?:['’](?:m|re)|\s(?:am|are|live|work|study))\s+"
@@ -61,14 +54,16 @@ class Unframed:
 
 
 def unframed(message: str) -> Unframed:
-    """`message` without its address and its wish for a language. An address alone is left as it stands."""
-    text = _without(_ADDRESSED_LAST, _without(_ADDRESSED_FIRST, message))
-    for pattern in (_ENGLISH_WISH, _ENGLISH_WISH_LAST, _KOREAN_WISH):
-        if wish := pattern.search(text):
-            name = next(filter(None, wish.groups()))
-            rest = _SPACE_BEFORE_SIGN.sub("", f"{text[: wish.start()]} {text[wish.end() :]}").strip(" ,:;")
-            return Unframed(rest if _LETTERS.search(rest) else "", _LANGUAGES[name.casefold()])
-    return Unframed(text, None)
+    """`message` without its address, laughter and its wish for a language. Address or laughter alone is left."""
+    text = message
+    for pattern in (_LAUGHTER_FIRST, _LAUGHTER_LAST, _ADDRESSED_FIRST, _ADDRESSED_LAST):
+        text = _without(pattern, text)
+    wish = wish_for_language(text)
+    if wish is None:
+        return Unframed(text, None)
+    start, end, language = wish
+    rest = _SPACE_BEFORE_SIGN.sub("", f"{text[:start]} {text[end:]}").strip(" ,:;")
+    return Unframed(rest if _LETTERS.search(rest) else "", language)
 
 
 def without_introduction(text: str) -> str:

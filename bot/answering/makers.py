@@ -15,6 +15,8 @@ _MADE = r"(?:made|built|developed|created|released|launched|published|unveiled|a
 _MAKES = r"(?:makes?|builds?|develops?|creates?|brought out|owns|(?:is|are|was|stands) behind|came up with)"
 _MADE_KO = r"(?:만들|만든|개발|출시|발표|공개|내놓|선보|제작)"
 _WHO_KO = r"(?:누가|누구(?:가|에서)|어디(?:가|서|에서)|(?:어느|어떤|무슨) (?:회사|기업|업체|곳|데)(?:가|이|에서|서)?)"
+# Subject, object and topic. What was made with it (젬마로 만든 앱), or for it, has another maker.
+_OF_KO = r"(?:은|는|이|가|을|를)?"
 _END_KO = r"(?:은|는|이|가)?\s*(?:이름\S{0,2}\s*)?(?:(?:어디|누구|뭐|뭔|무엇)\S{0,5})?(?:이?야|예요|이에요|요)?\W*$"
 _ASKED = (
     rf"\b(?:who|(?:which|what) {_COMPANY})\s+(?:has\s+)?(?:{_MADE}|{_MAKES})\s+(?:the\s+)?<name>\W*$",
@@ -22,10 +24,11 @@ _ASKED = (
     rf"<name>\s+(?:is|was)\s+{_MADE}\s+by\s+(?:whom|who|(?:which|what) {_COMPANY})\W*$",
     r"\b(?:maker|developer|creator) of (?:the )?<name>\W*$",
     r"\bwhose (?:model|product|tool|work)? ?is <name>\W*$",
-    rf"<name>\S{{0,2}}\s*(?:{_MADE_KO}\S{{0,2}}\s*(?:데|곳|회사|기업|업체|사람)|개발사|제작사){_END_KO}",
-    rf"<name>\S{{0,2}}\s*{_WHO_KO}\s*{_MADE_KO}\S{{0,8}}$",
-    rf"{_WHO_KO}\s*<name>\S{{0,2}}\s*{_MADE_KO}\S{{0,8}}$",
-    r"<name>\S{0,2}\s*(?:어느|어떤|무슨) (?:회사|기업|업체)\s?(?:거|것|꺼|제품|모델|도구)\S{0,6}$",
+    rf"<name>{_OF_KO}\s*{_MADE_KO}\S{{0,2}}\s*(?:데|곳|회사|기업|업체|사람){_END_KO}",
+    rf"<name>(?:의|은|는)?\s*(?:개발사|제작사){_END_KO}",
+    rf"<name>{_OF_KO}\s*{_WHO_KO}\s*{_MADE_KO}\S{{0,8}}$",
+    rf"{_WHO_KO}\s*<name>{_OF_KO}\s*{_MADE_KO}\S{{0,8}}$",
+    rf"<name>{_OF_KO}\s*(?:어느|어떤|무슨) (?:회사|기업|업체)\s?(?:거|것|꺼|제품|모델|도구)\S{{0,6}}$",
 )
 _SAID = (
     r"<maker>['’]s\s+<name>",
@@ -42,6 +45,7 @@ class Makers:
     """The lines of an article that say in passing who made what. Made once an index; safe to share."""
 
     def __init__(self, passages: Sequence[Passage], glossary: Glossary) -> None:
+        self._passages = {passage.passage_id: passage for passage in passages}
         self._lines = [(passage, line, glossary.canonicalise(line)) for passage in passages for line in passage.lines]
         headings = (text for passage in passages for text in (passage.title, *passage.heading_path))
         texts = (*headings, *(canonical for _, _, canonical in self._lines))
@@ -50,15 +54,22 @@ class Makers:
     def line(self, question: Understood) -> tuple[Passage, str] | None:
         """The first line that says who made what `question` wants the maker of, after its passage.
 
-        In the question's language where one there does; None where none does, or the question wants something else.
+        In the question's language where that has the line; None where none says it, or it wants something else.
         """
         if len(question.names) != 1 or not _asked(question):
             return None
         for name in _shortened(question.names[0]):
             for language in (question.language, question.language.other):
                 if found := self._said(name, language):
-                    return found
+                    return self._in_language(question.language, *found)
         return None
+
+    def _in_language(self, language: Language, passage: Passage, line: str) -> tuple[Passage, str]:
+        """The same line of the twin, where `passage` is not in `language` and both have as many lines."""
+        twin = self._passages.get(passage.twin_id or "")
+        if passage.language is language or twin is None or len(twin.lines) != len(passage.lines):
+            return passage, line
+        return twin, twin.lines[passage.lines.index(line)]
 
     def _said(self, name: str, language: Language) -> tuple[Passage, str] | None:
         made = rf"{re.escape(name)}(?![A-Za-z]|[\w.]*\d)"

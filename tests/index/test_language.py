@@ -17,6 +17,15 @@ from index.language import detect_language
         "매버릭",
         unicodedata.normalize("NFD", "라마 4 변형은?"),
         "ㅋㅋ 라마",
+        "ㅇㅇ",
+        "ㅁㅅㅌㄹ",
+        "Mixture of Experts 장점",
+        "state of the art 맞아?",
+        "Chain-of-thought 추론 성능",
+        "On-premises 배포 장점",
+        "IT 업계 전망",
+        "US 규제 대응",
+        "Gemma 3 on a single GPU 가능",
     ],
 )
 def test_a_korean_question_is_korean_whatever_script_its_names_are_in(text: str) -> None:
@@ -33,6 +42,11 @@ def test_a_korean_question_is_korean_whatever_script_its_names_are_in(text: str)
         "Explain 라마 4",
         "compare 라마 and 젬마",
         "What is 젬마 3의 context?",
+        "WHAT IS 젬마?",
+        "benefits of 젬마",
+        "pros and cons of 젬마",
+        "젬마 on my laptop",
+        "why 딥시크 cheap",
         "MoE",
     ],
 )

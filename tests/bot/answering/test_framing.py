@@ -8,6 +8,7 @@ from bot.answering.framing import unframed
 from bot.answering.makers import Makers
 from bot.answering.overview import asks_for_overview
 from bot.answering.question import Question, Turn
+from bot.answering.smalltalk import SmallTalk
 from bot.answering.understanding import Understood, understand
 from config.language import Language
 from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
@@ -28,6 +29,15 @@ def understood(text: str, *history: Turn, language: Language | None = None) -> U
         ("안녕하세요 해태님, 코빈은 어디까지 닿나요?", "코빈은 어디까지 닿나요?"),
         ("해태, 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
         ("코빈은 어디까지 닿아, 해태야?", "코빈은 어디까지 닿아?"),
+        ("haetae how far does Corvin reach?", "how far does Corvin reach?"),
+        ("Haetae can you tell how far Corvin reaches?", "can you tell how far Corvin reaches?"),
+        ("Good morning Haetae, how far does Corvin reach?", "how far does Corvin reach?"),
+        ("hey bot how far does Corvin reach?", "how far does Corvin reach?"),
+        ("thanks Haetae, and Marlow?", "and Marlow?"),
+        ("해태 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
+        ("하이 해태 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
+        ("ㅎㅇ 해태야 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
+        ("고마워 해태야, 말로는?", "말로는?"),
     ],
 )
 def test_the_bots_name_is_left_out_where_it_is_spoken_to(message: str, question: str) -> None:
@@ -36,7 +46,18 @@ def test_the_bots_name_is_left_out_where_it_is_spoken_to(message: str, question:
 
 @pytest.mark.parametrize(
     "message",
-    ["Haetae is offline?", "What is Haetae?", "해태는 누가 만들었어?", "해태", "Hey Haetae!", "해태빵 있어?"],
+    [
+        "Haetae is offline?",
+        "Haetae runs offline?",
+        "What is Haetae?",
+        "haetae?",
+        "Hey Haetae!",
+        "해태는 누가 만들었어?",
+        "해태 누가 만들었어?",
+        "해태 뭐야?",
+        "해태",
+        "해태빵 있어?",
+    ],
 )
 def test_a_question_about_the_bots_name_is_left_as_it_is(message: str) -> None:
     assert unframed(message).text == message
@@ -54,6 +75,15 @@ def test_a_question_about_the_bots_name_is_left_as_it_is(message: str) -> None:
         ("How far does Corvin reach? could you answer in Korean?", "How far does Corvin reach?", Language.KOREAN),
         ("how far does Corvin reach please answer in korean", "how far does Corvin reach", Language.KOREAN),
         ("코빈은 어디까지 닿는지 영어로 설명해 주실 수 있을까요?", "코빈은 어디까지 닿는지", Language.ENGLISH),
+        ("Explain Corvin in Korean", "Explain Corvin", Language.KOREAN),
+        ("Can you tell me about Corvin in Korean?", "Can you tell me about Corvin?", Language.KOREAN),
+        ("In Korean, how far does Corvin reach?", "how far does Corvin reach?", Language.KOREAN),
+        ("How far does Corvin reach? In Korean", "How far does Corvin reach?", Language.KOREAN),
+        ("Translate to Korean: how far does Corvin reach?", "how far does Corvin reach?", Language.KOREAN),
+        ("코빈 설명해 줘 영어로", "코빈 설명해 줘", Language.ENGLISH),
+        ("코빈 장점은 영어로 알려줘", "코빈 장점은", Language.ENGLISH),
+        ("영어로, 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?", Language.ENGLISH),
+        ("코빈 글 영어로 요약해줘", "코빈 글 요약해줘", Language.ENGLISH),
     ],
 )
 def test_a_wish_for_a_language_is_followed_and_left_out(message: str, question: str, language: Language) -> None:
@@ -76,6 +106,18 @@ def test_a_wish_for_a_language_is_followed_and_left_out(message: str, question: 
         "코빈 안내문은 영어로 쓰였나요?",
         "한국어로 설명해 줄 수 있는 등대지기는?",
         "영어로 답해 줘야 하는 등대는 어디예요?",
+        "Explain how Corvin signals in Korean",
+        "List keepers that answer in Korean",
+        "How good is Corvin in Korean?",
+        "Does it speak English or Korean?",
+        "Corvin 3는 영어로 답변해줄 수 있어?",
+        "코빈은 영어로 답변해줄 수 있어?",
+        "말로가 한국어로 말해줄 수 있나요?",
+        "코빈은 한국어로 대답해줘?",
+        "등대는 영어로 뭐라고 해?",
+        "등대는 영어로?",
+        "영어로 된 안내문이 있어?",
+        "영어로 번역할 수 있는 등대지기는?",
     ],
 )
 def test_a_question_about_a_language_is_no_wish(message: str) -> None:
@@ -87,11 +129,50 @@ def test_a_question_about_a_language_is_no_wish(message: str) -> None:
     [
         ("How far does Corvin reach?", "Answer in Korean, please", Language.KOREAN),
         ("코빈은 어디까지 닿아요?", "영어로 알려 줘", Language.ENGLISH),
+        ("How far does Corvin reach?", "in Korean, please", Language.KOREAN),
+        ("How far does Corvin reach?", "In Korean?", Language.KOREAN),
+        ("How far does Corvin reach?", "Korean please!", Language.KOREAN),
+        ("How far does Corvin reach?", "Can you say that again in Korean?", Language.KOREAN),
+        ("How far does Corvin reach?", "translate that to Korean lol", Language.KOREAN),
+        ("코빈은 어디까지 닿아요?", "영어로", Language.ENGLISH),
+        ("코빈은 어디까지 닿아요?", "영어로요?", Language.ENGLISH),
+        ("코빈은 어디까지 닿아요?", "그거 영어로 다시 말해줘", Language.ENGLISH),
+        ("코빈은 어디까지 닿아요?", "영어로 번역해줘", Language.ENGLISH),
+        ("코빈은 어디까지 닿아요?", "영어로 답해줘ㅋㅋ", Language.ENGLISH),
     ],
 )
 def test_a_wish_alone_asks_the_question_before_it_again(before: str, wish: str, language: Language) -> None:
     found = understood(wish, Turn(before, "24 km"))
     assert (found.asked, found.language, found.typed) == (before, language, wish)
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"), [("in Korean, please", Language.KOREAN), ("영어로 답해줘ㅋㅋ", Language.ENGLISH)]
+)
+def test_a_wish_before_any_question_is_greeted_in_its_language(wish: str, language: Language) -> None:
+    found = understood(wish)
+    assert (found.talk, found.language) == (SmallTalk.GREETING, language)
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("코빈은 어디까지 닿아?ㅋㅋ", "코빈은 어디까지 닿아?"),
+        ("코빈은 어디까지 닿아ㅠㅠ?", "코빈은 어디까지 닿아?"),
+        ("ㅋㅋ 코빈은 어디까지 닿아 ^^", "코빈은 어디까지 닿아"),
+        ("코빈은 어디까지 닿나요~~ 😊", "코빈은 어디까지 닿나요"),
+        ("how far does Corvin reach? lol", "how far does Corvin reach?"),
+        ("haha how far does Corvin reach :)", "how far does Corvin reach"),
+        ("how far does Corvin reach 😂😂", "how far does Corvin reach"),
+        ("ㅋㅋㅋ", "ㅋㅋㅋ"),
+        ("lol", "lol"),
+        ("ㅋㅋ가 뭐야?", "ㅋㅋ가 뭐야?"),
+        ("ㅇㅋ", "ㅇㅋ"),
+        ("What does lol mean?", "What does lol mean?"),
+    ],
+)
+def test_laughter_around_a_question_is_left_out(message: str, question: str) -> None:
+    assert understood(message).asked == question
 
 
 @pytest.mark.parametrize(
@@ -159,12 +240,32 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "who made Corvin ",
         "코빈 만든 회사 ",
         "VHF 무슨 ",
+        "ㅋ",
+        "ㅋ ",
+        "ㅋㅎ!",
+        "haha ",
+        "lol, ",
+        "하이 해태 ",
+        "thanks ",
+        "explain ",
+        "explain x in korean ",
+        "영어로 다시 ",
+        "그거 ",
+        "it ",
+        "그건 ",
+        "and Corvin ",
+        "Corvin, ",
+        "코빈의 ",
+        "of ",
+        "네 ",
+        "this all ",
+        "세줄로",
     ],
 )
 def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit: str) -> None:
     for end in ("", "x", "!"):
         text = (unit * 2000)[:1990] + "코" + end
-        question = understand(Question(text), GLOSSARY, 2000)
+        question = understand(Question(text, history=(Turn(text, text), Turn("코빈은?", "24 km"))), GLOSSARY, 2000)
         asks_for_overview(question)
         Abbreviations(()).asked_in(question)
         Makers((), GLOSSARY).line(question)

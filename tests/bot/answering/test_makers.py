@@ -38,6 +38,7 @@ def line_for(question: str, *lines: str, glossary: Glossary = GLOSSARY) -> str |
         ("코빈은 어느 회사 거야?", "Bergmann이 발표한 Corvin은 멀리 비춥니다."),
         ("코빈을 만든 회사 이름은?", "Bergmann은 Corvin을 둘로 나누어 내놓았습니다."),
         ("코빈은 누가 만들었어요?", "Bergmann의 Corvin이 먼저 켜졌습니다."),
+        ("코빈의 제작사는?", "Bergmann의 Corvin이 먼저 켜졌습니다."),
         ("어느 회사가 코빈을 만들었나요?", "Bergmann의 Corvin이 먼저 켜졌습니다."),
     ],
 )
@@ -59,6 +60,9 @@ def test_the_line_that_says_who_made_it_is_found(question: str, line: str) -> No
         ("코빈을 만든 이유는?", "Bergmann의 Corvin이 먼저 켜졌습니다."),
         ("코빈 만든 회사 주가는?", "Bergmann의 Corvin이 먼저 켜졌습니다."),
         ("코빈은 누가 칠했어요?", "Bergmann의 Corvin이 먼저 켜졌습니다."),
+        ("Which company built on Corvin?", "Bergmann's Corvin was lit first."),
+        ("코빈으로 만든 회사가 어디예요?", "Bergmann의 Corvin이 먼저 켜졌습니다."),
+        ("코빈에서 만든 곳은?", "Bergmann의 Corvin이 먼저 켜졌습니다."),
     ],
 )
 def test_no_other_line_and_no_other_question_is_taken(question: str, line: str) -> None:
@@ -90,3 +94,40 @@ def test_it_is_answered_by_its_line_without_search_or_model(
     assert (answer.reason, answer.language, answer.refused) == (Reason.ANSWERED, language, False)
     assert f"• {line} [1]" in answer.text
     assert (searcher.history, generator.history, generator.judged) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "line"),
+    [
+        ("Who made Corvin?", ("The light is old.", "Bergmann의 Corvin이 먼저 켜졌습니다."), "The light is old."),
+        (
+            "코빈은 누가 만들었어?",
+            ("We saw Bergmann's Corvin first.", "이 등대는 낡았습니다."),
+            "이 등대는 낡았습니다.",
+        ),
+    ],
+)
+def test_a_line_that_says_so_in_the_other_language_is_quoted_by_its_twin(
+    question: str, said: tuple[str, str], line: str
+) -> None:
+    found = Makers(article(said), GLOSSARY).line(understand(Question(question), GLOSSARY, 200))
+    assert found is not None
+    assert found[1] == line
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("Who made Corvin?", Language.ENGLISH), ("코빈은 누가 만들었어?", Language.KOREAN)]
+)
+def test_a_twin_with_other_lines_is_not_quoted(question: str, language: Language) -> None:
+    said = {
+        Language.ENGLISH: "We saw Bergmann's Corvin first.",
+        Language.KOREAN: "Bergmann의 Corvin이 먼저 켜졌습니다.",
+    }
+    lines = {language: ("1", "2"), language.other: (said[language.other],)}
+    sides = [
+        Passage("en:1", Language.ENGLISH, "Lights", ("Towers",), lines[Language.ENGLISH], "ko:1"),
+        Passage("ko:1", Language.KOREAN, "등대", ("탑",), lines[Language.KOREAN], "en:1"),
+    ]
+    found = Makers(sides, GLOSSARY).line(understand(Question(question), GLOSSARY, 200))
+    assert found is not None
+    assert found[1] == said[language.other]

@@ -8,8 +8,9 @@ from bot.answering.evidence import presumed_figures
 from bot.answering.expectations import Expected, expected, gives
 from bot.answering.names import SubjectIndex, key_of, names_of
 from bot.answering.prompts import answer_prompt, system_prompt
+from bot.answering.question import Question, Turn
 from bot.answering.smalltalk import SmallTalk, small_talk
-from bot.answering.understanding import clean
+from bot.answering.understanding import clean, understand
 from bot.answering.wording import sentences
 from config.language import Language
 from corpus.glossary import Glossary
@@ -41,6 +42,67 @@ from tests.bot.answering.fakes import GLOSSARY, PASSAGES, FakeLexicon
 )
 def test_only_a_whole_message_is_small_talk(text: str, talk: SmallTalk | None) -> None:
     assert small_talk(text) is talk
+
+
+@pytest.mark.parametrize(
+    ("typed", "talk"),
+    [
+        ("안녕하세요ㅎㅎ", SmallTalk.GREETING),
+        ("ㅎㅇ", SmallTalk.GREETING),
+        ("해태야ㅋㅋ", SmallTalk.GREETING),
+        ("haetae?", SmallTalk.GREETING),
+        ("hi haha", SmallTalk.GREETING),
+        ("ㅋㅋㅋㅋ", SmallTalk.GREETING),
+        ("lol", SmallTalk.GREETING),
+        ("고마워ㅋㅋ", SmallTalk.THANKS),
+        ("ㄱㅅ", SmallTalk.THANKS),
+        ("네 감사합니다 ^^", SmallTalk.THANKS),
+        ("thank youuu :)", SmallTalk.THANKS),
+        ("ok thanks", SmallTalk.THANKS),
+        ("ㅂㅇ", SmallTalk.FAREWELL),
+        ("cya lol", SmallTalk.FAREWELL),
+        ("뭐 하는 봇이에요?", SmallTalk.ABOUT_BOT),
+        ("뭐 물어보면 돼?", SmallTalk.ABOUT_BOT),
+        ("what can i ask you", SmallTalk.ABOUT_BOT),
+        ("which model do you use?", SmallTalk.ABOUT_BOT),
+        ("감사가 필요한 등대는?", None),
+        ("봇이 지키는 등대는?", None),
+        ("수고를 덜어 주는 등대는?", None),
+        ("how do you use a lamp?", None),
+        ("are you sure it is tall?", None),
+        ("thanks to whom is it lit?", None),
+    ],
+)
+def test_small_talk_is_told_from_what_was_typed(typed: str, talk: SmallTalk | None) -> None:
+    assert understand(Question(typed), GLOSSARY, 200).talk is talk
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "talk"),
+    [
+        ("코빈이 뭐야?", "사용법은?", None),
+        ("코빈이 뭐야?", "뭘 할 수 있어?", None),
+        ("코빈이 뭐야?", "누구야?", None),
+        ("What is Corvin?", "What can I ask here?", None),
+        ("What is Corvin?", "how do I use this", None),
+        ("코빈이 뭐야?", "넌 뭘 할 수 있어?", SmallTalk.ABOUT_BOT),
+        ("What is Corvin?", "what can you do?", SmallTalk.ABOUT_BOT),
+        ("코빈이 뭐야?", "ㅋㅋㅋ", SmallTalk.THANKS),
+        ("What is Corvin?", "ok cool".removeprefix("ok "), SmallTalk.THANKS),
+        ("안녕", "뭘 할 수 있어?", SmallTalk.ABOUT_BOT),
+        ("Hi there!", "What can I ask here?", SmallTalk.ABOUT_BOT),
+    ],
+)
+def test_after_a_question_only_what_speaks_to_the_bot_is_about_it(
+    before: str, then: str, talk: SmallTalk | None
+) -> None:
+    assert understand(Question(then, history=(Turn(before, ""),)), GLOSSARY, 200).talk is talk
+
+
+@pytest.mark.parametrize("typed", ["ㅇㅇ", "ㅁㅅㅌㄹ", "요약ㅎㅎ", "한글 ㅠㅜ"])
+def test_letters_of_hangul_stay_as_they_are_typed(typed: str) -> None:
+    assert clean(typed) == typed
+    assert understand(Question(typed), GLOSSARY, 200).language is Language.KOREAN
 
 
 @pytest.mark.parametrize(
