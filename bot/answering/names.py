@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.answering.initials import Initials
 from bot.answering.spellings import WordIndex
+from bot.answering.versions import begins_request, versioned_names
 from bot.lexicon.lexicon import Lexicon
-from corpus.figures import is_coined, latin_names, latin_words, name_keys, named_figures
+from corpus.figures import is_coined, latin_names, latin_words, name_keys
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
 from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS
@@ -29,11 +31,7 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     """
     known = glossary.names_in(text)
     common = {key for term in glossary.common_terms for key in name_keys(term)}
-    versioned = tuple(
-        _as_written(word, figure.text, text)
-        for word, figure in named_figures(text)
-        if not figure.unit and word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
-    )
+    versioned = tuple(name for name in versioned_names(text, known) if not _first_keys(name) <= common)
     words = tuple(word for word in _named_on_purpose(text) if is_coined(word) or word[0].isupper())
     found: list[str] = []
     for name in (*known, *words, *versioned):
@@ -56,7 +54,7 @@ def _named_on_purpose(text: str) -> Iterator[str]:
     titled = _is_titled(all_words)
     for word in latin_names(text):
         plain = word.isalpha() and ((shouted and word.isupper()) or (titled and word.istitle()))
-        if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word):
+        if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word) and not begins_request(word):
             yield word
 
 
@@ -84,14 +82,16 @@ def may_be_repeated(name: str, glossary: Glossary) -> bool:
 
 
 class NameIndex:
-    """The Latin words and figures of some texts, to ask whether a name stands in them."""
+    """The Latin words and figures of some texts, to ask whether a name stands in them, or what it abbreviates."""
 
     def __init__(self, texts: Iterable[str], glossary: Glossary) -> None:
+        texts = tuple(texts)
         self._keys = " | ".join(_keys_of_text(glossary.canonicalise(text)) for text in texts)
+        self._initials = Initials(texts)
 
     def __contains__(self, name: str) -> bool:
         key = key_of(name)
-        return bool(key) and _contains(self._keys, key)
+        return bool(key) and (_contains(self._keys, key) or name in self._initials)
 
 
 class SubjectIndex:
@@ -170,6 +170,6 @@ def _contains(keys: str, key: str) -> bool:
     return f" {key} " in f" {keys} "
 
 
-def _as_written(word: str, version: str, text: str) -> str:
-    found = re.search(rf"{re.escape(word)}[\s-]?{re.escape(version)}", text)
-    return found[0] if found else f"{word} {version}"
+def _first_keys(name: str) -> set[str]:
+    """The keys of the word before a version."""
+    return set(name_keys(re.split(r"[\s-]?\d", name, maxsplit=1)[0]))
