@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _NEGATED = re.compile(
     r"\b(?:not|no|none|nothing|nobody|never|without|neither|nor|cannot|hardly|barely|scarcely)\b|n['’]t\b"
-    r"|아니|아닙|아닌|않|못|없(?!이 좋)|(?<![가-힣])안 ?(?=[가-힣])",
+    r"|아니|아닙|아닌|않|못|없(?!이 좋)|(?<![가-힣])안(?: (?=[가-힣])|(?=되|돼|됨|된))",
     re.IGNORECASE,
 )
 # Words between a negation and what it governs: no longer *be* closed, not *the* same.

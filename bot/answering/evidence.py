@@ -8,17 +8,16 @@ from bot.answering.abbreviations import Abbreviations
 from bot.answering.answer import Reason
 from bot.answering.askers import points_back, said_of_the_article
 from bot.answering.expectations import expected, gives
+from bot.answering.loose_figures import with_capital_units
 from bot.answering.names import SubjectIndex, may_be_repeated
 from bot.answering.premises import PremiseJudge
 from bot.answering.presumed import (
     attached_name,
     doubtful_figures,
-    is_figure,
     is_small_count,
     nearest_name,
     offers,
     presumed_figures,
-    with_capital_units,
 )
 from bot.answering.understanding import Understood
 from corpus.figures import Figure, figures
@@ -94,17 +93,15 @@ class EvidenceJudge:
 
     def _names_asked_about(self, question: Understood, said: str) -> tuple[str, ...]:
         """The names of `question` without what the asker has or is, unless it is nothing else that "it" can mean."""
-        names = tuple(name for name in question.names if not is_figure(name))
-        asked = tuple(name for name in names if name in said)
-        return asked if asked or not points_back(said) else names
+        asked = tuple(name for name in question.names if name in said)
+        return asked if asked or not points_back(said) else question.names
 
     def _presumed(self, question: Understood) -> Evidence | None:
-        names = tuple(name for name in question.names if not is_figure(name))
-        asked = doubtful_figures(question.text, names)
+        asked = doubtful_figures(question.text, question.names)
         if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
             return Evidence((), Reason.FALSE_PREMISE, presumed if _PLAIN.fullmatch(question.typed) else ())
         for figure in asked:
-            if name := self._misplaced(figure, with_capital_units(question.text), names):
+            if name := self._misplaced(figure, with_capital_units(question.text), question.names):
                 return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
         return None
 

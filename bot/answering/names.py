@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answering.initials import Initials
+from bot.answering.loose_figures import is_loose_figure
 from bot.answering.spellings import WordIndex
 from bot.answering.versions import begins_request, versioned_names
 from bot.lexicon.lexicon import Lexicon
@@ -46,13 +47,15 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
 def _named_on_purpose(text: str) -> Iterator[str]:
     """The Latin names of `text` without what has its capitals for another reason.
 
-    What chat spells so (OK, BTW), small words and their short forms (Which, I'd), and words without a digit where all
-    is shouted or titled.
+    Figures in small letters, what chat spells so (OK, BTW), small words and their short forms (Which, I'd), and words
+    without a digit where all is shouted or titled.
     """
     all_words = latin_words(text)
     shouted = sum(word.isupper() for word in all_words) >= max(_SHOUTED_WORDS, len(all_words) / 2)
     titled = _is_titled(all_words)
     for word in latin_names(text):
+        if is_loose_figure(word):
+            continue
         plain = word.isalpha() and ((shouted and word.isupper()) or (titled and word.istitle()))
         if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word) and not begins_request(word):
             yield word

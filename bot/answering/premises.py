@@ -85,6 +85,8 @@ def takes_for_granted(question: str) -> bool:
 
 def _points(direction: re.Pattern[str], text: str) -> bool:
     """Whether `text` points in `direction`, neither denied nor lowered."""
+    if re.search(rf"(?<![가-힣])안\s?(?:{direction.pattern})", text):
+        return False
     rest = direction.sub(" ", text)
     return rest != text and not is_negated(rest) and _LOWERED.search(rest) is None
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.askers import said_of_the_article
+from bot.answering.loose_figures import with_capital_units
 from bot.answering.premises import takes_for_granted
 from corpus.figures import Figure, figures
 
-# Small letters for what has capitals: 16gb, 27b.
-_SMALL_LETTERS = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?[kmgt]b|b)(?![A-Za-z\d])")
 # What a question may count without doubting it: what it compares, or means to hand over.
 _MOST_COUNTED = 12
 _HANDED_OVER = re.compile(
@@ -26,7 +25,7 @@ _MOST_WORDS_BETWEEN = 1
 
 def presumed_figures(question: str) -> tuple[Figure, ...]:
     """The figures a question speaks of: no wish for length, nothing of the asker, no bare one ("1 GPU")."""
-    presumed = figures(said_of_the_article(question))
+    presumed = figures(with_capital_units(said_of_the_article(question)))
     return tuple(figure for figure in presumed if figure.value != 1 or figure.unit)
 
 
@@ -36,7 +35,7 @@ def doubtful_figures(question: str, names: Sequence[str]) -> tuple[Figure, ...]:
     Not a version, which belongs to its name. Where it asks for no reasons, neither a small count nor what it means to
     hand over (a book of 300 pages).
     """
-    text = with_capital_units(question)
+    text = question
     for name in names:
         text = re.sub(rf"(?<![A-Za-z\d-]){re.escape(name)}(?![A-Za-z\d-])", " ", text)
     if takes_for_granted(question):
@@ -47,16 +46,6 @@ def doubtful_figures(question: str, names: Sequence[str]) -> tuple[Figure, ...]:
 def is_small_count(figure: Figure) -> bool:
     """Whether `figure` is a few of something: 2 tools, 등불 8개."""
     return not figure.unit and figure.text.isdecimal() and figure.value <= _MOST_COUNTED
-
-
-def is_figure(name: str) -> bool:
-    """Whether `name` is a figure typed in small letters: 16gb, 27b."""
-    return _SMALL_LETTERS.fullmatch(name) is not None
-
-
-def with_capital_units(text: str) -> str:
-    """`text` with the units of its figures as figures have them: 16GB, 27B."""
-    return _SMALL_LETTERS.sub(lambda match: match[0].upper(), text)
 
 
 def offers(question: str) -> bool:

@@ -25,6 +25,8 @@ from tests.bot.answering.fakes import GLOSSARY
         ("코빈 4 있어?", ("Corvin 4",)),
         ("Is the tower (Zephyr 5) tall?", ("Zephyr 5",)),
         ("탑(Zephyr 5)은 높아?", ("Zephyr 5",)),
+        ("Does Corvin fit 16gb or 27b?", ("Corvin",)),
+        ("코빈은 16gb에 들어가? 27b야?", ("Corvin",)),
         ("Zephyr-7B is what?", ("Zephyr-7B",)),
         ("Corvin 70B가 뭐야?", ("Corvin 70B",)),
     ],
