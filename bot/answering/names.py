@@ -19,6 +19,8 @@ _SHOUTED_WORDS = 4
 # Of a sentence as a headline writes it (What Is The Price Of Corvin?), where even its small words have a capital.
 _TITLED_SHARE = 0.7
 _TITLED_SMALL_WORDS = 2
+# Shorter ones name kinds of things, which anybody may make.
+_ABBREVIATION = re.compile("[A-Z]{4,}")
 _NEGATED = re.compile(r"n['’]t$", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
@@ -33,7 +35,11 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     known = glossary.names_in(text)
     common = {key for term in glossary.common_terms for key in name_keys(term)}
     versioned = tuple(name for name in versioned_names(text, known) if not _first_keys(name) <= common)
-    words = tuple(word for word in _named_on_purpose(text) if is_coined(word) or word[0].isupper())
+    words = tuple(
+        word
+        for word in _named_on_purpose(text)
+        if is_coined(word) or (word[0].isupper() and not _is_attribute(word, known, text))
+    )
     found: list[str] = []
     for name in (*known, *words, *versioned):
         key = key_of(name)
@@ -72,6 +78,13 @@ def _is_small(word: str) -> bool:
     base = _SHORT_FORM.sub("", word)
     small = base.istitle() and base.casefold() in ENGLISH_FUNCTION_WORDS
     return small or (base == "I" and base != word) or _NEGATED.search(word) is not None
+
+
+def _is_attribute(word: str, known: Sequence[str], text: str) -> bool:
+    """Whether `word` only says more of a known abbreviation right behind it: European GDPR, California law CCPA."""
+    short = [re.escape(name) for name in known if _ABBREVIATION.fullmatch(name)]
+    behind = rf"\b{re.escape(word)}(?:\s[a-z]+)?\s(?:{'|'.join(short)})\b"
+    return bool(short) and re.search(behind, text) is not None
 
 
 def key_of(name: str) -> str:

@@ -10,6 +10,8 @@ _HANGUL = re.compile("[가-힣]{2,}")
 # 한국어로, 엑셀로: by what means, which is not whom a question is about.
 _BY_MEANS_OF = frozenset({"로", "으로"})
 _NUMERAL = "NR"
+# Shorter ones name kinds of things, which anybody may make.
+_ABBREVIATION = re.compile("[A-Z]{4,}")
 # 뭐야, 왜 이렇게 and the like as chat spells them, and its praise and blame: no dictionary has them, or only as names.
 _CHAT_LISTED = """
     모야 모임 모지 모에요 머야 머임 왤케 왜케 웰케 어케 우케 얼케 글케 졸라 존나 개꿀 개빠름 갓성비 꿀팁 노답
@@ -34,12 +36,20 @@ class KoreanLexicon:
         for start, end in _nouns(tokens):
             written = text[tokens[start].start : tokens[end - 1].end]
             ordinary = written in _CHAT_WORDS or _is_means(tokens, end)
-            if not ordinary and _HANGUL.fullmatch(written) and any(map(self._is_unfamiliar, tokens[start:end])):
+            if not ordinary and _HANGUL.fullmatch(written) and self._names(tokens, start, end):
                 found.append(written)
         return tuple(dict.fromkeys(found))
 
-    def _is_unfamiliar(self, token: Any) -> bool:
-        return token.tag == _NAME or (token.tag in _NOUNS and not self._kiwi.morpheme(token.id).form)
+    def _names(self, tokens: Sequence[Any], start: int, end: int) -> bool:
+        """Whether the noun from `start` to `end` is a name or unknown, beside a known attribute (유럽 GDPR)."""
+        noun = tokens[start:end]
+        if any(map(self._is_unknown, noun)):
+            return True
+        attribute = end < len(tokens) and _ABBREVIATION.fullmatch(tokens[end].form) is not None
+        return not attribute and any(token.tag == _NAME for token in noun)
+
+    def _is_unknown(self, token: Any) -> bool:
+        return token.tag in _NOUNS and not self._kiwi.morpheme(token.id).form
 
 
 def _nouns(tokens: Sequence[Any]) -> Iterator[tuple[int, int]]:

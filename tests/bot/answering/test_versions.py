@@ -45,3 +45,16 @@ def test_words_have_their_abbreviation(abbreviation: str) -> None:
 @pytest.mark.parametrize("abbreviation", ["GB", "OTT", "TGB", "CO", "cot", "Cot", "Corvin", "XYZ", ""])
 def test_other_letters_are_no_abbreviation(abbreviation: str) -> None:
     assert abbreviation not in Initials(("Its chain of thought.", "The generation before.", "One to the tower"))
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Does it follow European GDPR rules?", {"GDPR"}),
+        ("What does the California law CCPA need?", {"CCPA"}),
+        ("Does it follow Europe's GDPR?", {"GDPR", "Europe"}),
+        ("Is the Zephyr GPU fast?", {"Zephyr"}),
+    ],
+)
+def test_what_only_says_more_about_a_known_abbreviation_is_no_name(question: str, names: set[str]) -> None:
+    assert set(names_of(question, Glossary.load(None))) == names

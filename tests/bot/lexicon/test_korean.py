@@ -16,6 +16,8 @@ def korean() -> KoreanLexicon:
         ("하이퍼클로바랑 카나나 중에 뭐가 더 나아요?", ("하이퍼클로바", "카나나")),
         ("중국에서 만든 거예요?", ("중국",)),
         ("이게 엑사원임?", ("엑사원",)),
+        ("엑사원 MMLU 점수는?", ("엑사원",)),
+        ("유럽의 GDPR 지켜?", ("유럽",)),
     ],
 )
 def test_names_and_words_in_no_dictionary_are_found_without_particles(
@@ -33,6 +35,7 @@ def test_names_and_words_in_no_dictionary_are_found_without_particles(
         "추론속도 어떰?",
         "Llama 4는 누가 만들었어?",
         "Llama 4가 모야",
+        "유럽 GDPR 지킬 수 있어?",
         "Llama 4 왤케 싸?",
         "Llama 4 레전드 아님?",
         "",
