@@ -19,7 +19,8 @@ _MARK = re.compile(r"(?:^|(?<=\s))\d{1,2}[.)](?=\s)")
 # Where what they say of themselves ends: at a figure such as articles give (1M), and where another clause begins.
 _FIGURE = r"\d[\d.,]*\s?(?:(?-i:[KMBTkmb])\b|thousand|million|billion|trillion|[천만억조](?!\s?[명원]))"
 _CLAUSE = (
-    r"\b(?:and|but|so|because|can|could|will|would|should|is|are|does|do|did|which|what|how|why|when|where|who|that)\b"
+    r"\b(?:and(?!\s(?:\d|an?\s|my\s|one\s|two\s))|but|so|because|can|could|will|would|should|is|are|does|do|did"
+    r"|which|what|how|why|when|where|who|that)\b"
 )
 _HEARSAY = r"[라다대]는데|[라다]던데|[라다]고|듣|들었|알기로|궁금|왜|어떻게"
 # After these the asker asks, supposes or reports, and says nothing of what they have: can I run Corvin?
@@ -49,6 +50,9 @@ _OF_THEMSELVES = (
     ),
 )
 _POINTS_BACK = re.compile(r"\b(?:it|its|they|their|them)\b|(?:그|이)(?:거|것|건|게)(?![가-힣]{2})", re.IGNORECASE)
+_COMPARES_BACK = re.compile(
+    r"\b(?:than|as|vs|versus|or)\s(?:it|that|them|mine)\b|(?:그|이)(?:거|것)(?:보다|랑|하고)", re.IGNORECASE
+)
 
 
 def said_of_the_article(question: str) -> str:
@@ -65,3 +69,8 @@ def said_of_the_article(question: str) -> str:
 def points_back(text: str) -> bool:
     """Whether `text` asks about something by a mere pronoun."""
     return _POINTS_BACK.search(text) is not None
+
+
+def compares_back(text: str) -> bool:
+    """Whether `text` compares something with what a mere pronoun stands for."""
+    return _COMPARES_BACK.search(text) is not None

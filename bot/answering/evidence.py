@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.answering.abbreviations import Abbreviations
 from bot.answering.answer import Reason
-from bot.answering.askers import points_back, said_of_the_article
-from bot.answering.expectations import expected, gives
+from bot.answering.askers import compares_back, points_back, said_of_the_article
+from bot.answering.expectations import Expected, expected, gives
 from bot.answering.loose_figures import with_capital_units
 from bot.answering.names import SubjectIndex, may_be_repeated
 from bot.answering.premises import PremiseJudge
@@ -84,17 +84,12 @@ class EvidenceJudge:
         )
 
     def _unknown(self, question: Understood) -> Evidence | None:
-        said = said_of_the_article(question.text)
-        if unknown := tuple(name for name in self._names_asked_about(question, said) if name not in self._subjects):
+        asked = _asked_part(question)
+        if unknown := tuple(name for name in question.names if name in asked and name not in self._subjects):
             return Evidence((), Reason.UNKNOWN_NAME, self._repeated(unknown, question.typed))
-        if not all(map(self._subjects.has_anywhere, self._subjects.unfamiliar(said))):
+        if not all(map(self._subjects.has_anywhere, self._subjects.unfamiliar(asked))):
             return Evidence((), Reason.UNKNOWN_NAME)
         return None
-
-    def _names_asked_about(self, question: Understood, said: str) -> tuple[str, ...]:
-        """The names of `question` without what the asker has or is, unless it is nothing else that "it" can mean."""
-        asked = tuple(name for name in question.names if name in said)
-        return asked if asked or not points_back(said) else question.names
 
     def _presumed(self, question: Understood) -> Evidence | None:
         asked = doubtful_figures(question.text, question.names)
@@ -135,7 +130,7 @@ class EvidenceJudge:
         given = any(
             gives(line, kind, question.text)
             for hit in about or hits
-            for line in (*hit.passage.heading_path[-1:], *hit.passage.lines)
+            for line in (*_headings(hit.passage, kind), *hit.passage.lines)
         )
         return None if given else Evidence((), Reason.NOT_STATED)
 
@@ -153,3 +148,15 @@ class EvidenceJudge:
             for passage, known, spelled in self._figures
             if any(map(figure.matches, known)) or (count and figure.value in spelled)
         ]
+
+
+def _asked_part(question: Understood) -> str:
+    """What `question` says of the article, and of the asker as well where a pronoun asks about what they have."""
+    said = said_of_the_article(question.text)
+    names_nothing = not any(name in said for name in question.names)
+    return question.text if compares_back(said) or (names_nothing and points_back(said)) else said
+
+
+def _headings(passage: Passage, kind: Expected) -> tuple[str, ...]:
+    """The headings that can give a thing of `kind`: a year holds for all below it, the number of a name for none."""
+    return passage.heading_path if kind is Expected.TIME else passage.heading_path[-1:]

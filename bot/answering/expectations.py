@@ -43,7 +43,7 @@ _FIGURE = _any_of(
 _TIME = _any_of(
     r"\bwhen (?:did|was|were|had)\b",
     r"\bwhen(?:['’]s| is| are| will| does| do)\b.*"
-    r"\b(?:released?|com(?:e|ing) out|launch|announced?|publish|due|start|beg[iu]n)",
+    r"\b(?:released?|com(?:e|ing) out|launch|announced?|publish|due|appear|arrive|start|beg[iu]n)",
     r"\b(?:what|which|exact) (?:exact )?(?:year|month|day|date)\b|\b(?:release|launch|publication) (?:date|day)\b",
     rf"언제(?!나|든).*(?:[{_PAST}]|나온|나와|나오|나옴|출시|발표|공개|시작|등장|끝나)",
     r"(?<!때는 )(?<!때가 )(?<!때 )(?<!경우는 )언제\s?(?:까지|부터|쯤|야|예요|이에요|임|인가|인지|였|죠|냐|니)",

@@ -59,6 +59,8 @@ def test_a_version_is_no_figure(question: str) -> None:
         ("우리 코빈 등불이 100만 개인데 맞지?", "100만", "nothing"),
         ("I am curious why Corvin has 2M lamps", "2M", "nothing"),
         ("저는 코빈 등불이 왜 200만 개인지 궁금한데 알려줘요", "200만", "nothing"),
+        ("I've 2 lamps and 64GB of maps, does Corvin help?", "Corvin", "64GB"),
+        ("저는 등불 2개랑 지도 64GB 있는데 코빈이 도움이 돼요?", "코빈", "64GB"),
         ("Can I use Zephyria there?", "Zephyria", "nothing"),
         ("우리 등대에서 Zephyria를 써도 돼?", "Zephyria", "nothing"),
     ],
