@@ -6,28 +6,27 @@ from dataclasses import dataclass
 
 from bot.answering.abbreviations import Abbreviations
 from bot.answering.answer import Reason
-from bot.answering.expectations import expected, gives
-from bot.answering.framing import without_introduction
+from bot.answering.askers import compares_back, points_back, said_of_the_article
+from bot.answering.expectations import Expected, expected, gives
+from bot.answering.loose_figures import with_capital_units
 from bot.answering.names import SubjectIndex, may_be_repeated
 from bot.answering.premises import PremiseJudge
+from bot.answering.presumed import (
+    attached_name,
+    doubtful_figures,
+    is_small_count,
+    nearest_name,
+    offers,
+    presumed_figures,
+)
 from bot.answering.understanding import Understood
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
+from corpus.numerals import spelled_numbers
 from index.passage import Hit, Passage
 
-# How long an answer is wished for: in 5 points, 20자로.
-_FORM = re.compile(
-    r"\d+\s(?:\w+\s)?(?:points?|sentences?|words?|lines?|bullets?|paragraphs?|items?|reasons?|ways?|examples?|things?|facts?)\b"
-    r"|\d+\s?(?:가지|문장|단어|줄|글자|항목|마디|단락|자(?:로|\s|이내))",
-    re.IGNORECASE,
-)
-# What askers say of themselves, the article need not know.
-_ASKER = re.compile(
-    r"\b(?:I|we)(?:['’](?:m|ve|re|d)|\s(?:am|are|have|own|got|was|were))\b[^,.;?!]*|\b(?:my|our)\b[^,.;?!]*"
-    r"|(?<![가-힣])(?:저|저는|제가|나|나는|난|내가|우리|우린|저희|저희는)\s[^,.?!]*?"
-    r"(?:\d+\s?(?:살|세|년생)|(?:는데|은데|인데|거든요?|(?:니다|어요|아요|예요|에요)[.!,])(?=\s))",
-    re.IGNORECASE,
-)
+__all__ = ["Evidence", "EvidenceJudge", "presumed_figures", "said_of_the_article"]
+
 # A question without markup. Of any other message a refusal repeats nothing: it may be there for the reply to say it.
 _PLAIN = re.compile(r"[^<>{}\[\]|`]*")
 
@@ -63,7 +62,9 @@ class EvidenceJudge:
         self._glossary = glossary
         self._premises = premises
         self._figures = tuple(
-            (passage, figures(" . ".join((*passage.heading_path, *passage.lines)))) for passage in passages
+            (passage, figures(text), spelled_numbers(text))
+            for passage in passages
+            for text in (" . ".join((*passage.heading_path, *passage.lines)),)
         )
 
     def judge(self, question: Understood, hits: Sequence[Hit]) -> Evidence:
@@ -83,22 +84,35 @@ class EvidenceJudge:
         )
 
     def _unknown(self, question: Understood) -> Evidence | None:
-        if unknown := tuple(name for name in question.names if name not in self._subjects):
+        asked = _asked_part(question)
+        if unknown := tuple(name for name in question.names if name in asked and name not in self._subjects):
             return Evidence((), Reason.UNKNOWN_NAME, self._repeated(unknown, question.typed))
-        unfamiliar = self._subjects.unfamiliar(said_of_the_article(question.text))
-        if not all(map(self._subjects.has_anywhere, unfamiliar)):
+        if not all(map(self._subjects.has_anywhere, self._subjects.unfamiliar(asked))):
             return Evidence((), Reason.UNKNOWN_NAME)
         return None
 
     def _presumed(self, question: Understood) -> Evidence | None:
-        asked = presumed_figures(question.text)
+        asked = doubtful_figures(question.text, question.names)
         if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
             return Evidence((), Reason.FALSE_PREMISE, presumed if _PLAIN.fullmatch(question.typed) else ())
         for figure in asked:
-            name = _nearest_name(figure, question)
-            if name and not any(self._subjects.passage_speaks_of(passage, name) for passage in self._stating(figure)):
+            if name := self._misplaced(figure, with_capital_units(question.text), question.names):
                 return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
         return None
+
+    def _misplaced(self, figure: Figure, text: str, names: Sequence[str]) -> str:
+        """The name that `text` gives `figure` to and the article does not, empty where that cannot be told."""
+        if len(names) > 1 and offers(text):
+            return ""
+        bearing = {
+            name
+            for name in names
+            if any(self._subjects.passage_speaks_of(passage, name) for passage in self._stating(figure))
+        }
+        if not bearing:
+            return nearest_name(figure, text, names)
+        attached = attached_name(figure, text, names)
+        return "" if attached in bearing else attached
 
     def _denied(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
         if hits and (contrary := self._premises.contrary(question.text, hits[0].side(question.language).lines)):
@@ -116,7 +130,7 @@ class EvidenceJudge:
         given = any(
             gives(line, kind, question.text)
             for hit in about or hits
-            for line in (*hit.passage.heading_path[-1:], *hit.passage.lines)
+            for line in (*_headings(hit.passage, kind), *hit.passage.lines)
         )
         return None if given else Evidence((), Reason.NOT_STATED)
 
@@ -127,22 +141,22 @@ class EvidenceJudge:
         return tuple(self._glossary.as_typed(name, typed) for name in names if may_be_repeated(name, self._glossary))
 
     def _stating(self, figure: Figure) -> list[Passage]:
-        return [passage for passage, known in self._figures if any(map(figure.matches, known))]
+        """The passages that give `figure`, a small count also in words."""
+        count = is_small_count(figure)
+        return [
+            passage
+            for passage, known, spelled in self._figures
+            if any(map(figure.matches, known)) or (count and figure.value in spelled)
+        ]
 
 
-def presumed_figures(question: str) -> tuple[Figure, ...]:
-    """The figures a question takes for granted: no wish for length, nothing of the asker, no bare one ("1 GPU")."""
-    presumed = figures(said_of_the_article(question))
-    return tuple(figure for figure in presumed if figure.value != 1 or figure.unit)
+def _asked_part(question: Understood) -> str:
+    """What `question` says of the article, and of the asker as well where a pronoun asks about what they have."""
+    said = said_of_the_article(question.text)
+    names_nothing = not any(name in said for name in question.names)
+    return question.text if compares_back(said) or (names_nothing and points_back(said)) else said
 
 
-def said_of_the_article(question: str) -> str:
-    """`question` without what the asker says of themselves, and of how to answer."""
-    return _ASKER.sub(" ", _FORM.sub(" ", without_introduction(question)))
-
-
-def _nearest_name(figure: Figure, question: Understood) -> str:
-    """The name that stands closest to `figure` in the question, empty where it names nothing."""
-    place = question.text.find(figure.text)
-    found = [(abs(question.text.find(name) - place), name) for name in question.names if name in question.text]
-    return min(found, default=(0, ""))[1]
+def _headings(passage: Passage, kind: Expected) -> tuple[str, ...]:
+    """The headings that can give a thing of `kind`: a year holds for all below it, the number of a name for none."""
+    return passage.heading_path if kind is Expected.TIME else passage.heading_path[-1:]

@@ -20,21 +20,40 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 
 
 _DAYS = r"하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름"
+# The syllables of the past, 었 and 했 and all that end so. 있 and 겠 only look like it.
+_PAST = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
+# A few of a kind are wished for: 몇 가지 알려 줘.
+_SOME = _any_of(
+    r"몇\s?(?:가지|개)(?:만|씩|정도|쯤)?\s*(?:더\s*)?(?:알려|들어|말해|설명|소개|추천|꼽|나열|뽑|골라|얘기|이야기|정리)"
+)
 _FIGURE = _any_of(
-    r"\bhow (?:many|old|tall|heavy|far)\b",
+    r"\bhow (?:many|old|tall|heavy)\b",
+    r"\bhow far (?:away|apart|off|from)\b|\bhow far (?:is|are)\b.*\bfrom\b",
+    r"\bhow far\b.*\b(?:reach|travel|extend|shine|carr(?:y|ies)|throw|drive|walk|fly|sail)",
     r"\bwhat (?:percent|percentage|number|fraction|share)\b|\bnumber of\b",
     r"\bhow much (?:does|did|do|is|was|were) .*\b(?:cost|pay|price)|\bwhat does .* cost\b",
     r"\bin (?:dollars|percent|won)\b|\b(?:parameter|param|token|gpu|user|member|word|page|line)s? count\b|\bcount of\b",
-    r"\b(?:price|score|fee|salary|revenue)\b",
-    r"몇\s?(?:개|명|대|장|건|권|곳|회|퍼센트|%|시간|분|살|층|가지|마리|배|점|토큰|파라미터|년|[A-Za-z]+)",
+    r"^(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|should)\b).*\b(?:price|score|fee|salary|revenue)\b",
+    r"몇\s?(?:개|명|대|장|건|권|곳|회|퍼센트|%|시간|살|층|가지|마리|배|점|토큰|파라미터|년|[A-Za-z]+)",
+    r"몇\s?분(?!야|류|기|석|배|포|리|위|산|할|자|량)",
     r"몇\s?(?:이|인|일|야|이야|이에요|인가)|(?:매개변수|파라미터)(?:는| 수는| 수가)? (?:몇|얼마)",
     r"(?:에|은|는|이|가|\s)얼마(?!나)",
-    r"(?:가격|요금|점수|비용|인원|개수|갯수|파라미터 수|매개변수 수|매출|연봉|벌금)(?:은|는|이|가)?\s*(?:얼마|몇|\?|$)",
+    r"(?:가격|요금|점수|비용|인원|[개갯]수|(?:파라미터|매개변수) 수|매출|벌금)[은는이가]?\s*(?:얼마(?!나)|몇|\?|$)",
 )
 _TIME = _any_of(
-    r"^when\b|\bwhen (?:did|was|were|is|will|does)\b",
-    r"\b(?:what|which|exact) (?:exact )?(?:year|month|day|date)\b",
-    r"언제|며칠|몇\s?(?:년도?|월|일에|시)(?!간)|(?:출시|발표|설립)일",
+    r"\bwhen (?:did|was|were|had)\b",
+    r"\bwhen(?:['’]s| is| are| will| does| do)\b.*"
+    r"\b(?:released?|com(?:e|ing) out|launch|announced?|publish|due|appear|arrive|start|beg[iu]n)",
+    r"\b(?:what|which|exact) (?:exact )?(?:year|month|day|date)\b|\b(?:release|launch|publication) (?:date|day)\b",
+    rf"언제(?!나|든).*(?:[{_PAST}]|나온|나와|나오|나옴|출시|발표|공개|시작|등장|끝나)",
+    r"(?<!때는 )(?<!때가 )(?<!때 )(?<!경우는 )언제\s?(?:까지|부터|쯤|야|예요|이에요|임|인가|인지|였|죠|냐|니)",
+    r"며칠(?! 전| 뒤| 후| 만)|몇\s?(?:년도?|월|일에)|몇\s?시(?=[에야부까인]|예요|\s|\?|$)|(?:출시|발표|설립)일",
+)
+_PRICE = _any_of(r"\b(?:cost|price|fee|pay)", r"가격|요금|비용|얼마")
+_PAID = _any_of(r"\bpaid\b", "유료")
+_FREE = _any_of(
+    r"\bfree (?:of charge|to use)\b|\b(?:for|is|are) free\b|\bcost-free\b|\b(?:no|without(?: any)?) (?:cost|charge)\b",
+    r"무료|공짜|(?:비용|돈) 없이|(?:비용|돈)[이은을]? (?:들지|받지) 않",
 )
 _SEVERAL = _any_of(
     r"^(?:so )?why\b|\bhow come\b|\btell me about\b|\b(?:list|summari[sz]e|outline|explain|describe|compare)\b",
@@ -73,6 +92,8 @@ def expected(question: str) -> Expected:
     """What kind of thing `question` asks for. Only what is sure is told; the rest is ANYTHING."""
     if _TIME.search(question):
         return Expected.TIME
+    if _SOME.search(question):
+        return Expected.SEVERAL
     if _FIGURE.search(question):
         return Expected.FIGURE
     return Expected.SEVERAL if _SEVERAL.search(question) else Expected.ANYTHING
@@ -87,8 +108,15 @@ def gives(text: str, kind: Expected, question: str = "") -> bool:
     """Whether `text` contains a thing of `kind` that does not stand in `question` already."""
     match kind:
         case Expected.FIGURE:
-            return bool(set(figures(text)) - set(figures(question))) or _NUMBER_WORD.search(text) is not None
+            new = set(figures(text)) - set(figures(question))
+            return bool(new) or _NUMBER_WORD.search(text) is not None or _gives_no_price(text, question)
         case Expected.TIME:
             return _TIME_WORD.search(text) is not None
         case Expected.SEVERAL | Expected.ANYTHING:
             return True
+
+
+def _gives_no_price(text: str, question: str) -> bool:
+    """Whether `text` says that what `question` asks the price of has none."""
+    asks = _PRICE.search(question) is not None and _PAID.search(question) is None
+    return asks and _FREE.search(text) is not None

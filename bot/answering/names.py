@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.answering.initials import Initials
+from bot.answering.loose_figures import is_loose_figure
 from bot.answering.spellings import WordIndex
+from bot.answering.versions import begins_request, versioned_names
 from bot.lexicon.lexicon import Lexicon
-from corpus.figures import is_coined, latin_names, latin_words, name_keys, named_figures
+from corpus.figures import is_coined, latin_names, latin_words, name_keys
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
 from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS
@@ -16,6 +19,8 @@ _SHOUTED_WORDS = 4
 # Of a sentence as a headline writes it (What Is The Price Of Corvin?), where even its small words have a capital.
 _TITLED_SHARE = 0.7
 _TITLED_SMALL_WORDS = 2
+# Shorter ones name kinds of things, which anybody may make.
+_ABBREVIATION = re.compile("[A-Z]{4,}")
 _NEGATED = re.compile(r"n['’]t$", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
@@ -29,12 +34,12 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     """
     known = glossary.names_in(text)
     common = {key for term in glossary.common_terms for key in name_keys(term)}
-    versioned = tuple(
-        _as_written(word, figure.text, text)
-        for word, figure in named_figures(text)
-        if not figure.unit and word.casefold() not in ENGLISH_FUNCTION_WORDS and not set(name_keys(word)) <= common
+    versioned = tuple(name for name in versioned_names(text, known) if not _first_keys(name) <= common)
+    words = tuple(
+        word
+        for word in _named_on_purpose(text)
+        if is_coined(word) or (word[0].isupper() and not _is_attribute(word, known, text))
     )
-    words = tuple(word for word in _named_on_purpose(text) if is_coined(word) or word[0].isupper())
     found: list[str] = []
     for name in (*known, *words, *versioned):
         key = key_of(name)
@@ -48,15 +53,17 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
 def _named_on_purpose(text: str) -> Iterator[str]:
     """The Latin names of `text` without what has its capitals for another reason.
 
-    What chat spells so (OK, BTW), small words and their short forms (Which, I'd), and words without a digit where all
-    is shouted or titled.
+    Figures in small letters, what chat spells so (OK, BTW), small words and their short forms (Which, I'd), and words
+    without a digit where all is shouted or titled.
     """
     all_words = latin_words(text)
     shouted = sum(word.isupper() for word in all_words) >= max(_SHOUTED_WORDS, len(all_words) / 2)
     titled = _is_titled(all_words)
     for word in latin_names(text):
+        if is_loose_figure(word):
+            continue
         plain = word.isalpha() and ((shouted and word.isupper()) or (titled and word.istitle()))
-        if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word):
+        if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word) and not begins_request(word):
             yield word
 
 
@@ -73,6 +80,13 @@ def _is_small(word: str) -> bool:
     return small or (base == "I" and base != word) or _NEGATED.search(word) is not None
 
 
+def _is_attribute(word: str, known: Sequence[str], text: str) -> bool:
+    """Whether `word` only says more of a known abbreviation right behind it: European GDPR, California law CCPA."""
+    short = [re.escape(name) for name in known if _ABBREVIATION.fullmatch(name)]
+    behind = rf"\b{re.escape(word)}(?:\s[a-z]+)?\s(?:{'|'.join(short)})\b"
+    return bool(short) and re.search(behind, text) is not None
+
+
 def key_of(name: str) -> str:
     """How a name compares: lower case, letters and digits apart, hyphens and plural s dropped (`llama 405 b`)."""
     return " ".join(_TOKEN.findall(_PLURAL_OF_FIGURE.sub("", " ".join(name_keys(name.replace(" ", "-"))))))
@@ -84,14 +98,16 @@ def may_be_repeated(name: str, glossary: Glossary) -> bool:
 
 
 class NameIndex:
-    """The Latin words and figures of some texts, to ask whether a name stands in them."""
+    """The Latin words and figures of some texts, to ask whether a name stands in them, or what it abbreviates."""
 
     def __init__(self, texts: Iterable[str], glossary: Glossary) -> None:
+        texts = tuple(texts)
         self._keys = " | ".join(_keys_of_text(glossary.canonicalise(text)) for text in texts)
+        self._initials = Initials(texts)
 
     def __contains__(self, name: str) -> bool:
         key = key_of(name)
-        return bool(key) and _contains(self._keys, key)
+        return bool(key) and (_contains(self._keys, key) or name in self._initials)
 
 
 class SubjectIndex:
@@ -170,6 +186,6 @@ def _contains(keys: str, key: str) -> bool:
     return f" {key} " in f" {keys} "
 
 
-def _as_written(word: str, version: str, text: str) -> str:
-    found = re.search(rf"{re.escape(word)}[\s-]?{re.escape(version)}", text)
-    return found[0] if found else f"{word} {version}"
+def _first_keys(name: str) -> set[str]:
+    """The keys of the word before a version."""
+    return set(name_keys(re.split(r"[\s-]?\d", name, maxsplit=1)[0]))

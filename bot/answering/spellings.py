@@ -1,7 +1,7 @@
 """Whether texts have a word in any spelling: the question may write it in another way than the article."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -14,6 +14,8 @@ _NEAR = 0.82
 # Fewer consonants are the sound of too many words, and more than these no word has.
 _MIN_CONSONANTS, _MAX_CONSONANTS = 4, 20
 _MIN_SYLLABLES = 2
+_VERB_ENDING = "니다"
+_LETTERS_A_SYLLABLE = (1.2, 2.6)
 _WORD = re.compile(r"[^\W\d_]+")
 _HANGUL = re.compile("[가-힣]+")
 # Endings that a word of the article may have beyond the one it is compared with.
@@ -45,7 +47,8 @@ class WordIndex:
 
     def _has_by_sound(self, word: str) -> bool:
         sound = sound_key(word, _MAX_CONSONANTS)
-        return len(sound) >= _MIN_CONSONANTS and sound in self._sounds
+        others = self._sounds.get((_is_hangul(word), sound), ()) if len(sound) >= _MIN_CONSONANTS else ()
+        return any(_is_as_long(word, other) for other in others)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -57,5 +60,24 @@ class WordIndex:
         return frozenset(map(typed_keys, self._words))
 
     @cached_property
-    def _sounds(self) -> frozenset[str]:
-        return frozenset(sound_key(word, _MAX_CONSONANTS) for word in self._words)
+    def _sounds(self) -> Mapping[tuple[bool, str], Sequence[str]]:
+        """The words by their sound, for words in Hangul (True) those in the other script, and the other way round."""
+        found: dict[tuple[bool, str], list[str]] = {}
+        for word in filter(_may_be_borrowed, self._words):
+            found.setdefault((not _is_hangul(word), sound_key(word, _MAX_CONSONANTS)), []).append(word)
+        return found
+
+
+def _is_hangul(word: str) -> bool:
+    return _HANGUL.fullmatch(word) is not None
+
+
+def _may_be_borrowed(word: str) -> bool:
+    return not word.endswith(_VERB_ENDING)
+
+
+def _is_as_long(word: str, other: str) -> bool:
+    """Whether a word and one in the other script can be the same: a syllable of Hangul for two letters or so."""
+    latin, hangul = sorted((word, other), key=_is_hangul)
+    shortest, longest = _LETTERS_A_SYLLABLE
+    return shortest * len(hangul) <= len(latin) <= longest * len(hangul)

@@ -8,6 +8,8 @@ _WORD = re.compile(r"(?<![\w.@/-])[A-Za-z]{4,}(?![\w@/-]|\.\w)")
 # Zipf's scale, the base-10 logarithm of how often a word stands among a billion: "codebase" has 2.3, "params" 1.8.
 _RARE = 1.5
 _COMMON = 3.0
+# No longer word is a slip of a common one.
+_LONGEST = 20
 
 
 class EnglishLexicon:
@@ -26,6 +28,8 @@ class EnglishLexicon:
     def _is_unfamiliar(self, word: str) -> bool:
         if self._frequency(word, "en") >= _RARE:
             return False
+        if len(word) > _LONGEST:
+            return True
         return not any(self._frequency(other, "en") >= _COMMON for other in _one_slip_away(word))
 
 

@@ -9,6 +9,15 @@ _NOUNS = frozenset({_NAME, "NNG", "NR", "XSN", "XPN"})
 _HANGUL = re.compile("[가-힣]{2,}")
 # 한국어로, 엑셀로: by what means, which is not whom a question is about.
 _BY_MEANS_OF = frozenset({"로", "으로"})
+_NUMERAL = "NR"
+# Shorter ones name kinds of things, which anybody may make.
+_ABBREVIATION = re.compile("[A-Z]{4,}")
+# 뭐야, 왜 이렇게 and the like as chat spells them, and its praise and blame: no dictionary has them, or only as names.
+_CHAT_LISTED = """
+    모야 모임 모지 모에요 머야 머임 왤케 왜케 웰케 어케 우케 얼케 글케 졸라 존나 개꿀 개빠름 갓성비 꿀팁 노답
+    레전드 존맛 창렬 혜자
+"""
+_CHAT_WORDS = frozenset(_CHAT_LISTED.split())
 
 
 class KoreanLexicon:
@@ -26,14 +35,21 @@ class KoreanLexicon:
         found = []
         for start, end in _nouns(tokens):
             written = text[tokens[start].start : tokens[end - 1].end]
-            follows = tokens[end] if end < len(tokens) else None
-            by_means_of = follows is not None and follows.tag == "JKB" and follows.form in _BY_MEANS_OF
-            if not by_means_of and _HANGUL.fullmatch(written) and any(map(self._is_unfamiliar, tokens[start:end])):
+            ordinary = written in _CHAT_WORDS or _is_means(tokens, end)
+            if not ordinary and _HANGUL.fullmatch(written) and self._names(tokens, start, end):
                 found.append(written)
         return tuple(dict.fromkeys(found))
 
-    def _is_unfamiliar(self, token: Any) -> bool:
-        return token.tag == _NAME or (token.tag in _NOUNS and not self._kiwi.morpheme(token.id).form)
+    def _names(self, tokens: Sequence[Any], start: int, end: int) -> bool:
+        """Whether the noun from `start` to `end` is a name or unknown, beside a known attribute (유럽 GDPR)."""
+        noun = tokens[start:end]
+        if any(map(self._is_unknown, noun)):
+            return True
+        attribute = end < len(tokens) and _ABBREVIATION.fullmatch(tokens[end].form) is not None
+        return not attribute and any(token.tag == _NAME for token in noun)
+
+    def _is_unknown(self, token: Any) -> bool:
+        return token.tag in _NOUNS and not self._kiwi.morpheme(token.id).form
 
 
 def _nouns(tokens: Sequence[Any]) -> Iterator[tuple[int, int]]:
@@ -46,6 +62,12 @@ def _nouns(tokens: Sequence[Any]) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         start = max(end, start + 1)
+
+
+def _is_means(tokens: Sequence[Any], end: int) -> bool:
+    """Whether the noun that ends at `end` is by what means: 엑셀로, 글카 하나로."""
+    end += end < len(tokens) and tokens[end].tag == _NUMERAL
+    return end < len(tokens) and tokens[end].tag == "JKB" and tokens[end].form in _BY_MEANS_OF
 
 
 def _touch(pair: Sequence[Any]) -> bool:

@@ -19,8 +19,21 @@ def test_a_word_stands_nearly_or_with_something_behind_it(word: str) -> None:
     assert word in KNOWN
 
 
-def test_a_word_in_the_other_script_stands_by_its_sound() -> None:
-    assert "인퍼런스" in KNOWN
+@pytest.mark.parametrize("word", ["인퍼런스", "context"])
+def test_a_word_in_the_other_script_stands_by_its_sound(word: str) -> None:
+    assert word in WordIndex([KOREAN if word.isascii() else ENGLISH])
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("zephyrnet", "The sum was spent."),
+        ("zephyrnet", "자전거를 더 줍니다."),
+        ("스푸른트", "별을 스퍼른다면 좋습니다."),
+    ],
+)
+def test_neither_the_same_script_nor_a_verb_nor_another_length_is_known_by_its_sound(word: str, text: str) -> None:
+    assert word not in WordIndex([text])
 
 
 @pytest.mark.parametrize("word", ["솔라", "엑사원", "태계", "네모트론", "exaone", "wheels"])

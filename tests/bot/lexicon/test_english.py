@@ -34,3 +34,9 @@ def test_words_that_hardly_anybody_writes_are_found(
 )
 def test_jargon_slips_and_addresses_are_not(english: EnglishLexicon, text: str) -> None:
     assert english.unfamiliar(text) == ()
+
+
+@pytest.mark.timeout(5)
+def test_a_long_made_up_word_keeps_nobody_waiting(english: EnglishLexicon) -> None:
+    word = "zephyr" * 330
+    assert english.unfamiliar(word) == (word,)
