@@ -1,6 +1,7 @@
 """What askers say of themselves and of how to answer, which the article need not know."""
 
 import re
+from collections.abc import Sequence
 
 from bot.answering.framing import without_introduction
 
@@ -66,11 +67,8 @@ def said_of_the_article(question: str) -> str:
     return text
 
 
-def points_back(text: str) -> bool:
-    """Whether `text` asks about something by a mere pronoun."""
-    return _POINTS_BACK.search(text) is not None
-
-
-def compares_back(text: str) -> bool:
-    """Whether `text` compares something with what a mere pronoun stands for."""
-    return _COMPARES_BACK.search(text) is not None
+def asked_of_the_article(question: str, names: Sequence[str]) -> str:
+    """What `question` says of the article, and of the asker as well where a pronoun asks about what they have."""
+    said = said_of_the_article(question)
+    names_nothing = not any(name in said for name in names)
+    return question if _COMPARES_BACK.search(said) or (names_nothing and _POINTS_BACK.search(said)) else said

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.abbreviations import Abbreviations
 from bot.answering.answer import Reason
-from bot.answering.askers import compares_back, points_back, said_of_the_article
+from bot.answering.askers import asked_of_the_article
 from bot.answering.expectations import Expected, expected, gives
 from bot.answering.loose_figures import with_capital_units
 from bot.answering.names import SubjectIndex, may_be_repeated
@@ -17,15 +17,12 @@ from bot.answering.presumed import (
     is_small_count,
     nearest_name,
     offers,
-    presumed_figures,
 )
 from bot.answering.understanding import Understood
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from corpus.numerals import spelled_numbers
 from index.passage import Hit, Passage
-
-__all__ = ["Evidence", "EvidenceJudge", "presumed_figures", "said_of_the_article"]
 
 # A question without markup. Of any other message a refusal repeats nothing: it may be there for the reply to say it.
 _PLAIN = re.compile(r"[^<>{}\[\]|`]*")
@@ -84,10 +81,10 @@ class EvidenceJudge:
         )
 
     def _unknown(self, question: Understood) -> Evidence | None:
-        asked = _asked_part(question)
-        if unknown := tuple(name for name in question.names if name in asked and name not in self._subjects):
+        if unknown := tuple(name for name in question.names if name not in self._subjects):
             return Evidence((), Reason.UNKNOWN_NAME, self._repeated(unknown, question.typed))
-        if not all(map(self._subjects.has_anywhere, self._subjects.unfamiliar(asked))):
+        unfamiliar = self._subjects.unfamiliar(asked_of_the_article(question.text, question.names))
+        if not all(map(self._subjects.has_anywhere, unfamiliar)):
             return Evidence((), Reason.UNKNOWN_NAME)
         return None
 
@@ -148,13 +145,6 @@ class EvidenceJudge:
             for passage, known, spelled in self._figures
             if any(map(figure.matches, known)) or (count and figure.value in spelled)
         ]
-
-
-def _asked_part(question: Understood) -> str:
-    """What `question` says of the article, and of the asker as well where a pronoun asks about what they have."""
-    said = said_of_the_article(question.text)
-    names_nothing = not any(name in said for name in question.names)
-    return question.text if compares_back(said) or (names_nothing and points_back(said)) else said
 
 
 def _headings(passage: Passage, kind: Expected) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from bot.answering.support import content_units
 
-NEGATION = re.compile(
-    r"\b(?:not|no longer|never|without|neither|nor)\b|n['’]t\b|아니|아닙|아닌|않|못하|없(?!이 좋)|안 (?=[가-힣])",
+_NEGATION = re.compile(
+    r"\b(?:not?|no longer|none|nothing|nobody|never|without|neither|nor|hardly|scarcely|cannot)\b|n['’]t\b"
+    r"|아니|아닙|아닌|않|못하|없(?!이 좋)|(?<![가-힣])안 (?=[가-힣])",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:no|none|nothing|nobody|hardly|scarcely|cannot)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"(?<=[.!?,;])\s+")
 _DENIED_SHARE = 0.5
 _MIN_DENIED = 2
@@ -53,7 +53,7 @@ def opposed(question: str, told: str) -> bool:
 
 
 def _is_negated(text: str) -> bool:
-    return NEGATION.search(text) is not None or _NONE.search(text) is not None
+    return _NEGATION.search(text) is not None
 
 
 def _denies(line: str, sentence: str) -> bool:

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.askers import asked_of_the_article
 from bot.answering.follow_ups import completed
-from bot.answering.framing import unframed, without_introduction
+from bot.answering.framing import unframed
 from bot.answering.names import names_of
 from bot.answering.question import Question, Turn
 from bot.answering.smalltalk import SmallTalk, small_talk
@@ -93,8 +94,14 @@ def _understand(typed: str, language: Language | None, history: Sequence[Turn], 
     text = glossary.canonicalise(asked)
     if talk is None:
         text = completed(text, [_bare(turn, glossary) for turn in questions], glossary)
-    names = names_of(without_introduction(text), glossary)
+    names = _names_asked_about(text, glossary)
     return Understood(wish.language or language or spoken, spoken, typed, asked, text, names, talk)
+
+
+def _names_asked_about(text: str, glossary: Glossary) -> tuple[str, ...]:
+    names = names_of(text, glossary)
+    asked = asked_of_the_article(text, names)
+    return tuple(name for name in names if name in asked)
 
 
 def _questions(history: Sequence[Turn]) -> list[Turn]:

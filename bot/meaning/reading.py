@@ -10,8 +10,8 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.answering.evidence import presumed_figures
 from bot.answering.names import key_of, names_of
+from bot.answering.presumed import presumed_figures
 from bot.answering.question import Question
 from bot.answering.understanding import clean, understand
 from bot.meaning.aspects import Aspects

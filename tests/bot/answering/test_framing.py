@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.abbreviations import Abbreviations
-from bot.answering.evidence import said_of_the_article
+from bot.answering.askers import said_of_the_article
 from bot.answering.framing import unframed
 from bot.answering.makers import Makers
 from bot.answering.overview import asks_for_overview

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.evidence import presumed_figures
 from bot.answering.expectations import Expected, expected, gives
 from bot.answering.names import SubjectIndex, key_of, names_of
+from bot.answering.presumed import presumed_figures
 from bot.answering.prompts import answer_prompt, system_prompt
 from bot.answering.question import Question, Turn
 from bot.answering.smalltalk import SmallTalk, small_talk
@@ -305,3 +305,16 @@ def test_only_a_name_takes_the_figure_after_it_for_a_version(question: str, name
 def test_what_has_its_capitals_for_another_reason_is_no_name(question: str, names: tuple[str, ...]) -> None:
     glossary = Glossary.load(None)
     assert set(names_of(glossary.canonicalise(question), glossary)) == set(names)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I have a Zeta-9 with M3, how far does Corvin reach?",
+        "My Zeta-9 is old. How far does Corvin reach?",
+        "제가 Zeta-9 쓰는데 코빈은 어디까지 닿아요?",
+        "우리 Zeta-9 인데요, 코빈은 어디까지 닿아요?",
+    ],
+)
+def test_what_askers_have_is_not_asked_about(question: str) -> None:
+    assert understand(Question(question), GLOSSARY, 200).names == ("Corvin",)
