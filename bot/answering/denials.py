@@ -24,6 +24,7 @@ _KOREAN = re.compile(
     r"|(?<![가-힣])(?:안|못)\s+(?P<after>[가-힣]+)"
     r"|(?<![가-힣])(?P<unable>[가-힣]+)\s수(?:가|는)?\s?없"
 )
+_CLAUSE_END = re.compile(r"(?<=[.!?,;])\s+")
 _KOREAN_STEM_END = re.compile(r"(?:하지[는도]?|지[는도]?)$")
 
 
@@ -33,6 +34,11 @@ class Denied:
 
     predicates: tuple[str, ...]
     others: tuple[str, ...]
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of `text`, as its commas and stops part them."""
+    return _CLAUSE_END.split(text)
 
 
 def is_negated(text: str) -> bool:

@@ -3,14 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.answering.denials import clauses, is_negated
 from bot.answering.support import content_units
 
-_NEGATION = re.compile(
-    r"\b(?:not?|no longer|none|nothing|nobody|never|without|neither|nor|hardly|scarcely|cannot)\b|n['’]t\b"
-    r"|아니|아닙|아닌|않|못하|없(?!이 좋)|(?<![가-힣])안 (?=[가-힣])",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(r"(?<=[.!?,;])\s+")
 _DENIED_SHARE = 0.5
 _MIN_DENIED = 2
 
@@ -26,18 +21,13 @@ _KOREAN_DECISIVE = re.compile(
 )
 
 
-def clauses(text: str) -> list[str]:
-    """The clauses of `text`, as its commas and stops part them."""
-    return _CLAUSE_END.split(text)
-
-
 def turned(sentence: str, lines: Sequence[str]) -> str | None:
     """How `sentence` turns around what `lines` say, None where it does not.
 
     It denies what none of them denies, states what one of them denies, or says more, all or only where none does.
     """
-    if _is_negated(sentence):
-        if not any(_is_negated(line) for line in lines):
+    if is_negated(sentence):
+        if not any(is_negated(line) for line in lines):
             return "denies"
     elif any(_denies(line, sentence) for line in lines) and not any(_states(line, sentence) for line in lines):
         return "leaves out a denial"
@@ -49,19 +39,15 @@ def turned(sentence: str, lines: Sequence[str]) -> str | None:
 def opposed(question: str, told: str) -> bool:
     """Whether of `question` and what is `told` one denies and the other does not, or one has more, the other less."""
     degrees = [_decisive(text) & _DEGREES for text in (question, told)]
-    return _is_negated(question) is not _is_negated(told) or (all(degrees) and degrees[0].isdisjoint(degrees[1]))
-
-
-def _is_negated(text: str) -> bool:
-    return _NEGATION.search(text) is not None
+    return is_negated(question) is not is_negated(told) or (all(degrees) and degrees[0].isdisjoint(degrees[1]))
 
 
 def _denies(line: str, sentence: str) -> bool:
-    return any(_is_negated(clause) and _is_shared(clause, sentence) for clause in clauses(line))
+    return any(is_negated(clause) and _is_shared(clause, sentence) for clause in clauses(line))
 
 
 def _states(line: str, sentence: str) -> bool:
-    return any(not _is_negated(clause) and _is_shared(clause, sentence) for clause in clauses(line))
+    return any(not is_negated(clause) and _is_shared(clause, sentence) for clause in clauses(line))
 
 
 def _is_shared(clause: str, sentence: str) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from bot.answering.denials import denied_words, is_negated
-from bot.answering.polarity import clauses
+from bot.answering.denials import clauses, denied_words, is_negated
 from bot.answering.support import content_units
 
 _PRESUMES = re.compile(
