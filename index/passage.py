@@ -42,6 +42,11 @@ class Hit:
     dense: float | None
     lexical: float | None
 
+    @property
+    def sides(self) -> tuple[Passage, ...]:
+        """The passage that was found, and its twin where it has one."""
+        return (self.passage,) if self.twin is None else (self.passage, self.twin)
+
     def side(self, language: Language) -> Passage:
         """The passage in `language` if either side is in it, else the passage that was found."""
         if self.passage.language is not language and self.twin is not None and self.twin.language is language:

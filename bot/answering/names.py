@@ -139,7 +139,7 @@ class SubjectIndex:
 
     def has_word(self, hit: Hit, word: str) -> bool:
         """Whether either side of `hit` has `word` in any spelling."""
-        return any(word in self._words_of[side.passage_id] for side in (hit.passage, hit.twin) if side is not None)
+        return any(word in self._words_of[side.passage_id] for side in hit.sides)
 
     def speaks_of(self, hit: Hit, name: str) -> bool:
         """Whether either side of `hit` speaks of `name`.
@@ -147,12 +147,11 @@ class SubjectIndex:
         A name that only the heading right above mentions ("Scout and Maverick") does not count where a sibling's own
         heading bears it: that sibling speaks of it, this passage does not.
         """
-        return any(self.passage_speaks_of(side, name) for side in (hit.passage, hit.twin) if side is not None)
+        return any(self.passage_speaks_of(side, name) for side in hit.sides)
 
     def is_about(self, hit: Hit, name: str) -> bool:
         """Whether either side of `hit` speaks of `name`, or stands below a line that does and announces it."""
-        sides = (side for side in (hit.passage, hit.twin) if side is not None)
-        return self.speaks_of(hit, name) or any(name in self._leads[side.passage_id] for side in sides)
+        return self.speaks_of(hit, name) or any(name in self._leads[side.passage_id] for side in hit.sides)
 
     def passage_speaks_of(self, passage: Passage, name: str) -> bool:
         """The same of one side."""

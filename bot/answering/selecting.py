@@ -45,5 +45,4 @@ def _adds(question: Understood, first: Hit, hit: Hit) -> bool:
 
 
 def _text(hit: Hit) -> str:
-    sides = (side for side in (hit.passage, hit.twin) if side is not None)
-    return " . ".join(text for side in sides for text in (side.heading_path[-1], *side.lines))
+    return " . ".join(text for side in hit.sides for text in (side.heading_path[-1], *side.lines))

@@ -110,10 +110,9 @@ class SupportFinder:
 
         What one line says of the one, the sentence may then say of the other.
         """
-        sides = [side for side in (hit.passage, hit.twin) if side is not None]
-        above = NameIndex((text for side in sides for text in (*side.heading_path, side.lead)), self._glossary)
+        above = NameIndex((text for side in hit.sides for text in (*side.heading_path, side.lead)), self._glossary)
         names = [name for name in self.names_in(sentence) if name not in above]
-        lines = (NameIndex([line], self._glossary) for side in sides for line in side.lines)
+        lines = (NameIndex([line], self._glossary) for side in hit.sides for line in side.lines)
         return len(names) > 1 and not any(all(name in line for name in names) for line in lines)
 
     def names_in(self, text: str) -> tuple[str, ...]:
@@ -129,13 +128,12 @@ class _Source:
     def __init__(self, hit: Hit, subjects: SubjectIndex) -> None:
         self.hit = hit
         self._subjects = subjects
-        sides = [side for side in (hit.passage, hit.twin) if side is not None]
-        self._figures = [figure for side in sides for figure in figures(_whole(side))]
-        self._words = {unit for side in sides for unit in content_units(_whole(side))}
-        texts = [text for side in sides for text in (*side.heading_path, side.lead, *side.lines)]
+        self._figures = [figure for side in hit.sides for figure in figures(_whole(side))]
+        self._words = {unit for side in hit.sides for unit in content_units(_whole(side))}
+        texts = [text for side in hit.sides for text in (*side.heading_path, side.lead, *side.lines)]
         self._figured = [(known, content_units(text)) for text in texts if (known := figures(text))]
-        self._headings = content_units(" . ".join(heading for side in sides for heading in side.heading_path))
-        self._sounds = {word.sound for side in sides for word in words(_whole(side)) if word.sound}
+        self._headings = content_units(" . ".join(heading for side in hit.sides for heading in side.heading_path))
+        self._sounds = {word.sound for side in hit.sides for word in words(_whole(side)) if word.sound}
 
     def support(self, said: _Said) -> Support:
         missing = [figure.text for figure in said.figures if not self.states([figure])]

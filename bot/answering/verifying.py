@@ -79,7 +79,7 @@ class Verifier:
         return Verified(tuple(kept), tuple(findings), invented=invented)
 
     def _own_mention(self, mention: re.Match[str]) -> str:
-        sides = (side for hit in self._finder.hits for side in (hit.passage, hit.twin) if side is not None)
+        sides = (side for hit in self._finder.hits for side in hit.sides)
         return mention[0] if any(mention[0].strip() in line for side in sides for line in side.lines) else ""
 
     def _line_told(self, sentence: str, hit: Hit) -> str | None:

@@ -174,8 +174,7 @@ def _is_right(case: Case, answer: Answer) -> bool:
 
 def _texts(hits: Sequence[Hit]) -> list[tuple[tuple[str, ...], ...]]:
     """All that an answer can take from `hits`: headings, leads and lines of both sides."""
-    sides = ((hit.passage, hit.twin) for hit in hits)
-    return [tuple((*one.heading_path, one.lead, *one.lines) for one in pair if one is not None) for pair in sides]
+    return [tuple((*side.heading_path, side.lead, *side.lines) for side in hit.sides) for hit in hits]
 
 
 def _rank(planned: _Planned, answer: Answer | None, hits: Sequence[Hit]) -> int | None:
@@ -195,8 +194,8 @@ def _states(hit: Hit, case: Case) -> bool:
 def _place(passage: Passage, hits: Sequence[Hit]) -> int | None:
     """Where `passage`, or what stands under its headings now, is among `hits`."""
     for place, hit in enumerate(hits, start=1):
-        for side in (hit.passage, hit.twin):
-            if side is not None and (side.lines == passage.lines or _is_at_same_place(side, passage)):
+        for side in hit.sides:
+            if side.lines == passage.lines or _is_at_same_place(side, passage):
                 return place
     return None
 
