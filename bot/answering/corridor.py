@@ -175,13 +175,14 @@ class Corridor:
     ) -> Composed:
         """Judge, draft, verify, compose. Only what has been verified is ever shown."""
         language = understood.language
-        read = passages_to_read(understood, evidence.hits[: self._settings.read_passages], self._subjects)
+        found = self._stating(understood, evidence.hits[: self._settings.read_passages], cancelled)
+        if found is None:
+            return self._stopped(understood)
+        hits, stated = found
+        read = passages_to_read(understood, hits, self._subjects)
         finder = SupportFinder(read, self._subjects, self._glossary)
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier, self._outline)
-        stated = self._stated(understood, read[0], cancelled)
-        if stated is None:
-            return self._stopped(understood)
         findings: tuple[str, ...] = (f"p(stated) = {stated:.3f}",)
         if stated < self._settings.min_stated_probability.of(language):
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
@@ -203,6 +204,27 @@ class Corridor:
         if composed.reason is Reason.UNSUPPORTED:
             composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
         return replace(composed, findings=findings)
+
+    def _stating(
+        self, understood: Understood, hits: tuple[Hit, ...], cancelled: Cancelled
+    ) -> tuple[tuple[Hit, ...], float] | None:
+        """`hits` from the one on that is judged to state what is asked, and how likely; all of them where none is.
+
+        None where it was cancelled.
+        """
+        language = understood.language
+        first = self._stated(understood, hits[0], cancelled)
+        if first is None or first >= self._settings.min_stated_probability.of(language):
+            return None if first is None else (hits, first)
+        enough = self._settings.min_stated_probability_of_next.of(language)
+        near = [hit for hit in hits[1:] if enough < 1 and hits[0].score - hit.score <= self._settings.max_score_behind]
+        for place, hit in enumerate(near, start=1):
+            stated = self._stated(understood, hit, cancelled)
+            if stated is None:
+                return None
+            if stated >= enough:
+                return hits[place:], stated
+        return hits, first
 
     def _stated(self, understood: Understood, first: Hit, cancelled: Cancelled) -> float | None:
         """The share of yes where the model says yes or no to whether `first` states it; None where it was cancelled."""

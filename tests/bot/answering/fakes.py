@@ -88,6 +88,7 @@ class FakeGenerator:
     def __init__(self) -> None:
         self.drafts: list[str] = []
         self.stated = 0.9
+        self.stated_of: dict[str, float] = {}
         self.history: list[Prompt] = []
         self.judged: list[Prompt] = []
 
@@ -109,7 +110,8 @@ class FakeGenerator:
         if cancelled():
             return None
         self.judged.append(prompt)
-        return tuple({YES: self.stated, NO: 1 - self.stated}[text] for text in texts)
+        stated = next((yes for line, yes in self.stated_of.items() if line in prompt.user), self.stated)
+        return tuple({YES: stated, NO: 1 - stated}[text] for text in texts)
 
 
 class FakeLexicon:
