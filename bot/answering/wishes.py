@@ -11,7 +11,7 @@ _SAY = r"(?:answer|reply|respond|write|say|speak|talk|repeat|explain|translate|g
 _THAT = r"(?:me|us|it|this|that|back|again|(?:the|your) answer)"
 # The whole message.
 _ALONE = (
-    rf"^(?:{_COURTESY}[\s,]+){{0,3}}(?:{_SAY}\s+(?:{_THAT}\s+){{0,3}}(?:(?:in|into|to)\s+)?|(?:in|into|to)\s+)"
+    rf"^(?:not\s+(?:in\s+)?{_NAME}[\s,]+(?:but\s+)?)?(?:{_COURTESY}[\s,]+){{0,3}}(?:{_SAY}\s+(?:{_THAT}\s+){{0,3}}(?:(?:in|into|to)\s+)?|(?:in|into|to)\s+)"
     rf"{_NAME}(?:[\s,]+(?:{_POLITE}|again|instead|now|this time|too|as well)){{0,3}}\W*$"
     rf"|^{_NAME}[\s,]+{_POLITE}\W*$"
 )
@@ -43,7 +43,10 @@ _GIVE_KO = (
     r"(?:(?:줘[요라]?|주세요|주십시오|줄래요?|주실래요?)(?![가-힣])|부탁\S*"
     r"|(?:줄|주실)\s?수\s?있(?:어|나|니|냐|을까|을지|습|겠|는지|으[시신실세셔])\S*)"
 )
-_BEFORE_KO = r"(?:(?:그럼|그러면|그리고|근데|이번엔|이제|다시|방금\s?거|[그이](?:거|걸|것|것을)|답변?을?)[\s,]+){0,3}"
+_BEFORE_KO = (
+    r"(?:(?:그럼|그러면|그리고|근데|이번엔|이제|다시|방금\s?거|[그이](?:거|걸|것|것을)|답변?을?"
+    r"|(?:영어|한국어|한국말|한글)(?:로)?\s말고)[\s,]+){0,3}"
+)
 _ALONE_KO = rf"^{_BEFORE_KO}{_NAME_KO}\s*{_AGAIN_KO}{_SAY_KO}\s*(?:좀\s*)?(?:{_GIVE_KO}|해?요|ㄱㄱ)?[\s.,:;!?~]*$"
 _VERB_KO = (
     rf"{_NAME_KO}\s*{_AGAIN_KO}(?:{_SAY_KO}\s*{_GIVE_KO}|(?:답변?|대답|말)해[요라]?(?=\s*(?:$|[.,:;!?~]))"
@@ -76,9 +79,8 @@ def wish_for_language(message: str) -> tuple[int, int, Language] | None:
     wish = wish or _at_the_end_of_a_request(message)
     if wish is None:
         return None
-    name = _NAMES.search(wish[0])
-    assert name is not None
-    return wish.start(), wish.end(), _LANGUAGES[name[0].casefold()]
+    *_, name = _NAMES.findall(wish[0])  # before it may stand the one that is not wanted
+    return wish.start(), wish.end(), _LANGUAGES[name.casefold()]
 
 
 def _is_asked_of_another(message: str, wish: re.Match[str]) -> bool:

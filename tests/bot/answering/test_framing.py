@@ -137,6 +137,8 @@ def test_a_question_about_a_language_is_no_wish(message: str) -> None:
         ("코빈은 어디까지 닿아요?", "영어로", Language.ENGLISH),
         ("코빈은 어디까지 닿아요?", "영어로요?", Language.ENGLISH),
         ("코빈은 어디까지 닿아요?", "그거 영어로 다시 말해줘", Language.ENGLISH),
+        ("코빈은 어디까지 닿아요?", "한국어 말고 영어로 다시 말해줘", Language.ENGLISH),
+        ("How far does Corvin reach?", "Not in English, in Korean please", Language.KOREAN),
         ("코빈은 어디까지 닿아요?", "영어로 번역해줘", Language.ENGLISH),
         ("코빈은 어디까지 닿아요?", "영어로 답해줘ㅋㅋ", Language.ENGLISH),
     ],
