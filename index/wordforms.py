@@ -26,6 +26,8 @@ KOREAN_QUESTION_WORDS = _words("""
     무엇 무슨 뭐 뭔 뭘 뭐가 뭔데 뭐야 뭐지 뭐예요 뭐죠 어떤 어떻게 어떠 어때 어느 어디 어디서 언제 누가 누구 왜 얼마
     얼마나 몇 그 이 저 것 거 게 걸 건 수 때 좀 더 및 등 알려 말해 설명 정리 요약
 """)
+# Shorter ones name kinds of things, which anybody may make.
+LONG_ABBREVIATION = re.compile("[A-Z]{4,}")
 _PARTICLES = _words("""
     으로서 으로써 에서는 에게서 이라는 으로는 이란 으로 에서 에게 에는 까지 부터 보다 처럼 하고 이나 이랑 한테 마다
     은 는 이 가 을 를 의 에 로 와 과 랑 도 만 란 들

@@ -217,8 +217,9 @@ class Corridor:
         if first is None or first >= self._settings.min_stated_probability.of(language):
             return None if first is None else (hits, first)
         enough = self._settings.min_stated_probability_of_next.of(language)
-        near = [hit for hit in hits[1:] if enough < 1 and hits[0].score - hit.score <= self._settings.max_score_behind]
-        for place, hit in enumerate(near, start=1):
+        for place, hit in enumerate(hits):
+            if place == 0 or enough >= 1 or hits[0].score - hit.score > self._settings.max_score_behind:
+                continue
             stated = self._stated(understood, hit, cancelled)
             if stated is None:
                 return None

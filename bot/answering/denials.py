@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.answering.support import content_units
+
 _NEGATED = re.compile(
     r"\b(?:not|no|none|nothing|nobody|never|without|neither|nor|cannot|hardly|barely|scarcely)\b|n['’]t\b"
     r"|아니|아닙|아닌|않|못|없(?!이 좋)|(?<![가-힣])안(?: (?=[가-힣])|(?=되|돼|됨|된))",
@@ -25,6 +27,8 @@ _KOREAN = re.compile(
     r"|(?<![가-힣])(?P<unable>[가-힣]+)\s수(?:가|는)?\s?없"
 )
 _CLAUSE_END = re.compile(r"(?<=[.!?,;])\s+")
+_SHARE = 0.5
+_MIN_UNITS = 2
 _KOREAN_STEM_END = re.compile(r"(?:하지[는도]?|지[는도]?)$")
 
 
@@ -39,6 +43,11 @@ class Denied:
 def clauses(text: str) -> list[str]:
     """The clauses of `text`, as its commas and stops part them."""
     return _CLAUSE_END.split(text)
+
+
+def holds_most(clause: str, units: frozenset[str]) -> bool:
+    """Whether `clause` holds half of the content units of something said, and more than one."""
+    return len(units & content_units(clause)) >= max(_MIN_UNITS, _SHARE * len(units))
 
 
 def is_negated(text: str) -> bool:

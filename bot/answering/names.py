@@ -11,7 +11,7 @@ from bot.lexicon.lexicon import Lexicon
 from corpus.figures import is_coined, latin_names, latin_words, name_keys
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
-from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS
+from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS, LONG_ABBREVIATION
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -]?\d{1,2}(?:\.\d)?[A-Za-z]?)?")
 # Fewer words in capitals may be names alone: GPU, LLM.
@@ -19,8 +19,6 @@ _SHOUTED_WORDS = 4
 # Of a sentence as a headline writes it (What Is The Price Of Corvin?), where even its small words have a capital.
 _TITLED_SHARE = 0.7
 _TITLED_SMALL_WORDS = 2
-# Shorter ones name kinds of things, which anybody may make.
-_ABBREVIATION = re.compile("[A-Z]{4,}")
 _NEGATED = re.compile(r"n['’]t$", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
@@ -82,7 +80,7 @@ def _is_small(word: str) -> bool:
 
 def _is_attribute(word: str, known: Sequence[str], text: str) -> bool:
     """Whether `word` only says more of a known abbreviation right behind it: European GDPR, California law CCPA."""
-    short = [re.escape(name) for name in known if _ABBREVIATION.fullmatch(name)]
+    short = [re.escape(name) for name in known if LONG_ABBREVIATION.fullmatch(name)]
     behind = rf"\b{re.escape(word)}(?:\s[a-z]+)?\s(?:{'|'.join(short)})\b"
     return bool(short) and re.search(behind, text) is not None
 

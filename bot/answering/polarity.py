@@ -3,11 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.denials import clauses, is_negated
+from bot.answering.denials import clauses, holds_most, is_negated
 from bot.answering.support import content_units
-
-_DENIED_SHARE = 0.5
-_MIN_DENIED = 2
 
 _LISTED = """
     after all always any before both each either every few half less many more most much never none only same some still
@@ -24,13 +21,13 @@ _KOREAN_DECISIVE = re.compile(
 def turned(sentence: str, lines: Sequence[str]) -> str | None:
     """How `sentence` turns around what `lines` say, None where it does not.
 
-    It denies what none of them denies, states what one of them denies, or says more, all or only where none does.
+    It denies what none of their clauses about it denies, states what all of these deny, or says more, all or only
+    where none of the lines does.
     """
-    if is_negated(sentence):
-        if not any(is_negated(line) for line in lines):
-            return "denies"
-    elif any(_denies(line, sentence) for line in lines) and not any(_states(line, sentence) for line in lines):
-        return "leaves out a denial"
+    said, denies = content_units(sentence), is_negated(sentence)
+    alike = [clause for line in lines for clause in clauses(line) if holds_most(clause, said)]
+    if (alike or denies) and not any(is_negated(clause) is denies for clause in alike):
+        return "denies" if denies else "leaves out a denial"
     text = " . ".join(lines)
     foreign = _decisive(sentence) - _decisive(text)
     return ", ".join(sorted(foreign)) or None
@@ -40,19 +37,6 @@ def opposed(question: str, told: str) -> bool:
     """Whether of `question` and what is `told` one denies and the other does not, or one has more, the other less."""
     degrees = [_decisive(text) & _DEGREES for text in (question, told)]
     return is_negated(question) is not is_negated(told) or (all(degrees) and degrees[0].isdisjoint(degrees[1]))
-
-
-def _denies(line: str, sentence: str) -> bool:
-    return any(is_negated(clause) and _is_shared(clause, sentence) for clause in clauses(line))
-
-
-def _states(line: str, sentence: str) -> bool:
-    return any(not is_negated(clause) and _is_shared(clause, sentence) for clause in clauses(line))
-
-
-def _is_shared(clause: str, sentence: str) -> bool:
-    said = content_units(sentence)
-    return len(said & content_units(clause)) >= max(_MIN_DENIED, _DENIED_SHARE * len(said))
 
 
 def _decisive(text: str) -> set[str]:

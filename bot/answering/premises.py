@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from bot.answering.denials import clauses, denied_words, is_negated
+from bot.answering.denials import clauses, denied_words, holds_most, is_negated
 from bot.answering.support import content_units
 
 _PRESUMES = re.compile(
@@ -23,8 +23,6 @@ _LOWERED = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|just|exclusively|solely)\b|[가-힣A-Za-z\d]만(?![가-힣])|전용", re.IGNORECASE)
 _EVEN = re.compile(r"\b(?:even|also|too|as well)\b|[가-힣]도(?![가-힣])", re.IGNORECASE)
-_DENIED_SHARE = 0.5
-_MIN_DENIED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +97,11 @@ def _denying(lines: Sequence[str], question: str) -> list[str]:
     def denies(clause: str) -> bool:
         denied = denied_words(clause)
         governed = asked & content_units(" ".join(denied.predicates))
-        if governed and _is_shared(asked, clause):
-            return not any(governed & content_units(other) and _is_shared(asked, other) for other in stated)
+        if governed and holds_most(clause, asked):
+            return not any(governed & content_units(other) and holds_most(other, asked) for other in stated)
         return exclusive and _EVEN.search(clause) is not None and bool(asked & content_units(" ".join(denied.others)))
 
     return [line for line in lines if any(map(denies, clauses(line)))]
-
-
-def _is_shared(asked: frozenset[str], clause: str) -> bool:
-    return len(asked & content_units(clause)) >= max(_MIN_DENIED, _DENIED_SHARE * len(asked))
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from index.wordforms import LONG_ABBREVIATION
+
 _NAME = "NNP"
 _NOUNS = frozenset({_NAME, "NNG", "NR", "XSN", "XPN"})
 _HANGUL = re.compile("[가-힣]{2,}")
 # 한국어로, 엑셀로: by what means, which is not whom a question is about.
 _BY_MEANS_OF = frozenset({"로", "으로"})
 _NUMERAL = "NR"
-# Shorter ones name kinds of things, which anybody may make.
-_ABBREVIATION = re.compile("[A-Z]{4,}")
 # 뭐야, 왜 이렇게 and the like as chat spells them, and its praise and blame: no dictionary has them, or only as names.
 _CHAT_LISTED = """
     모야 모임 모지 모에요 머야 머임 왤케 왜케 웰케 어케 우케 얼케 글케 졸라 존나 개꿀 개빠름 갓성비 꿀팁 노답
@@ -45,7 +45,7 @@ class KoreanLexicon:
         noun = tokens[start:end]
         if any(map(self._is_unknown, noun)):
             return True
-        attribute = end < len(tokens) and _ABBREVIATION.fullmatch(tokens[end].form) is not None
+        attribute = end < len(tokens) and LONG_ABBREVIATION.fullmatch(tokens[end].form) is not None
         return not attribute and any(token.tag == _NAME for token in noun)
 
     def _is_unknown(self, token: Any) -> bool:

@@ -119,5 +119,6 @@ def _begin(connection: Connection) -> None:
 
 
 def _make_folder(url: URL) -> None:
-    if url.get_backend_name() == "sqlite" and url.database:
+    # As file:…?uri=true SQLite opens what is there, or says what is missing.
+    if url.get_backend_name() == "sqlite" and url.database and not url.database.startswith("file:"):
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)

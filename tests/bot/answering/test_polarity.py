@@ -30,6 +30,17 @@ def test_a_sentence_that_turns_its_line_around_is_found(sentence: str, line: str
 @pytest.mark.parametrize(
     ("sentence", "lines"),
     [
+        ("Corvin does not reach the bay.", ["Corvin reaches the bay.", "The island is not lit."]),
+        ("Corvin의 불빛은 만에 닿지 않습니다.", ["Corvin의 불빛은 만에 닿습니다.", "섬은 밝지 않습니다."]),
+    ],
+)
+def test_a_denial_of_something_else_carries_none(sentence: str, lines: list[str]) -> None:
+    assert turned(sentence, lines) == "denies"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
         ("Corvin reaches the bay.", ["Corvin reaches the bay, and not the island."]),
         ("Corvin does not reach the island.", ["Corvin reaches the bay, and does not reach the island."]),
         ("All lamps reach the bay.", ["The lamps", "All of them reach the bay."]),

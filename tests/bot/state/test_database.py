@@ -101,7 +101,10 @@ async def test_a_full_disk_is_named_and_reading_goes_on(file: Path) -> None:
         assert await state.language_of(1) is Language.KOREAN
 
 
-async def test_a_read_only_database_can_be_read_and_names_the_remedy_where_it_is_written(file: Path) -> None:
+async def test_a_read_only_database_can_be_read_and_names_the_remedy_where_it_is_written(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
     async with open_state(f"sqlite:///{file}") as state:
         await state.set_language(1, Language.KOREAN)
     async with open_state(f"sqlite:///file:{file}?mode=ro&uri=true") as state:
@@ -109,6 +112,7 @@ async def test_a_read_only_database_can_be_read_and_names_the_remedy_where_it_is
         with pytest.raises(StateError) as caught:
             await state.set_language(1, Language.ENGLISH)
         assert caught.value.key == "state.read_only"
+    assert not file.parent.joinpath("file:").exists()
 
 
 async def test_a_place_where_nothing_can_be_made_is_named(tmp_path: Path) -> None:
