@@ -21,17 +21,23 @@ LEAVES = {
     "kiwipiepy": {"bot/lexicon/korean.py"},
     "wordfreq": {"bot/lexicon/english.py"},
 }
+STAGES = ("names", "understanding", "verifying", "evidence", "writing", "direct")
+"""Of `bot.answering`, in the order in which they may import one another; what stands beside them runs the stages."""
 MAX_LINES = 350
 
 
-def imports(path: Path) -> set[str]:
+def modules(path: Path) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {name.name.split(".")[0] for name in node.names}
+            found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.split(".")[0])
+            found.add(node.module)
     return found
+
+
+def imports(path: Path) -> set[str]:
+    return {module.split(".")[0] for module in modules(path)}
 
 
 FILES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py"))]
@@ -41,6 +47,17 @@ FILES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.p
 def test_a_room_imports_only_what_lies_below_it(path: Path) -> None:
     room = path.relative_to(ROOT).parts[0]
     assert imports(path) & set(MAY_IMPORT) <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_of_answering_imports_no_later_one(stage: str) -> None:
+    files = sorted((ROOT / "bot" / "answering" / stage).glob("*.py"))
+    imported = {
+        module.split(".")[2] for path in files for module in modules(path) if module.startswith("bot.answering")
+    }
+    assert len(files) > 1
+    assert imported & set(STAGES) <= set(STAGES[: STAGES.index(stage) + 1])
+    assert imported.isdisjoint({"corridor", "service", "answerer", "pinned"})
 
 
 @pytest.mark.parametrize("library", LEAVES)

@@ -5,24 +5,24 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bot.answering.abbreviations import Abbreviations
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
-from bot.answering.composing import Composed, Composer
-from bot.answering.direct import DirectAnswers
-from bot.answering.evidence import Evidence, EvidenceJudge
-from bot.answering.leads import judged_side
-from bot.answering.names import SubjectIndex
+from bot.answering.direct.direct_answers import DirectAnswers
+from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.evidence_judge import Evidence, EvidenceJudge
+from bot.answering.evidence.premises import PremiseJudge
+from bot.answering.names.names import SubjectIndex
 from bot.answering.outline import Outline
-from bot.answering.premises import PremiseJudge
-from bot.answering.prompts import BEGIN, BEGIN_JUDGING, NO, YES, answer_prompt, judging_prompt
 from bot.answering.question import Question
-from bot.answering.retelling import retold
-from bot.answering.selecting import passages_to_read
-from bot.answering.smalltalk import SmallTalk
-from bot.answering.support import SupportFinder
-from bot.answering.understanding import Understood, understand
-from bot.answering.verifying import Verifier
-from bot.answering.wording import sentences
+from bot.answering.sentences import sentences
+from bot.answering.understanding.smalltalk import SmallTalk
+from bot.answering.understanding.understood import Understood, understand
+from bot.answering.verifying.support import SupportFinder
+from bot.answering.verifying.verifier import Verifier
+from bot.answering.writing.composing import Composed, Composer
+from bot.answering.writing.leads import judged_side
+from bot.answering.writing.prompts import BEGIN, BEGIN_JUDGING, NO, YES, answer_prompt, judging_prompt
+from bot.answering.writing.retelling import retold
+from bot.answering.writing.selecting import passages_to_read
 from bot.generation.generator import Generator
 from bot.lexicon.lexicon import Lexicon
 from config.errors import IndexStoreError

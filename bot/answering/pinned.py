@@ -12,7 +12,7 @@ from typing import Protocol
 from bot.answering.answer import Answer, Event, Finished, Reason, Timings
 from bot.answering.answerer import Answerer
 from bot.answering.question import Question
-from bot.answering.understanding import answer_language, clean
+from bot.answering.understanding.understood import answer_language, clean
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
 from bot.state.records import Pin, PinText

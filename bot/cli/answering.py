@@ -18,7 +18,7 @@ from bot.answering.answer import Answer, Event, Finished, PassagesFound, TextGre
 from bot.answering.answerer import Answerer
 from bot.answering.question import Question, Turn
 from bot.answering.service import AnsweringService
-from bot.answering.understanding import query_of
+from bot.answering.understanding.understood import query_of
 from bot.assembly import open_answerer, open_glossary, open_searcher
 from bot.cli.batch import answer_batch, answer_now, search_batch
 from bot.cli.json_lines import answer_json, hit_json

@@ -6,7 +6,7 @@ import logging
 import discord
 
 from bot.answering.question import Question, Turn
-from bot.answering.understanding import answer_language
+from bot.answering.understanding.understood import answer_language
 from bot.discord.buttons.threads import may_hold_threads
 from bot.discord.conversation import bot_id_of, earlier_turns, is_thread_of, thread_turns
 from bot.discord.cooldowns import Cooldowns

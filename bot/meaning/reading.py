@@ -10,10 +10,10 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.answering.names import key_of, names_of
-from bot.answering.presumed import presumed_figures
+from bot.answering.evidence.presumed import presumed_figures
+from bot.answering.names.names import key_of, names_of
 from bot.answering.question import Question
-from bot.answering.understanding import clean, understand
+from bot.answering.understanding.understood import clean, understand
 from bot.meaning.aspects import Aspects
 from bot.meaning.comparing import nearness
 from bot.meaning.question import ComparableQuestion

@@ -1,11 +1,11 @@
 import pytest
 
-from bot.answering.abbreviations import Abbreviations
-from bot.answering.evidence import EvidenceJudge
-from bot.answering.names import SubjectIndex
-from bot.answering.premises import PremiseJudge
+from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.evidence_judge import EvidenceJudge
+from bot.answering.evidence.premises import PremiseJudge
+from bot.answering.names.names import SubjectIndex
 from bot.answering.question import Question
-from bot.answering.understanding import understand
+from bot.answering.understanding.understood import understand
 from config.language import Language
 from corpus.glossary import Glossary
 from corpus.loading import load_corpus

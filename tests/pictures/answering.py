@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from bot.answering.corridor import Corridor, Library
-from bot.answering.prompts import NO, YES
+from bot.answering.writing.prompts import NO, YES
 from bot.generation.generator import Prompt
 from bot.lexicon.lexicon import open_lexicon
 from config.language import Language

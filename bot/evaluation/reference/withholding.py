@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.wording import sentences
+from bot.answering.sentences import sentences
 
 _SOURCE = r"(?:context|text|article|passage|document|information|source)s?"
 _SAYS = r"(?:mention|state|specif|provide|contain|include|say|give)"

@@ -3,14 +3,14 @@
 import pytest
 
 from bot.answering.answer import Reason
-from bot.answering.composing import Composed, Composer
-from bot.answering.evidence import Evidence
-from bot.answering.names import SubjectIndex
+from bot.answering.evidence.evidence_judge import Evidence
+from bot.answering.names.names import SubjectIndex
 from bot.answering.outline import Outline
 from bot.answering.question import Question
-from bot.answering.support import SupportFinder
-from bot.answering.understanding import understand
-from bot.answering.verifying import Verifier
+from bot.answering.understanding.understood import understand
+from bot.answering.verifying.support import SupportFinder
+from bot.answering.verifying.verifier import Verifier
+from bot.answering.writing.composing import Composed, Composer
 from config.language import Language
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage

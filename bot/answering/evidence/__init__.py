@@ -1,0 +1,1 @@
+"""Whether the passages can answer at all, before the model is asked."""

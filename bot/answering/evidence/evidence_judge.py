@@ -1,0 +1,152 @@
+"""Whether the passages found can carry an answer, before a word is written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.answer import Reason
+from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.premises import PremiseJudge
+from bot.answering.evidence.presumed import (
+    attached_name,
+    doubtful_figures,
+    is_small_count,
+    nearest_name,
+    offers,
+)
+from bot.answering.names.loose_figures import with_capital_units
+from bot.answering.names.names import SubjectIndex, may_be_repeated
+from bot.answering.understanding.askers import asked_of_the_article
+from bot.answering.understanding.expectations import Expected, expected, gives
+from bot.answering.understanding.understood import Understood
+from corpus.figures import Figure, figures
+from corpus.glossary import Glossary
+from corpus.numerals import spelled_numbers
+from index.passage import Hit, Passage
+
+# A question without markup. Of any other message a refusal repeats nothing: it may be there for the reply to say it.
+_PLAIN = re.compile(r"[^<>{}\[\]|`]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The hits an answer may use, best first, or the reason why there is none.
+
+    `unknown` is what the article lacks, as far as a refusal may repeat it: names, or figures (of `subject`, where
+    the article gives them for others). `contrary` are lines of the first hit that say otherwise.
+    """
+
+    hits: tuple[Hit, ...]
+    reason: Reason | None
+    unknown: tuple[str, ...] = ()
+    subject: str = ""
+    contrary: tuple[str, ...] = ()
+
+
+class EvidenceJudge:
+    """Holds a question against what the article as a whole and the passages found speak of."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        subjects: SubjectIndex,
+        glossary: Glossary,
+        premises: PremiseJudge,
+        abbreviations: Abbreviations,
+    ) -> None:
+        self._abbreviations = abbreviations
+        self._subjects = subjects
+        self._glossary = glossary
+        self._premises = premises
+        self._figures = tuple(
+            (passage, figures(text), spelled_numbers(text))
+            for passage in passages
+            for text in (" . ".join((*passage.heading_path, *passage.lines)),)
+        )
+
+    def judge(self, question: Understood, hits: Sequence[Hit]) -> Evidence:
+        """The evidence for `question` among `hits`.
+
+        None where the question names something that stands nowhere in the article, presumes a figure the article
+        does not give (for that name), or the contrary of what the first hit says, or where it asks for a figure or a
+        time and no passage about its names gives one, or what an abbreviation stands for that none spells out.
+        """
+        return (
+            self._unknown(question)
+            or self._presumed(question)
+            or self._denied(question, hits)
+            or self._not_spelled_out(question)
+            or self._without_the_kind(question, hits)
+            or Evidence(tuple(hits), None)
+        )
+
+    def _unknown(self, question: Understood) -> Evidence | None:
+        if unknown := tuple(name for name in question.names if name not in self._subjects):
+            return Evidence((), Reason.UNKNOWN_NAME, self._repeated(unknown, question.typed))
+        unfamiliar = self._subjects.unfamiliar(asked_of_the_article(question.text, question.names))
+        if not all(map(self._subjects.has_anywhere, unfamiliar)):
+            return Evidence((), Reason.UNKNOWN_NAME)
+        return None
+
+    def _presumed(self, question: Understood) -> Evidence | None:
+        asked = doubtful_figures(question.text, question.names)
+        if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
+            return Evidence((), Reason.FALSE_PREMISE, presumed if _PLAIN.fullmatch(question.typed) else ())
+        for figure in asked:
+            if name := self._misplaced(figure, with_capital_units(question.text), question.names):
+                return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
+        return None
+
+    def _misplaced(self, figure: Figure, text: str, names: Sequence[str]) -> str:
+        """The name that `text` gives `figure` to and the article does not, empty where that cannot be told."""
+        if len(names) > 1 and offers(text):
+            return ""
+        bearing = {
+            name
+            for name in names
+            if any(self._subjects.passage_speaks_of(passage, name) for passage in self._stating(figure))
+        }
+        if not bearing:
+            return nearest_name(figure, text, names)
+        attached = attached_name(figure, text, names)
+        return "" if attached in bearing else attached
+
+    def _denied(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
+        if hits and (contrary := self._premises.contrary(question.text, hits[0].side(question.language).lines)):
+            return Evidence((), Reason.FALSE_PREMISE, contrary=contrary)
+        return None
+
+    def _not_spelled_out(self, question: Understood) -> Evidence | None:
+        if self._abbreviations.asked_in(question) is None or self._abbreviations.line(question) is not None:
+            return None
+        return Evidence((), Reason.NOT_STATED)
+
+    def _without_the_kind(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
+        about = tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))
+        kind = expected(question.text)
+        given = any(
+            gives(line, kind, question.text)
+            for hit in about or hits
+            for line in (*_headings(hit.passage, kind), *hit.passage.lines)
+        )
+        return None if given else Evidence((), Reason.NOT_STATED)
+
+    def _repeated(self, names: Sequence[str], typed: str) -> tuple[str, ...]:
+        """Of `names`, those a refusal may repeat, in the asker's spelling."""
+        if not _PLAIN.fullmatch(typed):
+            return ()
+        return tuple(self._glossary.as_typed(name, typed) for name in names if may_be_repeated(name, self._glossary))
+
+    def _stating(self, figure: Figure) -> list[Passage]:
+        """The passages that give `figure`, a small count also in words."""
+        count = is_small_count(figure)
+        return [
+            passage
+            for passage, known, spelled in self._figures
+            if any(map(figure.matches, known)) or (count and figure.value in spelled)
+        ]
+
+
+def _headings(passage: Passage, kind: Expected) -> tuple[str, ...]:
+    """The headings that can give a thing of `kind`: a year holds for all below it, the number of a name for none."""
+    return passage.heading_path if kind is Expected.TIME else passage.heading_path[-1:]

@@ -1,0 +1,77 @@
+"""The figures a question takes for granted, and which of its names it gives them to."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.evidence.premises import takes_for_granted
+from bot.answering.names.loose_figures import with_capital_units
+from bot.answering.understanding.askers import said_of_the_article
+from corpus.figures import Figure, figures
+
+# What a question may count without doubting it: what it compares, or means to hand over.
+_MOST_COUNTED = 12
+_HANDED_OVER = re.compile(
+    r"\d[\d,]*(?:[\s-](?:pages?|books?|chapters?|lines?|words?)\b|\s?(?:권|줄|페이지|쪽|글자|단어|챕터))", re.IGNORECASE
+)
+_OFFERED = re.compile(
+    r"\bor\b|\bbetween\b|\bwhich (?:one )?of\b|아니면|또는|혹은|중(?:에서?|엔)?(?![가-힣])"
+    r"|(?:야|예요|이에요|인가요?|임|일까)\s[^?]*(?:야|예요|이에요|인가요?|임|일까)\s*\??$",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"[.,;:?!]|\b(?:and|or|than|like|unlike|as|but)\b|보다|처럼|말고|랑 |하고 |[와과] ", re.IGNORECASE)
+# "Corvin's context of 128K" is of Corvin; further apart, word order tells nothing.
+_MOST_WORDS_BETWEEN = 1
+
+
+def presumed_figures(question: str) -> tuple[Figure, ...]:
+    """The figures a question speaks of: no wish for length, nothing of the asker, no bare one ("1 GPU")."""
+    presumed = figures(with_capital_units(said_of_the_article(question)))
+    return tuple(figure for figure in presumed if figure.value != 1 or figure.unit)
+
+
+def doubtful_figures(question: str, names: Sequence[str]) -> tuple[Figure, ...]:
+    """Of the presumed figures, those that are wrong unless the article gives them.
+
+    Not a version, which belongs to its name. Where it asks for no reasons, neither a small count nor what it means to
+    hand over (a book of 300 pages).
+    """
+    text = question
+    for name in names:
+        text = re.sub(rf"(?<![A-Za-z\d-]){re.escape(name)}(?![A-Za-z\d-])", " ", text)
+    if takes_for_granted(question):
+        return presumed_figures(text)
+    return tuple(figure for figure in presumed_figures(_HANDED_OVER.sub(" ", text)) if not is_small_count(figure))
+
+
+def is_small_count(figure: Figure) -> bool:
+    """Whether `figure` is a few of something: 2 tools, 등불 8개."""
+    return not figure.unit and figure.text.isdecimal() and figure.value <= _MOST_COUNTED
+
+
+def offers(question: str) -> bool:
+    """Whether `question` offers things to choose among."""
+    return _OFFERED.search(question) is not None
+
+
+def attached_name(figure: Figure, question: str, names: Sequence[str]) -> str:
+    """The one name `question` gives `figure` to, empty where it gives it to none or to several alike."""
+    between = {name: words for name in names if (words := _words_between(figure.text, name, question)) is not None}
+    nearest = [name for name, words in between.items() if words == min(between.values())]
+    return nearest[0] if len(nearest) == 1 and between[nearest[0]] <= _MOST_WORDS_BETWEEN else ""
+
+
+def nearest_name(figure: Figure, question: str, names: Sequence[str]) -> str:
+    """The name that stands closest to `figure`, empty where there is none."""
+    place = question.find(figure.text)
+    found = [(abs(question.find(name) - place), name) for name in names if name in question]
+    return min(found, default=(0, ""))[1]
+
+
+def _words_between(one: str, other: str, text: str) -> int | None:
+    """How many words part `one` from `other`, None where a pause or a comparison does."""
+    first, second = sorted((text.find(part), part) for part in (one, other))
+    if first[0] < 0:
+        return None
+    gap = text[first[0] + len(first[1]) : second[0]]
+    glued = re.sub(r"^(?:['’]?s|[가-힣]{1,3})(?=\s)", "", gap)
+    return None if _PARTED.search(gap) else len(glued.split())

@@ -1,0 +1,1 @@
+"""Names in questions and passages: found, compared, spelled, with their versions."""

@@ -1,0 +1,188 @@
+"""Names in questions and answers, and whether the article knows them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.answering.names.initials import Initials
+from bot.answering.names.loose_figures import is_loose_figure
+from bot.answering.names.spellings import WordIndex
+from bot.answering.names.versions import begins_request, versioned_names
+from bot.lexicon.lexicon import Lexicon
+from corpus.figures import is_coined, latin_names, latin_words, name_keys
+from corpus.glossary import Glossary
+from index.passage import Hit, Passage
+from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS, LONG_ABBREVIATION
+
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -]?\d{1,2}(?:\.\d)?[A-Za-z]?)?")
+# Fewer words in capitals may be names alone: GPU, LLM.
+_SHOUTED_WORDS = 4
+# Of a sentence as a headline writes it (What Is The Price Of Corvin?), where even its small words have a capital.
+_TITLED_SHARE = 0.7
+_TITLED_SMALL_WORDS = 2
+_NEGATED = re.compile(r"n['’]t$", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
+_TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+_PLURAL_OF_FIGURE = re.compile(r"(?<=\d)s\b")
+
+
+def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
+    """The names in `text`, in its own spelling: of the glossary, with a version, coined, or capitalised.
+
+    Terms that name a kind of thing (GPU, LLM: the glossary's common terms) are no names.
+    """
+    known = glossary.names_in(text)
+    common = {key for term in glossary.common_terms for key in name_keys(term)}
+    versioned = tuple(name for name in versioned_names(text, known) if not _first_keys(name) <= common)
+    words = tuple(
+        word
+        for word in _named_on_purpose(text)
+        if is_coined(word) or (word[0].isupper() and not _is_attribute(word, known, text))
+    )
+    found: list[str] = []
+    for name in (*known, *words, *versioned):
+        key = key_of(name)
+        if not key or set(key.split()) <= common or any(_contains(key_of(other), key) for other in found):
+            continue
+        found = [other for other in found if not _contains(key, key_of(other))]
+        found.append(name)
+    return tuple(found)
+
+
+def _named_on_purpose(text: str) -> Iterator[str]:
+    """The Latin names of `text` without what has its capitals for another reason.
+
+    Figures in small letters, what chat spells so (OK, BTW), small words and their short forms (Which, I'd), and words
+    without a digit where all is shouted or titled.
+    """
+    all_words = latin_words(text)
+    shouted = sum(word.isupper() for word in all_words) >= max(_SHOUTED_WORDS, len(all_words) / 2)
+    titled = _is_titled(all_words)
+    for word in latin_names(text):
+        if is_loose_figure(word):
+            continue
+        plain = word.isalpha() and ((shouted and word.isupper()) or (titled and word.istitle()))
+        if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word) and not begins_request(word):
+            yield word
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    capitals = [word for word in words if word[0].isupper()]
+    small = [word for word in capitals[1:] if word.istitle() and word.casefold() in ENGLISH_FUNCTION_WORDS]
+    return len(small) >= _TITLED_SMALL_WORDS and len(capitals) >= _TITLED_SHARE * len(words)
+
+
+def _is_small(word: str) -> bool:
+    """Whether `word` is a capitalised small word, with what may hang on it: Which, I'd, They're, Don't."""
+    base = _SHORT_FORM.sub("", word)
+    small = base.istitle() and base.casefold() in ENGLISH_FUNCTION_WORDS
+    return small or (base == "I" and base != word) or _NEGATED.search(word) is not None
+
+
+def _is_attribute(word: str, known: Sequence[str], text: str) -> bool:
+    """Whether `word` only says more of a known abbreviation right behind it: European GDPR, California law CCPA."""
+    short = [re.escape(name) for name in known if LONG_ABBREVIATION.fullmatch(name)]
+    behind = rf"\b{re.escape(word)}(?:\s[a-z]+)?\s(?:{'|'.join(short)})\b"
+    return bool(short) and re.search(behind, text) is not None
+
+
+def key_of(name: str) -> str:
+    """How a name compares: lower case, letters and digits apart, hyphens and plural s dropped (`llama 405 b`)."""
+    return " ".join(_TOKEN.findall(_PLURAL_OF_FIGURE.sub("", " ".join(name_keys(name.replace(" ", "-"))))))
+
+
+def may_be_repeated(name: str, glossary: Glossary) -> bool:
+    """Whether a refusal may repeat `name`: it is known or reads as an ordinary name, and carries nobody's message."""
+    return bool(glossary.names_in(name)) or _PLAIN_NAME.fullmatch(name) is not None
+
+
+class NameIndex:
+    """The Latin words and figures of some texts, to ask whether a name stands in them, or what it abbreviates."""
+
+    def __init__(self, texts: Iterable[str], glossary: Glossary) -> None:
+        texts = tuple(texts)
+        self._keys = " | ".join(_keys_of_text(glossary.canonicalise(text)) for text in texts)
+        self._initials = Initials(texts)
+
+    def __contains__(self, name: str) -> bool:
+        key = key_of(name)
+        return bool(key) and (_contains(self._keys, key) or name in self._initials)
+
+
+class SubjectIndex:
+    """Whom the passages speak of. Made once an index; safe to share."""
+
+    def __init__(self, passages: Sequence[Passage], glossary: Glossary, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._words = WordIndex(text for passage in passages for text in _texts(passage))
+        self._words_of = {passage.passage_id: WordIndex(_texts(passage)) for passage in passages}
+        self._article = NameIndex((text for passage in passages for text in _texts(passage)), glossary)
+        self._whole = {passage.passage_id: NameIndex(_texts(passage), glossary) for passage in passages}
+        self._subject = {passage.passage_id: NameIndex(_subject_texts(passage), glossary) for passage in passages}
+        self._leads = {passage.passage_id: NameIndex([passage.lead], glossary) for passage in passages}
+        self._siblings = {
+            passage.passage_id: NameIndex(_sibling_headings(passage, passages), glossary) for passage in passages
+        }
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the article mentions `name` anywhere."""
+        return name in self._article
+
+    def unfamiliar(self, text: str) -> tuple[str, ...]:
+        """The names and unknown words of `text`, also where nothing but a dictionary tells that they are."""
+        return self._lexicon.unfamiliar(text)
+
+    def has_anywhere(self, word: str) -> bool:
+        """Whether the article has `word` in any spelling."""
+        return word in self._words
+
+    def has_word(self, hit: Hit, word: str) -> bool:
+        """Whether either side of `hit` has `word` in any spelling."""
+        return any(word in self._words_of[side.passage_id] for side in hit.sides)
+
+    def speaks_of(self, hit: Hit, name: str) -> bool:
+        """Whether either side of `hit` speaks of `name`.
+
+        A name that only the heading right above mentions ("Scout and Maverick") does not count where a sibling's own
+        heading bears it: that sibling speaks of it, this passage does not.
+        """
+        return any(self.passage_speaks_of(side, name) for side in hit.sides)
+
+    def is_about(self, hit: Hit, name: str) -> bool:
+        """Whether either side of `hit` speaks of `name`, or stands below a line that does and announces it."""
+        return self.speaks_of(hit, name) or any(name in self._leads[side.passage_id] for side in hit.sides)
+
+    def passage_speaks_of(self, passage: Passage, name: str) -> bool:
+        """The same of one side."""
+        side = passage.passage_id
+        return name in self._subject[side] or (name in self._whole[side] and name not in self._siblings[side])
+
+
+def _texts(passage: Passage) -> tuple[str, ...]:
+    return (*passage.heading_path, *passage.lines)
+
+
+def _subject_texts(passage: Passage) -> tuple[str, ...]:
+    """All but the heading right above the passage's own."""
+    return (*passage.heading_path[:-2], *passage.heading_path[-1:], *passage.lines)
+
+
+def _sibling_headings(passage: Passage, passages: Sequence[Passage]) -> set[str]:
+    """The last headings of the passages that stand beside `passage` under the same heading."""
+    return {
+        other.heading_path[-1]
+        for other in passages
+        if other.heading_path[:-1] == passage.heading_path[:-1] and other.heading_path != passage.heading_path
+    }
+
+
+def _keys_of_text(text: str) -> str:
+    return " ".join(key_of(word) or "|" for word in re.findall(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.'’/-]*|\S", text))
+
+
+def _contains(keys: str, key: str) -> bool:
+    return f" {key} " in f" {keys} "
+
+
+def _first_keys(name: str) -> set[str]:
+    """The keys of the word before a version."""
+    return set(name_keys(re.split(r"[\s-]?\d", name, maxsplit=1)[0]))

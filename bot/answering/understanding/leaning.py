@@ -1,0 +1,164 @@
+"""Whether a question says by itself what it is about, or leans on what was asked before it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.names.names import names_of
+from corpus.glossary import Glossary
+from index.wordforms import ENGLISH_FUNCTION_WORDS, ENGLISH_REQUESTS, without_particle
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_LEAD_IN = re.compile(
+    r"(?:(?:and|but|so|then|also|or|no|now|ok|okay|well|oh|thanks|thank you|great|cool|nice|hm+"
+    r"|그럼|그러면|그렇다면|그리고|그런데|근데|그래서|또|아|아니|오|음|네|고마워요?|감사\S{1,4})(?:[\s,.!~]+|$)){1,4}",
+    re.IGNORECASE,
+)
+# Longer questions say what they are about.
+_SHORT_WORDS = 6
+
+_SINGULAR = r"\b(?:it|its|(?:that|this|the other) one)\b"
+_PLURAL = r"\b(?:they|them|theirs?|these(?!\s+days)|those(?!\s+(?:who|that)))\b"
+# Not as in "the page that says", nor as in "this article".
+_DEMONSTRATIVE = (
+    r"\b(?:is|was|does|did|do|about|of|with|like|than|for)\s+(?:that|this)\b(?!\s+(?:article|page|text|post|bot)\b)"
+)
+_THE_ONE_KO = (
+    r"(?<![가-힣])(?:[그이저]\s?(?:것|거|건|게|걸|모델|회사|도구)"
+    r"|(?:그|그런|그렇게|그래|거기|거긴|그들은?)(?=[\s?!.]|$))"
+)
+_PRONOUN = re.compile(
+    rf"(?P<plural>{_PLURAL})|{_SINGULAR}|{_DEMONSTRATIVE}|{_THE_ONE_KO}|\b(?:that|this)(?=\W*$)", re.IGNORECASE
+)
+# "How hard is it to set up?", "Is it true that": it stands for what follows.
+_FORMAL_IT = re.compile(
+    r"\b(?:is|was)\s+it\s+(?:\w+\s+)?(?:to|that|if)\b|\bit(?:['’]s| is)\s+\w+\s+(?:to|that)\b", re.IGNORECASE
+)
+_INTRODUCED = re.compile(r"\ban?\s+\w{2,}", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?<!how many )(?<!which )(?<!what )\b(?!does\b|this\b|has\b|was\b)[a-z]{3,}(?<!s)s\b", re.IGNORECASE
+)
+_LATER_CLAUSE = re.compile(
+    r"\w\s*(?:,|\b(?:and|but|because|if|when|so))\s+(?:(?:how|what|where|when|who|why|is|are|can|do|does|should)\s+)*$"
+    r"|[가-힣](?:고|며|는데)\s*$",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r",|\b(?:and|but|because|if|when|so|to)\b", re.IGNORECASE)
+_SUBJECT_KO = re.compile(r"(?:이|가|이?랑|와|과|하고)\s+$")
+_HANGUL = re.compile("[가-힣]")
+
+_CONTRAST = re.compile(r"^(?:what|how) about\b|[은는]요?\W*$|어때|어떤가|어떨까|어떰", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\bhow (?:big|cheap|deep|expensive|far|fast|high|large|long|many|much|often|old|small|tall|wide)\b"
+    r"|얼마|몇(?!\s?가지)|언제|어디|누가|누구",
+    re.IGNORECASE,
+)
+# It has a possessor, an owner or a year of its own, or is about the article.
+_OWN_TOPIC = re.compile(
+    r"\bof\s+(?!(?:the|it|its|that|this|them|these|those)\b)\w|\b(?:my|our)\b|[가-힣]의\s|(?<!\S)(?:내|제|우리|저희)\s"
+    r"|(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:article|page|post|text|author)\b|(?<!\S)(?:글|기사|문서|본문|저자|글쓴이)(?:에서|에|의|은|는|이|가|을|를)?(?![가-힣])",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|its)\b", re.IGNORECASE)
+_DEFINES = re.compile(
+    r"^(?:what(?:['’]?s| is| are)\s(?!.*ed\W*$)|what do(?:es)?\s.*\smean\W*$|define\s|explain\s|describe\s)"
+    r"|(?:뭐|뭔|뭘|무엇|무슨 뜻|뜻|의미)\S{0,5}\W*$|설명\S{0,4}\W*$|에 대해",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\bwhy\b|왜", re.IGNORECASE)
+
+# Of what? An aspect without a thing of its own is that of what was asked about before.
+_ASPECTS = _words("""
+    advantage aspect background benefit characteristic con cons difference disadvantage downside drawback effect example
+    feature future impact kind limit limitation method outlook point pro pros purpose reason risk role strength type
+    usage weakness
+    강점 공통점 근거 기능 단점 문제 문제점 미래 방법 방식 배경 사례 사용법 약점 역할 영향 예시 용도 원인 위험 이유 장점
+    전망 종류 차이 차이점 특성 특징 한계 효과
+""")
+_FIGURES = _words("""
+    amount average cost count creator date developer length licence license maker maximum minimum name number price rank
+    score size speed title total version year
+    가격 갯수 개발사 개수 길이 날짜 버전 비용 속도 수 순위 양 연도 요금 이름 전체 점수 제목 제작사 최대 최소 총 출시일
+    출처 크기 평균 합계
+""")
+_LIGHT = (
+    ENGLISH_FUNCTION_WORDS
+    | ENGLISH_REQUESTS
+    | _words("""
+    again also available based best better big biggest called come comes detail detailed details different easier easily
+    easy else get go good happen happened happens help important just key know let like look made main major make makes
+    mean means need needs new next other really s same short shortly simpler simple simply sure term terms there think
+    thing things try under use used uses using want well work works yes
+    """)
+)
+_LIGHT_KO = re.compile(
+    r"(?:가능|가장|같|간단|괜찮|그래|그렇|돼|될|됐|됨|되[나는어지]|뭐|뭔|뭘|모야|무슨|무엇|번째|비슷|쉽|쉬운|쓰[나는면고려]|아니|알려"
+    r"|어느|어떤|어떻|없|이렇|있|자세|저렇|정말|제일|좋|요약|설명|정리|말해|주세요|주시|주요|주된|줄래|줘|진짜|짧|한다|했|혹시)\S*"
+    r"|더|두|세|왜|좀|첫|큰|하나|하는|하면|할|함|써[도서야요]?|쓸|해[도서야요줘]?"
+)
+_TOKEN = re.compile(r"[A-Za-z가-힣]+")
+# Of two words one may qualify the other; of three one is what it is about.
+_WORDS_OF_A_TOPIC = 3
+_WORDS_OF_A_REASON = 2
+
+
+def without_lead_in(text: str) -> str:
+    """`text` without the words that tie it to what was said before: and, 그럼."""
+    lead_in = _LEAD_IN.match(text)
+    return text[lead_in.end() :] if lead_in else text
+
+
+def leans_on_earlier(text: str, glossary: Glossary) -> bool:
+    """Whether `text` points back to something it does not say, or is short and says nothing to be asked about."""
+    text = without_lead_in(text)
+    if _points_back(text, glossary):
+        return True
+    short = len(text.split()) <= _SHORT_WORDS
+    return short and not names_of(text, glossary) and not _has_a_topic(text)
+
+
+def _points_back(text: str, glossary: Glossary) -> bool:
+    pronoun = _PRONOUN.search(_FORMAL_IT.sub(lambda formal: " " * len(formal[0]), text))
+    if pronoun is None:
+        return False
+    before = text[: pronoun.start()]
+    introduced = (_SEVERAL if pronoun["plural"] else _INTRODUCED).search(before)
+    if introduced or _LATER_CLAUSE.search(before):
+        return False
+    return not names_of(before, glossary) or _is_another(before, text[pronoun.end() :], pronoun)
+
+
+def _is_another(before: str, after: str, pronoun: re.Match[str]) -> bool:
+    """Whether `pronoun` is no name of `before`, being the object of what that does: "Did Google make it?"."""
+    if _HANGUL.search(pronoun[0]):
+        return _SUBJECT_KO.search(before) is not None
+    return not pronoun["plural"] and not after.strip(" ?!.") and _CONJUNCTION.search(before) is None
+
+
+def _has_a_topic(text: str) -> bool:
+    """Whether `text`, which names nothing, has a thing of its own that it asks about."""
+    if _OWN_TOPIC.search(text):
+        return True
+    words = tuple(_weighty(text))
+    content = sum(word not in _ASPECTS and word not in _FIGURES for word in words)
+    if _ASPECTS.intersection(words):
+        return content >= _WORDS_OF_A_REASON
+    if _CONTRAST.search(text) or _MEASURE.search(text) or _DEFINITE.search(text):
+        return False
+    if content >= _WORDS_OF_A_TOPIC or _FIGURES.intersection(words):
+        return content >= _WORDS_OF_A_TOPIC
+    return content >= _WORDS_OF_A_REASON if _WHY.search(text) else content > 0 and _DEFINES.search(text) is not None
+
+
+def _weighty(text: str) -> Iterator[str]:
+    """The words of `text` that tell what it is about, without plural and particle."""
+    for word in _TOKEN.findall(text.casefold()):
+        if word in _ASPECTS | _FIGURES:
+            yield word
+        elif word.isascii() and word not in _LIGHT:
+            yield word if word.endswith("ss") else word.removesuffix("s")
+        elif not word.isascii() and not _LIGHT_KO.fullmatch(word):
+            yield without_particle(word) or word

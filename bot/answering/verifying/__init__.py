@@ -1,0 +1,1 @@
+"""What of a draft stands in the passages, and what is cut."""

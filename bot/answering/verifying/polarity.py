@@ -1,0 +1,45 @@
+"""Words that turn a sentence around, and whether the lines it rests on have them: small, and left out of any count."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.verifying.denials import clauses, holds_most, is_negated
+from bot.answering.verifying.support import content_units
+
+_LISTED = """
+    after all always any before both each either every few half less many more most much never none only same some still
+    too twice
+"""
+_DECISIVE = frozenset(_LISTED.split())
+_DEGREES = frozenset({"more", "less", "most", "few", "many", "더", "덜"})
+_ENGLISH_WORD = re.compile(r"[a-z]+")
+_KOREAN_DECISIVE = re.compile(
+    r"(?<![가-힣])(?:더|덜|안|못|꼭|다시|아직|이미|각각|모두)(?=\s)|[가-힣A-Za-z\d](만|조차|마저|밖에)(?![가-힣])"
+)
+
+
+def turned(sentence: str, lines: Sequence[str]) -> str | None:
+    """How `sentence` turns around what `lines` say, None where it does not.
+
+    It denies what none of their clauses about it denies, states what all of these deny, or says more, all or only
+    where none of the lines does.
+    """
+    said, denies = content_units(sentence), is_negated(sentence)
+    alike = [clause for line in lines for clause in clauses(line) if holds_most(clause, said)]
+    if (alike or denies) and not any(is_negated(clause) is denies for clause in alike):
+        return "denies" if denies else "leaves out a denial"
+    text = " . ".join(lines)
+    foreign = _decisive(sentence) - _decisive(text)
+    return ", ".join(sorted(foreign)) or None
+
+
+def opposed(question: str, told: str) -> bool:
+    """Whether of `question` and what is `told` one denies and the other does not, or one has more, the other less."""
+    degrees = [_decisive(text) & _DEGREES for text in (question, told)]
+    return is_negated(question) is not is_negated(told) or (all(degrees) and degrees[0].isdisjoint(degrees[1]))
+
+
+def _decisive(text: str) -> set[str]:
+    english = _DECISIVE.intersection(_ENGLISH_WORD.findall(text.casefold()))
+    korean = {match[1] or match[0] for match in _KOREAN_DECISIVE.finditer(text)}
+    return {*english, *korean}

@@ -1,0 +1,177 @@
+"""The last stage and the strictest: of a draft, only what the passages carry is kept, each sentence with its source."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from bot.answering.sentences import is_sentence, sentences
+from bot.answering.understanding.expectations import expected, gives
+from bot.answering.understanding.understood import Understood
+from bot.answering.verifying.comparisons import compares
+from bot.answering.verifying.polarity import opposed, turned
+from bot.answering.verifying.support import Support, SupportFinder, content_units
+from config.language import Language
+from corpus.figures import figures, latin_words
+from index.language import detect_language
+from index.passage import Hit
+
+MIN_COVERAGE = 0.85
+"""Share of a sentence's content words that its passage must hold. Chosen on the development questions."""
+
+MAX_SENTENCES = 3
+BARE_WORDS = 3
+"""A draft of fewer words is a bare name or figure: the article's own line says it better."""
+
+# A call to somebody, in Discord's ways of writing it.
+_MENTION = re.compile(r"<(?:@[!&]?|#)\d+>\s*|@\w+[:,]?\s*")
+_HANGUL = re.compile("[가-힣]")
+# So near a line it is that line, told badly.
+_RETOLD_RATIO = 0.85
+# The group is there where it is a yes.
+_YES_OR_NO = re.compile(
+    r"^(?:(yes|네|예|맞습니다)|no|아니요|아니오|아뇨|아닙니다)(?:[,.!]|$|(?<=[가-힣])(?=\s))\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The sentences of a draft that hold, each with its support, and what was cut and why.
+
+    `off_the_point`: what holds leaves out whom or what kind of thing was asked for. `invented`: a sentence was cut
+    because it gave a figure or a name that no passage has.
+    """
+
+    kept: tuple[tuple[str, Support], ...]
+    findings: tuple[str, ...]
+    off_the_point: bool = False
+    invented: bool = False
+
+
+class Verifier:
+    """Holds a draft against the evidence."""
+
+    def __init__(self, question: Understood, finder: SupportFinder) -> None:
+        self._question = question
+        self._finder = finder
+        self._kind = expected(question.text)
+
+    def verify(self, draft: str) -> Verified:
+        """What of `draft` holds, mentions that no passage has left out.
+
+        Nothing does where the whole leaves out whom or what kind of thing was asked for.
+        """
+        kept: list[tuple[str, Support]] = []
+        findings: list[str] = []
+        invented = False
+        for sentence in sentences(_MENTION.sub(self._own_mention, draft))[:MAX_SENTENCES]:
+            supports = self._finder.supports(sentence)
+            support = next(iter(supports), None)
+            line = self._line_told(sentence, support.hit) if support else None
+            if fault := self._fault_of_sentence(sentence, support) or self._fault_of_wording(sentence, support, line):
+                findings.append(fault)
+                invented |= bool(supports) and bool(set.intersection(*(set(each.missing) for each in supports)))
+            elif support is not None:
+                said = self._with_fitting_start(sentence, line)
+                kept += [(said, support)] if said not in (earlier for earlier, _ in kept) else []
+        if kept and (fault := self._fault_of_whole(kept)):
+            return Verified((), (*findings, fault), off_the_point=True, invented=invented)
+        return Verified(tuple(kept), tuple(findings), invented=invented)
+
+    def _own_mention(self, mention: re.Match[str]) -> str:
+        sides = (side for hit in self._finder.hits for side in hit.sides)
+        return mention[0] if any(mention[0].strip() in line for side in sides for line in side.lines) else ""
+
+    def _line_told(self, sentence: str, hit: Hit) -> str | None:
+        """The line of which `sentence`, beside a yes or no, is a slip: a particle lost, a word left out."""
+        said = _YES_OR_NO.sub("", sentence, count=1)
+        lines = (line for line in hit.side(self._question.language).lines if is_sentence(line))
+        likeness = {line: _likeness(line, said) for line in lines if self._has_all_names_of(said, line)}
+        nearest = max(likeness, key=likeness.__getitem__, default=None)
+        return nearest if nearest and likeness[nearest] >= _RETOLD_RATIO else None
+
+    def _with_fitting_start(self, sentence: str, line: str | None) -> str:
+        """`line`, else `sentence`; after the yes or no it began with, where that fits the question."""
+        start = _YES_OR_NO.match(sentence)
+        if start is None:
+            return line or sentence
+        said = sentence[start.end() :]
+        told = line or said
+        if not told or opposed(self._question.text, told) is (start[1] is None):
+            return f"{start[0]}{told[:1].lower() if said[:1].islower() else told[:1]}{told[1:]}"
+        return f"{told[:1].upper()}{told[1:]}"
+
+    def _has_all_names_of(self, sentence: str, line: str) -> bool:
+        named = set(self._finder.names_in(sentence)) <= set(self._finder.names_in(line))
+        return named and set(figures(sentence)) <= set(figures(line))
+
+    def could_answer(self, hit: Hit, lines: Sequence[str]) -> bool:
+        """Whether `lines` of `hit`, quoted as they stand, speak of what was asked and give that kind of thing."""
+        return not self._finder.unmentioned(self._question.names, (hit,)) and self.gives_what_is_asked(hit, lines)
+
+    def gives_what_is_asked(self, hit: Hit, lines: Sequence[str]) -> bool:
+        """Whether `lines` under the heading of `hit` give the kind of thing that was asked for."""
+        return gives(" ".join((*hit.passage.heading_path[-1:], *lines)), self._kind, self._question.text)
+
+    def _fault_of_sentence(self, sentence: str, support: Support | None) -> str | None:
+        if support is None:
+            return "no passage was read"
+        if not _may_be_in(sentence, self._question.language) or self._borrows(sentence, support.hit):
+            return f"other language: {sentence}"
+        if support.missing:
+            return f"not in the passage: {', '.join(support.missing)}"
+        if self._finder.joins_lines(sentence, support.hit):
+            return f"puts names of several lines together: {sentence}"
+        return None
+
+    def _fault_of_wording(self, sentence: str, support: Support | None, line: str | None) -> str | None:
+        """What is wrong with the words of `sentence`; nothing where `line` is told in its place."""
+        if self._only_repeats(sentence):
+            return f"says no more than the question: {sentence}"
+        if support is None or line is not None:
+            return None
+        if support.coverage < MIN_COVERAGE or support.added:
+            lacking = ", ".join(support.added) or f"{support.coverage:.2f}"
+            return f"not carried by a passage ({lacking}): {sentence}"
+        if compares(sentence):
+            return f"compares in words of its own: {sentence}"
+        if how := self._turned(sentence, support):
+            return f"turns the passage around ({how}): {sentence}"
+        return None
+
+    def _turned(self, sentence: str, support: Support) -> str | None:
+        """How `sentence` turns its lines around, beside the yes or no it begins with."""
+        sides = [hit.side(self._question.language) for hit in (support.hit, *support.helpers)]
+        lines = [text for side in sides for text in (*side.heading_path, side.lead, *side.lines) if text]
+        return turned(_YES_OR_NO.sub("", sentence, count=1), lines)
+
+    def _borrows(self, sentence: str, hit: Hit) -> bool:
+        """Whether a Korean sentence has Latin words that the Korean side of its passage has not."""
+        if self._question.language is not Language.KOREAN:
+            return False
+        side = hit.side(Language.KOREAN)
+        known = {word.casefold() for text in (*side.heading_path, *side.lines) for word in latin_words(text)}
+        return any(word.islower() and word not in known for word in latin_words(sentence))
+
+    def _only_repeats(self, sentence: str) -> bool:
+        """Whether `sentence` states what was asked as if it were so, without a yes or a no."""
+        return _YES_OR_NO.match(sentence) is None and content_units(sentence) <= content_units(self._question.text)
+
+    def _fault_of_whole(self, kept: Sequence[tuple[str, Support]]) -> str | None:
+        hits = [hit for _, support in kept for hit in (support.hit, *support.helpers)]
+        if unmentioned := self._finder.unmentioned(self._question.names, hits):
+            return f"the passages do not speak of {', '.join(unmentioned)}"
+        if not gives(" ".join(sentence for sentence, _ in kept), self._kind, self._question.text):
+            return f"no {self._kind} in the answer"
+        return None
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _may_be_in(sentence: str, language: Language) -> bool:
+    """Whether `sentence` reads as `language`; a bare name or figure does in either."""
+    if len(sentence.split()) < BARE_WORDS:
+        return language is Language.KOREAN or _HANGUL.search(sentence) is None
+    return detect_language(sentence) is language

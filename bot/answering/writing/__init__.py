@@ -1,0 +1,1 @@
+"""What the model reads, and how answers and refusals are put together."""

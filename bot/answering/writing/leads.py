@@ -1,0 +1,30 @@
+"""The line that announces a list: when a question asks about it as well as about the list."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.understanding.understood import Understood
+from bot.answering.verifying.support import content_units
+from config.language import Language
+from index.passage import Hit, Passage
+
+
+def asked_units(question: Understood) -> frozenset[str]:
+    """The content units of `question`, those of its names aside."""
+    return content_units(question.text) - content_units(" ".join(question.names))
+
+
+def asks_about_lead(question: Understood, side: Passage, lines: Sequence[str]) -> bool:
+    """Whether a word of `question`, names aside, stands in the lead of `side` and not in `lines` under its headings."""
+    told = content_units(" . ".join((*side.heading_path, *lines)))
+    return bool(content_units(side.lead) & asked_units(question) - told)
+
+
+def judged_side(question: Understood, hit: Hit) -> Passage:
+    """What of `hit` is read to judge whether it states what is asked: with its lead, where that is asked about.
+
+    On the English side where there is one: the model judges better what it reads in English.
+    """
+    own, read = hit.side(question.language), hit.side(Language.ENGLISH)
+    with_lead = read.lead and asks_about_lead(question, own, own.lines)
+    return replace(read, lines=(read.lead, *read.lines)) if with_lead else read

@@ -1,0 +1,104 @@
+"""How answers and refusals are put into words: quoted lines, marks, the nearest thing the article does state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.answer import Citation, Reason
+from bot.answering.sentences import is_lead_in, is_sentence, sentences
+from config.language import Language
+from config.messages import message
+from index.passage import Hit
+
+
+def cite(number: int, hit: Hit, language: Language, quotes: Sequence[str]) -> Citation:
+    """A citation of `hit`, its side in `language` first; `quotes` are lines of that side."""
+    side = hit.side(language)
+    other = hit.twin if side is hit.passage else hit.passage
+    return Citation(number, side, other, tuple(quotes))
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Lines quoted from under one heading, and what announces them there, each with the number of its citation."""
+
+    heading_path: tuple[str, ...]
+    lines: tuple[tuple[str, int], ...]
+    lead: tuple[str, int] | None = None
+
+
+def quote(blocks: Sequence[Quoted], language: Language) -> str:
+    """The article's own lines, framed: under each heading its quoted lines, each with its mark."""
+    texts = []
+    for block in blocks:
+        heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
+        lead = [f"{_announcing(block.lead[0])} [{block.lead[1]}]"] if block.lead else []
+        lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
+        texts.append("\n".join((heading, *lead, *lines)))
+    return "\n".join((message("answering.quote_lead", language), *texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer: what the article lacks (of `subject`), and what it does state.
+
+    `nearest` is what it states nearest to the question, or instead of what the question presumed (`corrects`).
+    """
+
+    reason: Reason
+    nearest: Citation | None
+    unknown: tuple[str, ...] = ()
+    subject: str = ""
+    corrects: bool = False
+
+
+def refuse(refusal: Refusal, language: Language) -> str:
+    """`refusal` in words."""
+    nearest = refusal.nearest
+    if nearest is not None and refusal.corrects:
+        return _shown(nearest, "answering.otherwise", language, nearest.quotes)
+    what = ", ".join(refusal.unknown)
+    match refusal.reason:
+        case Reason.UNKNOWN_NAME if refusal.unknown:
+            first = message("answering.unknown_name", language, names=what)
+        case Reason.UNKNOWN_NAME:
+            first = message("answering.unknown_word", language)
+        case Reason.FALSE_PREMISE if refusal.subject:
+            first = message("answering.figure_of_another", language, figures=what, name=refusal.subject)
+        case Reason.FALSE_PREMISE if refusal.unknown:
+            first = message("answering.unknown_figure", language, figures=what)
+        case _:
+            first = message("answering.not_stated", language)
+    if nearest is None:
+        return first
+    return f"{first} {_shown(nearest, 'answering.nearest', language, nearest.quotes[:1])}"
+
+
+def _shown(citation: Citation, key: str, language: Language, lines: Sequence[str]) -> str:
+    quoted = _run_in(lines)
+    heading = citation.passage.heading_path[-1]
+    return message(key, language, heading=heading, quote=quoted, number=citation.number)
+
+
+def _run_in(lines: Sequence[str]) -> str:
+    """The lines in one: after a sentence a space is enough, phrases are set apart."""
+    parted = (f"{_as_item(line)}{' ' if is_sentence(line) else ' / '}" for line in lines[:-1])
+    return "".join((*parted, *map(_as_item, lines[-1:])))
+
+
+def _ends(heading_path: Sequence[str]) -> str:
+    """The outermost heading, which says of what, and the innermost."""
+    return " › ".join(dict.fromkeys((*heading_path[:1], *heading_path[-1:])))
+
+
+def _as_item(line: str) -> str:
+    """`line` as it stands alone: what announces others ends with its last whole sentence, where it has one."""
+    whole = sentences(line)[:-1] if is_lead_in(line) else ()
+    return " ".join(whole) or _without_colon(line)
+
+
+def _announcing(lead: str) -> str:
+    return lead.strip() if is_sentence(lead) else f"{_without_colon(lead)}:"
+
+
+def _without_colon(line: str) -> str:
+    return line.strip().rstrip(":：")

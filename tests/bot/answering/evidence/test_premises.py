@@ -1,0 +1,66 @@
+"""Questions that presume the contrary of what the lines say."""
+
+import pytest
+
+from bot.answering.evidence.premises import PremiseJudge
+
+JUDGE = PremiseJudge.load()
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Why was the tower so expensive to build?", "The tower was built at low cost."),
+        ("탑을 짓는 데 왜 그렇게 비쌌나요?", "탑은 낮은 비용으로 지었습니다."),
+        ("What is the reason the old lamp is slower?", "The old lamp is the quickest of all."),
+        ("옛 등불이 느린 이유는 뭐예요?", "옛 등불은 가장 빠릅니다."),
+        ("On what grounds is the island closed to visitors?", "The island is no longer closed to visitors."),
+        ("섬이 방문객에게 닫힌 이유는?", "섬은 방문객에게 더 이상 닫힌 곳이 아닙니다."),
+        ("Why must the keepers climb the tower?", "The keepers need not climb the tower."),
+        ("등대지기는 왜 탑에 올라가야 해?", "등대지기는 탑에 올라가지 않아도 됩니다."),
+        ("Why is the old harbour safe?", "The old harbour is not safe."),
+        ("옛 항구는 왜 안전해?", "옛 항구는 안전하지 않습니다."),
+        ("Why does the lamp require an oil store?", "The lamp requires hardly any oil store."),
+        ("등불에 왜 기름 창고가 필요해?", "등불에는 기름 창고가 거의 필요하지 않습니다."),
+        ("Why is the island for sailors only?", "The island is open even to people who are not sailors."),
+        ("섬은 왜 선원만 갈 수 있어?", "섬은 선원이 아닌 사람도 갈 수 있습니다."),
+    ],
+)
+def test_a_line_that_says_the_contrary_is_found(question: str, line: str) -> None:
+    assert JUDGE.contrary(question, ("It has a door.", line)) == (line,)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Was the tower expensive?", "The tower was built at low cost."),
+        ("탑이 비쌌나요?", "탑은 낮은 비용으로 지었습니다."),
+        ("Why was the tower cheap?", "The tower was built at low cost."),
+        ("탑이 저렴했던 이유는?", "탑은 낮은 비용으로 지었습니다."),
+        ("Why was it expensive?", "It was expensive, and cheaper stone came late."),
+        ("왜 비쌌어요?", "비싼 돌을 썼고 저렴한 돌은 늦게 왔습니다."),
+        ("Why is the island no longer closed?", "The island is no longer closed."),
+        ("섬이 이제 닫혀 있지 않은 이유는?", "섬은 이제 닫혀 있지 않습니다."),
+        ("How come the island keeps its old lamp?", "The island keeps its old lamp, because a new one was not sent."),
+        ("섬이 옛 등불을 쓰는 이유는?", "새 등불은 오지 않아서, 섬은 옛 등불을 쓰는 것입니다."),
+        ("Why is the island easy to reach?", "The island is easy to reach for people who are not sailors."),
+        ("섬에 가기 쉬운 이유는?", "섬은 선원이 아닌 사람도 가기 쉽습니다."),
+        ("Why is the keeper's diary safe?", "The keeper's diary need not be sent to town."),
+        ("등대지기 일기가 안전한 이유는?", "등대지기 일기는 마을로 보내지 않아도 됩니다."),
+        ("Why did the number of ships decrease?", "The new lamp brought more light to the bay."),
+        ("배의 수가 왜 줄었어?", "새 등불 덕분에 만이 더 밝아졌습니다."),
+        ("Why did the number of ships shrink?", "The height of the tower will increase."),
+        ("배의 수가 줄어든 이유는?", "탑의 높이가 늘어났습니다."),
+        ("Why is the risk to ships lower?", "The tower protects ships."),
+        ("배의 위험이 줄어든 이유는?", "탑은 배를 보호합니다."),
+        ("Why isn't the tower hard to climb?", "The tower is easy to climb."),
+        ("탑은 왜 안 어려워?", "탑은 오르기 쉽습니다."),
+        ("탑은 왜 안어려워?", "탑은 오르기 쉽습니다."),
+        ("How hard is it to climb the tower?", "The tower is easy to climb."),
+        ("탑에 오르기 얼마나 어려워?", "탑은 오르기 쉽습니다."),
+        ("Why is the tower slow to warm?", "The tower is not fast to cool."),
+        ("탑은 왜 느리게 데워져?", "탑은 빠르게 식지 않습니다."),
+    ],
+)
+def test_what_presumes_nothing_or_agrees_is_left_alone(question: str, line: str) -> None:
+    assert JUDGE.contrary(question, (line,)) == ()

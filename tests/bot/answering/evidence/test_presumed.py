@@ -1,0 +1,121 @@
+"""Which figures a question takes for granted, and what its asker says of themselves."""
+
+import pytest
+
+from bot.answering.answer import Reason
+from bot.answering.evidence.presumed import doubtful_figures, presumed_figures
+from bot.answering.understanding.askers import said_of_the_article
+from tests.bot.answering.fakes import FakeGenerator, ask
+
+NAMES = ("Corvin", "Marlow")
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("What are the 2 lamps of Corvin?", []),
+        ("코빈의 등불 2개가 뭐야?", []),
+        ("Which of the 2 is taller?", []),
+        ("둘 중 1위는 뭐고 2위는 뭐야?", []),
+        ("Give me 5 advantages of Corvin", []),
+        ("코빈의 장점 5개만 알려줘", []),
+        ("Why is Corvin good? Name 3 strengths.", []),
+        ("코빈이 왜 좋은지 장점 3개만 알려줘", []),
+        ("Explain Corvin to a 10 year old", []),
+        ("10살도 이해하게 코빈을 설명해줘", []),
+        ("Can the archive of Corvin take a 300-page book?", []),
+        ("코빈 자료실에 300페이지 책도 넣을 수 있어?", []),
+        ("1. height of Corvin 2. height of Marlow", []),
+        ("1. 코빈 높이 2. 말로 높이", []),
+        ("Why does Corvin need 8 lamps?", ["8"]),
+        ("코빈은 왜 등불이 8개나 필요해?", ["8"]),
+        ("Does Corvin burn 3000 lamps?", ["3000"]),
+        ("코빈은 등불 3000개를 써?", ["3000"]),
+        ("Is it 27b or 64gb?", ["27B", "64GB"]),
+        ("27b야 64gb야?", ["27B", "64GB"]),
+    ],
+)
+def test_small_counts_and_what_is_handed_over_are_not_doubted(question: str, figures: list[str]) -> None:
+    assert [figure.text for figure in doubtful_figures(question, NAMES)] == figures
+
+
+@pytest.mark.parametrize("question", ["Is Corvin 4 warm?", "Corvin 4도 따뜻해?"])
+def test_a_version_is_no_figure(question: str) -> None:
+    assert doubtful_figures(question, ("Corvin 4",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "kept", "dropped"),
+    [
+        ("I have a Zephyr Pro with M3, does Corvin help?", "Corvin", "Zephyr"),
+        ("제가 Zephyr 400 쓰는데 코빈이 도움이 돼요?", "코빈", "Zephyr"),
+        ("i've got 16gb of oil, which lamp fits?", "lamp", "16gb"),
+        ("저 기름 16gb 있는데 어느 등불이 맞아요?", "등불", "16gb"),
+        ("Does Corvin fit my Zephyr 400?", "Corvin", "Zephyr"),
+        ("내 Zephyr 400에 코빈이 맞아?", "코빈", "Zephyr"),
+        ("I was told that Corvin has 1M lamps. Why?", "1M", "nothing"),
+        ("제가 듣기로 코빈은 등불이 100만 개라는데 왜?", "100만", "nothing"),
+        ("So we have 1M lamps in Corvin, right?", "1M", "nothing"),
+        ("우리 코빈 등불이 100만 개인데 맞지?", "100만", "nothing"),
+        ("I am curious why Corvin has 2M lamps", "2M", "nothing"),
+        ("저는 코빈 등불이 왜 200만 개인지 궁금한데 알려줘요", "200만", "nothing"),
+        ("I've 2 lamps and 64GB of maps, does Corvin help?", "Corvin", "64GB"),
+        ("저는 등불 2개랑 지도 64GB 있는데 코빈이 도움이 돼요?", "코빈", "64GB"),
+        ("Can I use Zephyria there?", "Zephyria", "nothing"),
+        ("우리 등대에서 Zephyria를 써도 돼?", "Zephyria", "nothing"),
+    ],
+)
+def test_only_what_the_asker_has_or_is_is_left_out(question: str, kept: str, dropped: str) -> None:
+    said = said_of_the_article(question)
+    assert kept in said
+    assert dropped not in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which one reaches 41 m, Corvin or Marlow?",
+        "41 m인 게 코빈이야 말로야?",
+        "What are the 2 lights?",
+        "등대 2곳이 어디야?",
+    ],
+)
+def test_names_on_offer_and_counts_are_left_to_the_model(generator: FakeGenerator, question: str) -> None:
+    generator.stated = 0.05
+    assert ask(generator, question).reason is not Reason.FALSE_PREMISE
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [("Is the 41 m Corvin as tall as Marlow?", "Corvin"), ("41 m인 코빈은 말로처럼 높아?", "코빈")],
+)
+def test_a_figure_attached_to_the_wrong_one_of_two_names_is_refused(
+    generator: FakeGenerator, question: str, subject: str
+) -> None:
+    answer = ask(generator, question)
+    assert answer.reason is Reason.FALSE_PREMISE
+    assert subject in answer.text.split("“")[0]
+
+
+@pytest.mark.parametrize("question", ["I use Zephyria, how tall is it?", "제가 Zephyria 쓰는데 그건 높이가 얼마예요?"])
+def test_what_the_asker_has_is_asked_about_where_a_pronoun_means_it(generator: FakeGenerator, question: str) -> None:
+    assert ask(generator, question).reason is Reason.UNKNOWN_NAME
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Summarise the tower in 5 points.", []),
+        ("Tell me in 2 short sentences how far it reaches.", []),
+        ("등대를 20자로 요약해 줘", []),
+        ("3가지 이유를 알려 주세요", []),
+        ("Does it run on 1 lamp?", []),
+        ("등불 1개로 되나요?", []),
+        ("I'm 15, may I climb the 41 m?", ["41 m"]),
+        ("저 만 15세인데 41 m를 올라도 되나요?", ["41 m"]),
+        ("Is it 41 m tall?", ["41 m"]),
+        ("높이가 41 m 맞아요?", ["41 m"]),
+    ],
+)
+def test_neither_how_an_answer_is_wanted_nor_who_asks_presumes_a_figure(question: str, figures: list[str]) -> None:
+    assert [figure.text for figure in presumed_figures(question)] == figures

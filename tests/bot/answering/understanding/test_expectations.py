@@ -1,0 +1,82 @@
+"""What a question asks for, and whether a text gives it."""
+
+import pytest
+
+from bot.answering.understanding.expectations import Expected, expected, gives
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How many visitors came?", Expected.FIGURE),
+        ("What is the visitor count of Corvin? And the parameter count?", Expected.FIGURE),
+        ("코빈의 방문객 수와 파라미터 수는?", Expected.FIGURE),
+        ("What can I count on?", Expected.ANYTHING),
+        ("방문객은 몇 명이었어요?", Expected.FIGURE),
+        ("When was it built?", Expected.TIME),
+        ("언제 지었어요?", Expected.TIME),
+        ("Why was it built?", Expected.SEVERAL),
+        ("지은 이유가 뭐예요?", Expected.SEVERAL),
+        ("Is it open?", Expected.ANYTHING),
+        ("열려 있어요?", Expected.ANYTHING),
+        ("When I climb the tower, is it safe?", Expected.ANYTHING),
+        ("탑은 언제 올라가는 게 좋아요?", Expected.ANYTHING),
+        ("When is the tower worth a visit?", Expected.ANYTHING),
+        ("탑을 보기 좋은 때는 언제야?", Expected.ANYTHING),
+        ("Is the tower always open when ships pass?", Expected.ANYTHING),
+        ("탑은 언제나 열려 있어?", Expected.ANYTHING),
+        ("When is the new lamp coming out?", Expected.TIME),
+        ("새 등불은 언제 나온대?", Expected.TIME),
+        ("What's the release date?", Expected.TIME),
+        ("출시일이 언제야?", Expected.TIME),
+        ("How far has the work come?", Expected.ANYTHING),
+        ("등대가 몇 분야에서 앞서?", Expected.ANYTHING),
+        ("How far does the beam reach?", Expected.FIGURE),
+        ("오르는 데 몇 분 걸려?", Expected.FIGURE),
+        ("List some strengths of the tower", Expected.SEVERAL),
+        ("탑의 강점 몇 가지 알려줘", Expected.SEVERAL),
+        ("Tell me how many lamps there are", Expected.FIGURE),
+        ("등불이 몇 개인지 알려줘", Expected.FIGURE),
+        ("Did the lamp lower the price?", Expected.ANYTHING),
+        ("등불 때문에 비용이 얼마나 줄었어?", Expected.ANYTHING),
+    ],
+)
+def test_what_a_question_asks_for(question: str, kind: Expected) -> None:
+    assert expected(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "given_"),
+    [
+        ("It has two towers.", Expected.FIGURE, True),
+        ("탑이 두 개 있습니다.", Expected.FIGURE, True),
+        ("It is tall.", Expected.FIGURE, False),
+        ("It has one tower.", Expected.FIGURE, True),
+        ("Scout, the small one", Expected.FIGURE, False),
+        ("The small one is for keepers.", Expected.FIGURE, False),
+        ("높습니다.", Expected.FIGURE, False),
+        ("Built in 1931.", Expected.TIME, True),
+        ("1931년에 지었습니다.", Expected.TIME, True),
+        ("It is 41 m tall.", Expected.TIME, False),
+        ("높이는 41 m입니다.", Expected.TIME, False),
+        ("짓는 데 아흐레가 걸립니다.", Expected.TIME, True),
+        ("짓는 데 사흘이 걸립니다.", Expected.FIGURE, True),
+    ],
+)
+def test_whether_a_text_gives_it(text: str, kind: Expected, given_: bool) -> None:
+    assert gives(text, kind) is given_
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "given_"),
+    [
+        ("How much does a visit cost?", "Visits are free of charge.", True),
+        ("방문 비용은 얼마예요?", "비용 없이 방문할 수 있습니다.", True),
+        ("How much is the paid tour?", "Visits are free of charge.", False),
+        ("유료 관람은 얼마예요?", "비용 없이 방문할 수 있습니다.", False),
+        ("How many lamps are there?", "Visits are free of charge.", False),
+        ("등불은 몇 개예요?", "비용 없이 방문할 수 있습니다.", False),
+    ],
+)
+def test_free_of_charge_is_a_price(question: str, text: str, given_: bool) -> None:
+    assert gives(text, Expected.FIGURE, question) is given_

@@ -1,0 +1,143 @@
+"""A question that leans on the turn before it is completed from that turn."""
+
+import pytest
+
+from bot.answering.question import Question, Turn
+from bot.answering.understanding.understood import understand
+from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
+
+
+@pytest.mark.parametrize(
+    ("turn", "follow_up"),
+    [
+        (Turn("How far does Corvin reach?", "24 km"), "And when was the lamp electrified?"),
+        (Turn("코빈 불빛은 어디까지 닿아요?", "24 km"), "그럼 등불은 언제 바뀌었어요?"),
+    ],
+)
+def test_a_follow_up_is_searched_with_the_name_of_the_turn_before(
+    generator: FakeGenerator, turn: Turn, follow_up: str
+) -> None:
+    generator.stated = 0.05
+    searcher = FakeSearcher()
+    ask(generator, Question(follow_up, history=(turn,)), searcher)
+    assert "Corvin" in searcher.history[0].text
+
+
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "wanted"),
+    [
+        ("How far does Corvin reach?", "What about Marlow?", "reach"),
+        ("코빈 불빛은 어디까지 닿아요?", "말로는요?", "불빛"),
+        ("코빈 불빛은 어디까지 닿아요?", "말로는요", "불빛"),
+    ],
+)
+def test_another_name_alone_asks_the_same_of_it(
+    generator: FakeGenerator, asked: str, follow_up: str, wanted: str
+) -> None:
+    generator.stated = 0.05
+    searcher = FakeSearcher()
+    ask(generator, Question(follow_up, history=(Turn(asked, "24 km"),)), searcher)
+    assert "Marlow" in searcher.history[0].text
+    assert wanted in searcher.history[0].text
+    assert "Corvin" not in searcher.history[0].text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "names"),
+    [
+        ("How tall is the tower of Marlow?", "Is it taller than Corvin?", ("Marlow", "Corvin")),
+        ("How tall is the tower of Marlow?", "Is Corvin taller than it?", ("Marlow", "Corvin")),
+        ("How tall is the tower of Marlow?", "How long is the stair?", ("Marlow",)),
+        ("How tall is the tower of Marlow?", "and the total?", ("Marlow",)),
+        ("How tall is the tower of Marlow?", "What are the main benefits?", ("Marlow",)),
+        ("How tall is the tower of Marlow?", "explain in simpler terms", ("Marlow",)),
+        ("말로 탑은 높이가 얼마예요?", "그건 코빈보다 높아요?", ("Marlow", "Corvin")),
+        ("말로 탑은 높이가 얼마예요?", "코빈이 그것보다 높아요?", ("Marlow", "Corvin")),
+        ("말로 탑은 높이가 얼마예요?", "계단 길이는?", ("Marlow",)),
+        ("말로 탑은 높이가 얼마예요?", "그럼 총 계단은요?", ("Marlow",)),
+        ("말로 탑은 높이가 얼마예요?", "가장 큰 장점이 뭐야?", ("Marlow",)),
+        ("말로 탑은 높이가 얼마예요?", "더 쉽게 설명해줘", ("Marlow",)),
+        ("How tall is the tower of Marlow?", "What is it built of?", ("Marlow",)),
+        ("How tall is the tower of Marlow?", "Can I climb it?", ("Marlow",)),
+        ("말로 탑은 높이가 얼마예요?", "그건 무엇으로 지었어요?", ("Marlow",)),
+    ],
+)
+def test_a_follow_up_takes_the_name_before_it_and_no_word_of_its_own_for_one(
+    before: str, question: str, names: tuple[str, ...]
+) -> None:
+    understood = understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200)
+    assert understood.names == names
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("How tall is the tower of Marlow?", "What is sea safety?"),
+        ("How tall is the tower of Marlow?", "Why does sea safety matter?"),
+        ("How tall is the tower of Marlow?", "What is sea safety and why is it important?"),
+        ("How tall is the tower of Marlow?", "Why do keepers keep their logs?"),
+        ("How tall is the tower of Marlow?", "What are the benefits of electric lamps?"),
+        ("How tall is the tower of Marlow?", "Is my boat safe?"),
+        ("How tall is the tower of Marlow?", "What does the article say about safety?"),
+        ("How tall is the tower of Marlow?", "Is it true that Corvin is open?"),
+        ("How tall is the tower of Marlow?", "So what is Corvin?"),
+        ("How tall is the tower of Marlow?", "What is Corvin and its use?"),
+        ("How tall is the tower of Marlow?", "And the lamp of Corvin?"),
+        ("How tall is the tower of Marlow?", "Do electric lamps cut costs?"),
+        ("How tall is the tower of Marlow?", "How do I find Corvin and climb it?"),
+        ("How tall is the tower of Marlow?", "Corvin vs Zephyr?"),
+        ("말로 탑은 높이가 얼마예요?", "바다 안전이 뭐예요?"),
+        ("말로 탑은 높이가 얼마예요?", "바다 안전이 왜 중요해요?"),
+        ("말로 탑은 높이가 얼마예요?", "바다 안전이 뭐고 그게 왜 중요해요?"),
+        ("말로 탑은 높이가 얼마예요?", "전기 등불의 장점 몇 가지 알려줘"),
+        ("말로 탑은 높이가 얼마예요?", "전기 등불을 쓰면 비용이 줄어요?"),
+        ("말로 탑은 높이가 얼마예요?", "Corvin은 왜 그래요?"),
+        ("말로 탑은 높이가 얼마예요?", "내 배는 안전해요?"),
+        ("말로 탑은 높이가 얼마예요?", "이 글에서 안전은?"),
+        ("말로 탑은 높이가 얼마예요?", "Corvin의 장점은?"),
+        ("말로 탑은 높이가 얼마예요?", "근데 Corvin이 뭐예요?"),
+        ("말로 탑은 높이가 얼마예요?", "그리고 Corvin 등불은 언제 바뀌었어요?"),
+    ],
+)
+def test_a_question_that_says_what_it_is_about_stands_alone(before: str, question: str) -> None:
+    understood = understand(Question(question, history=(Turn(before, "41 m"),)), GLOSSARY, 200)
+    assert understood.text == question
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "whole"),
+    [
+        (("How tall is the tower of Marlow?",), "And Corvin?", "How tall is the tower of Corvin?"),
+        (("What's Marlow's height?",), "ok, and Corvin's?", "What's Corvin's height?"),
+        (("How tall is the tower of Marlow?",), "is it the same for Corvin?", "How tall is the tower of Corvin?"),
+        (("Who made Marlow?", "And the lamp?"), "And Corvin?", "Corvin: And the lamp?"),
+        (("Who made Marlow?", "And Corvin?"), "What about Zephyr 5?", "Who made Zephyr 5?"),
+        (("Who made Marlow?", "thanks!"), "and Corvin lol", "Who made Corvin?"),
+        (("말로의 탑은 높이가 얼마예요?",), "코빈은?", "Corvin의 탑은 높이가 얼마예요?"),
+        (("말로 탑은 높이가 얼마예요?",), "코빈은 어때요?", "Corvin 탑은 높이가 얼마예요?"),
+        (("말로 탑은 높이가 얼마예요?",), "코빈도 그래?", "Corvin 탑은 높이가 얼마예요?"),
+        (("말로는 누가 만들었어?", "등불은?"), "그럼 코빈은?", "Corvin: 등불은?"),
+        (("말로는 누가 만들었어?", "코빈은?"), "Zephyr 5는요?", "Zephyr 5는 누가 만들었어?"),
+        (("말로는 누가 만들었어?", "고마워!"), "코빈은?ㅋㅋ", "Corvin는 누가 만들었어?"),
+        (("말로랑 코빈 차이가 뭐야?",), "코빈은?", "Corvin 차이가 뭐야?"),
+    ],
+)
+def test_a_name_alone_takes_the_place_of_the_earlier_one(history: tuple[str, ...], question: str, whole: str) -> None:
+    turns = tuple(Turn(text, "") for text in history)
+    assert understand(Question(question, history=turns), GLOSSARY, 200).text == whole
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "whole"),
+    [
+        (
+            ("What do keepers gain?", "And sailors?"),
+            "How about fishermen?",
+            "What do keepers gain?: How about fishermen?",
+        ),
+        (("등대지기는 뭐가 좋아요?", "선원은요?"), "어부 쪽은 어때요?", "등대지기는 뭐가 좋아요?: 어부 쪽은 어때요?"),
+    ],
+)
+def test_follow_ups_without_names_do_not_pile_up(history: tuple[str, ...], question: str, whole: str) -> None:
+    turns = tuple(Turn(text, "") for text in history)
+    assert understand(Question(question, history=turns), GLOSSARY, 200).text == whole
