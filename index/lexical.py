@@ -27,6 +27,10 @@ _KOREAN_NUMERAL = re.compile(r"\d[\d.,]*\s?[십백천만억조]+")
 _NO_SUBJECT = ENGLISH_FUNCTION_WORDS | ENGLISH_REQUESTS
 _NAME_AND_VERSION = re.compile(r"([a-z]{3,})(\d+[a-z]*)")
 
+_FIGURE = "="
+# A figure that the article gives says what a question is about, however many words of it the article lacks.
+_COVERAGE_BY_FIGURE = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -46,7 +50,7 @@ def words(text: str) -> Iterator[Word]:
     text = unicodedata.normalize("NFKC", text)
     text = _LOOSE_MULTIPLIER.sub(lambda match: match[1] + match[2].upper(), text)
     for figure in figures(text):
-        yield Word(figure.text, (f"={figure.value.normalize()}",))
+        yield Word(figure.text, (f"{_FIGURE}{figure.value.normalize()}",))
     for latin in latin_words(text):
         if latin.casefold() in _NO_SUBJECT:
             continue
@@ -118,7 +122,10 @@ class LexicalSearch:
             return None
         weights = [self._weight(key) for key in keys]
         known = sum(weights)
-        return LexicalMatch(scores, known / (known + self._unknown_weight * weights.count(0.0)))
+        coverage = known / (known + self._unknown_weight * weights.count(0.0))
+        if any(weight for key, weight in zip(keys, weights, strict=True) if key.startswith(_FIGURE)):
+            coverage = max(coverage, _COVERAGE_BY_FIGURE)
+        return LexicalMatch(scores, coverage)
 
     def _keys(self, text: str) -> list[str]:
         return list(dict.fromkeys(key for word in words(text) for key in self._reading(word)))
