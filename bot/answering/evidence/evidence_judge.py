@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Reason
 from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.attributes import FigureAttributes
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.evidence.presumed import (
     attached_name,
@@ -58,6 +59,8 @@ class EvidenceJudge:
         self._subjects = subjects
         self._glossary = glossary
         self._premises = premises
+        self._attributes = FigureAttributes(passages)
+        self._passages = {passage.passage_id: passage for passage in passages}
         self._figures = tuple(
             (passage, figures(text), spelled_numbers(text))
             for passage in passages
@@ -95,6 +98,9 @@ class EvidenceJudge:
         for figure in asked:
             if name := self._misplaced(figure, with_capital_units(question.text), question.names):
                 return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
+        if (contrary := self._attributes.contrary(with_capital_units(question.text), asked)) is not None:
+            hit = Hit(contrary, self._passages.get(contrary.twin_id or ""), 1.0, None, None)
+            return Evidence((hit,), Reason.FALSE_PREMISE, contrary=contrary.lines[:1])
         return None
 
     def _misplaced(self, figure: Figure, text: str, names: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ _MOST_COUNTED = 12
 _HANDED_OVER = re.compile(
     r"\d[\d,]*(?:[\s-](?:pages?|books?|chapters?|lines?|words?)\b|\s?(?:권|줄|페이지|쪽|글자|단어|챕터))", re.IGNORECASE
 )
+# 1도 모르다: not in the least, which is no temperature.
+_NOT_IN_THE_LEAST = re.compile(r"(?<![\d.])1도(?=\s?(?:안|않|못|모[르를름]|몰|없|관심|이해))")
 _OFFERED = re.compile(
     r"\bor\b|\bbetween\b|\bwhich (?:one )?of\b|아니면|또는|혹은|중(?:에서?|엔)?(?![가-힣])"
     r"|(?:야|예요|이에요|인가요?|임|일까)\s[^?]*(?:야|예요|이에요|인가요?|임|일까)\s*\??$",
@@ -25,7 +27,7 @@ _MOST_WORDS_BETWEEN = 1
 
 def presumed_figures(question: str) -> tuple[Figure, ...]:
     """The figures a question speaks of: no wish for length, nothing of the asker, no bare one ("1 GPU")."""
-    presumed = figures(with_capital_units(said_of_the_article(question)))
+    presumed = figures(with_capital_units(said_of_the_article(_NOT_IN_THE_LEAST.sub(" ", question))))
     return tuple(figure for figure in presumed if figure.value != 1 or figure.unit)
 
 

@@ -1,0 +1,61 @@
+"""Figures taken for what the article gives another figure as."""
+
+import pytest
+
+from bot.answering.answer import Reason
+from bot.answering.evidence.attributes import FigureAttributes
+from config.language import Language
+from corpus.figures import figures
+from index.passage import Passage
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask
+
+
+def _lamps(language: Language, place: str, heading: str, *lines: str) -> Passage:
+    other = Language.KOREAN if language is Language.ENGLISH else Language.ENGLISH
+    above = "Corvin Light" if language is Language.ENGLISH else "코빈 등대"
+    return Passage(f"{language}:{place}", language, "Two Lights", (above, heading), lines, f"{other}:{place}")
+
+
+LIT = _lamps(Language.ENGLISH, "8.1", "Lit Lamps: 41", "They decide how far it is seen.")
+ALL = _lamps(Language.ENGLISH, "8.2", "Total Lamps: 675", "Most are spare.")
+LIT_KO = _lamps(Language.KOREAN, "8.1", "켜진 등불: 41개", "얼마나 멀리 보이는지를 정합니다.")
+ALL_KO = _lamps(Language.KOREAN, "8.2", "전체 등불: 675개", "대부분은 여분입니다.")
+ATTRIBUTES = FigureAttributes((LIT, ALL, LIT_KO, ALL_KO))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("With only 41 lamps in total, how is Corvin seen so far?", ALL),
+        ("코빈은 전체 등불이 41개인데 어떻게 그렇게 멀리 보여?", ALL_KO),
+        ("Are 675 lit lamps too many?", LIT),
+        ("켜진 등불이 675개면 너무 많지 않아?", LIT_KO),
+        ("Are 41 lit lamps enough?", None),
+        ("켜진 등불 41개면 충분해?", None),
+        ("Are 41 of the 675 lamps in total lit?", None),
+        ("전체 675개 가운데 41개가 켜진 거야?", None),
+        ("Of the total, are 41 lit?", None),
+        ("전체 중에 켜진 게 41개야?", None),
+        ("Why are there 41 lamps?", None),
+        ("왜 등불이 41개야?", None),
+    ],
+)
+def test_the_passage_that_gives_another_figure_as_that_is_found(question: str, told: Passage | None) -> None:
+    assert ATTRIBUTES.contrary(question, figures(question)) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("With only 41 lamps in total, how is Corvin seen so far?", "Total Lamps: 675"),
+        ("코빈은 전체 등불이 41개인데 어떻게 그렇게 멀리 보여?", "전체 등불: 675개"),
+    ],
+)
+def test_such_a_premise_is_corrected_before_the_model_is_asked(
+    generator: FakeGenerator, question: str, heading: str
+) -> None:
+    answer = ask(generator, question, FakeSearcher((1,)), more=(LIT, ALL, LIT_KO, ALL_KO))
+    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
+    assert heading in answer.text
+    assert [one.passage.heading_path[-1] for one in answer.citations] == [heading]
+    assert generator.judged == []
