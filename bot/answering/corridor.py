@@ -161,7 +161,11 @@ class Corridor:
     def _refuse_early(self, understood: Understood, hits: tuple[Hit, ...], evidence: Evidence) -> Composed:
         finder = SupportFinder(hits, self._subjects, self._glossary)
         composer = Composer(
-            understood, replace(evidence, hits=hits), finder, Verifier(understood, finder), self._outline
+            understood,
+            replace(evidence, hits=evidence.hits or hits),
+            finder,
+            Verifier(understood, finder),
+            self._outline,
         )
         return self._refuse(composer, evidence)
 

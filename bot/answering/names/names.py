@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from bot.answering.names.initials import Initials
 from bot.answering.names.loose_figures import is_loose_figure
@@ -22,6 +23,9 @@ _TITLED_SMALL_WORDS = 2
 _NEGATED = re.compile(r"n['’]t$", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+# The key of a name with a size behind it: Corvin 8B.
+_SIZED = re.compile(r"(?P<base>\D.*?) (?P<size>\d+(?:\.\d+)? [a-z])")
+_UNIT_ASKED_FOR = re.compile(r"(?<=몇)\s?[A-Za-z]{1,3}(?![A-Za-z\d])")
 _PLURAL_OF_FIGURE = re.compile(r"(?<=\d)s\b")
 
 
@@ -51,9 +55,10 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
 def _named_on_purpose(text: str) -> Iterator[str]:
     """The Latin names of `text` without what has its capitals for another reason.
 
-    Figures in small letters, what chat spells so (OK, BTW), small words and their short forms (Which, I'd), and words
-    without a digit where all is shouted or titled.
+    Figures in small letters, units asked for (몇 B), what chat spells so (OK, BTW), small words and their short forms
+    (Which, I'd), and words without a digit where all is shouted or titled.
     """
+    text = _UNIT_ASKED_FOR.sub(" ", text)
     all_words = latin_words(text)
     shouted = sum(word.isupper() for word in all_words) >= max(_SHOUTED_WORDS, len(all_words) / 2)
     titled = _is_titled(all_words)
@@ -99,13 +104,23 @@ class NameIndex:
     """The Latin words and figures of some texts, to ask whether a name stands in them, or what it abbreviates."""
 
     def __init__(self, texts: Iterable[str], glossary: Glossary) -> None:
+        self._glossary = glossary
         texts = tuple(texts)
-        self._keys = " | ".join(_keys_of_text(glossary.canonicalise(text)) for text in texts)
+        self._texts = tuple(map(glossary.canonicalise, texts))
+        self._keys = " | ".join(map(_keys_of_text, self._texts))
         self._initials = Initials(texts)
 
     def __contains__(self, name: str) -> bool:
         key = key_of(name)
         return bool(key) and (_contains(self._keys, key) or name in self._initials)
+
+    def has_apart(self, name: str) -> bool:
+        """Whether a name and the size behind it (Corvin 8B) stand here apart, the size not as that of another name."""
+        sized = _SIZED.fullmatch(key_of(name))
+        if sized is None or not all(_contains(self._keys, part) for part in sized.groups()):
+            return False
+        names = (key_of(known) for text in self._texts for known in names_of(text, self._glossary))
+        return all(known.startswith(sized["base"]) for known in names if known.endswith(f" {sized['size']}"))
 
 
 class SubjectIndex:
@@ -119,13 +134,17 @@ class SubjectIndex:
         self._whole = {passage.passage_id: NameIndex(_texts(passage), glossary) for passage in passages}
         self._subject = {passage.passage_id: NameIndex(_subject_texts(passage), glossary) for passage in passages}
         self._leads = {passage.passage_id: NameIndex([passage.lead], glossary) for passage in passages}
+        self._above = {
+            passage.passage_id: NameIndex((*passage.heading_path, passage.lead), glossary) for passage in passages
+        }
+        self._headings = NameIndex((heading for passage in passages for heading in passage.heading_path), glossary)
         self._siblings = {
             passage.passage_id: NameIndex(_sibling_headings(passage, passages), glossary) for passage in passages
         }
 
     def __contains__(self, name: str) -> bool:
-        """Whether the article mentions `name` anywhere."""
-        return name in self._article
+        """Whether the article mentions `name` anywhere, or a passage its parts apart."""
+        return name in self._article or any(map(partial(self._has_apart, name), self._whole))
 
     def unfamiliar(self, text: str) -> tuple[str, ...]:
         """The names and unknown words of `text`, also where nothing but a dictionary tells that they are."""
@@ -151,10 +170,25 @@ class SubjectIndex:
         """Whether either side of `hit` speaks of `name`, or stands below a line that does and announces it."""
         return self.speaks_of(hit, name) or any(name in self._leads[side.passage_id] for side in hit.sides)
 
+    def heads(self, hit: Hit, name: str) -> bool:
+        """Whether a heading of `hit`, or what announces it, has `name`."""
+        return any(name in self._above[side.passage_id] for side in hit.sides)
+
+    def mentions_in_passing(self, hit: Hit, name: str) -> bool:
+        """Whether `hit`, which is about something else, has `name` in a line: the article tells of it elsewhere."""
+        return name in self._headings and not self.heads(hit, name) and self.speaks_of(hit, name)
+
     def passage_speaks_of(self, passage: Passage, name: str) -> bool:
         """The same of one side."""
         side = passage.passage_id
-        return name in self._subject[side] or (name in self._whole[side] and name not in self._siblings[side])
+        if name in self._subject[side] or self._has_apart(name, side):
+            return True
+        return name in self._whole[side] and name not in self._siblings[side]
+
+    def _has_apart(self, name: str, side: str) -> bool:
+        """Whether the passage is about what `name` begins with, and has its size apart from it."""
+        sized = _SIZED.fullmatch(key_of(name))
+        return sized is not None and sized["base"] in self._above[side] and self._whole[side].has_apart(name)
 
 
 def _texts(passage: Passage) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _FIGURE = _any_of(
     r"\bhow much (?:does|did|do|is|was|were) .*\b(?:cost|pay|price)|\bwhat does .* cost\b",
     r"\bin (?:dollars|percent|won)\b|\b(?:parameter|param|token|gpu|user|member|word|page|line)s? count\b|\bcount of\b",
     r"^(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|should)\b).*\b(?:price|score|fee|salary|revenue)\b",
-    r"몇\s?(?:개|명|대|장|건|권|곳|회|퍼센트|%|시간|살|층|가지|마리|배|점|토큰|파라미터|년|[A-Za-z]+)",
+    r"(?<!몇)몇\s?(?:개|명|대(?![기학중다부])|장|건|권|곳|회|퍼센트|%|시간|살|층|가지|마리|배|점|토큰|파라미터|년|[A-Za-z]+)",
     r"몇\s?분(?!야|류|기|석|배|포|리|위|산|할|자|량)",
     r"몇\s?(?:이|인|일|야|이야|이에요|인가)|(?:매개변수|파라미터)(?:는| 수는| 수가)? (?:몇|얼마)",
     r"(?:에|은|는|이|가|\s)얼마(?!나)",
@@ -67,10 +67,12 @@ _SEVERAL = _any_of(
 _ONE_BESIDE_THE_OTHER = _any_of(
     r"\b(?:both|each|respectively|versus|vs|compared?|comparison|differ|differences?)\b",
     r"\bwhich of (?:the|these|those|them)\b|\bfrom what to what\b|\b(?:before and after|then and now)\b",
+    r"\bhow (?:many|much)\b.*\bhow (?:many|much)\b",
     r"\bhow (?:much|far|did|has|have|does|do)\b.*\b(?:chang|gr[eo]w|increas|expand|widen|larger|bigger|longer|wider)",
     r"얼마나 (?:더 )?(?:커|컸|늘|넓|길어|많아|빨라|나아|좋아|개선|향상|증가)",
     r"(?:어떻게|얼마나) (?:바뀌|바뀐|바꾸|변했|변한|변화|달라)",
-    r"각각|비교|차이|다르|달라|얼마에서 얼마|둘 (?:다|중|가운데|사이)|(?:두|세|네) (?:가지|개|곳|모델)",
+    r"얼마(?!나).*얼마(?!나)|(?<!몇)몇(?!몇).*(?<!몇)몇(?!몇)",
+    r"각각|비교|차이|다르|달라|둘 (?:다|중|가운데|사이)|(?:두|세|네) (?:가지|개|곳|모델)",
     r"중에서?(?![가-힣])|가운데",
 )
 _NUMBER_WORD = _any_of(

@@ -115,6 +115,30 @@ class SupportFinder:
         lines = (NameIndex([line], self._glossary) for side in hit.sides for line in side.lines)
         return len(names) > 1 and not any(all(name in line for name in names) for line in lines)
 
+    def in_passing(self, hit: Hit, names: Sequence[str]) -> tuple[str, ...]:
+        """Those of `names` that `hit` only mentions, nothing where it is about another of them."""
+        if any(self._subjects.heads(hit, name) for name in names):
+            return ()
+        return tuple(name for name in names if self._subjects.mentions_in_passing(hit, name))
+
+    def lines_with(self, names: Sequence[str], side: Passage) -> tuple[str, ...]:
+        """The lines of `side` that have one of `names`."""
+        indexed = ((line, NameIndex([line], self._glossary)) for line in side.lines)
+        return tuple(line for line, known in indexed if any(name in known for name in names))
+
+    def says_of_another(self, sentence: str, hit: Hit, asked: Sequence[str]) -> bool:
+        """Whether `sentence` says of a name that `hit` only mentions what the lines that mention it do not.
+
+        Without a name it speaks of those `asked` about.
+        """
+        passing = self.in_passing(hit, self.names_in(sentence) or asked)
+        if not passing:
+            return False
+        told = " . ".join(line for side in hit.sides for line in self.lines_with(passing, side))
+        known = content_units(told)
+        missing = set(figures(sentence)) - set(figures(" . ".join((told, *passing))))
+        return bool(missing) or any(_is_added(word, known) for word in _content_words(sentence))
+
     def names_in(self, text: str) -> tuple[str, ...]:
         """The names in `text`."""
         return names_of(text, self._glossary)

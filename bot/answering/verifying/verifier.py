@@ -38,13 +38,13 @@ _YES_OR_NO = re.compile(
 class Verified:
     """The sentences of a draft that hold, each with its support, and what was cut and why.
 
-    `off_the_point`: what holds leaves out whom or what kind of thing was asked for. `invented`: a sentence was cut
-    because it gave a figure or a name that no passage has.
+    `off_the_point` is what holds and leaves out whom or what kind of thing was asked for: it is not kept. `invented`: a
+    sentence was cut because it gave a figure or a name that no passage has.
     """
 
     kept: tuple[tuple[str, Support], ...]
     findings: tuple[str, ...]
-    off_the_point: bool = False
+    off_the_point: tuple[Support, ...] = ()
     invented: bool = False
 
 
@@ -75,7 +75,7 @@ class Verifier:
                 said = self._with_fitting_start(sentence, line)
                 kept += [(said, support)] if said not in (earlier for earlier, _ in kept) else []
         if kept and (fault := self._fault_of_whole(kept)):
-            return Verified((), (*findings, fault), off_the_point=True, invented=invented)
+            return Verified((), (*findings, fault), tuple(support for _, support in kept), invented=invented)
         return Verified(tuple(kept), tuple(findings), invented=invented)
 
     def _own_mention(self, mention: re.Match[str]) -> str:
@@ -110,8 +110,14 @@ class Verifier:
         return not self._finder.unmentioned(self._question.names, (hit,)) and self.gives_what_is_asked(hit, lines)
 
     def gives_what_is_asked(self, hit: Hit, lines: Sequence[str]) -> bool:
-        """Whether `lines` under the heading of `hit` give the kind of thing that was asked for."""
-        return gives(" ".join((*hit.passage.heading_path[-1:], *lines)), self._kind, self._question.text)
+        """Whether `lines` under the heading of `hit` give the kind of thing that was asked for.
+
+        Of what the passage mentions in passing its heading says nothing.
+        """
+        passing = self._finder.in_passing(hit, self._question.names)
+        told = self._finder.lines_with(passing, hit.side(self._question.language)) if passing else lines
+        heading = () if passing else hit.passage.heading_path[-1:]
+        return gives(" ".join((*heading, *told)), self._kind, self._question.text)
 
     def _fault_of_sentence(self, sentence: str, support: Support | None) -> str | None:
         if support is None:
@@ -122,6 +128,8 @@ class Verifier:
             return f"not in the passage: {', '.join(support.missing)}"
         if self._finder.joins_lines(sentence, support.hit):
             return f"puts names of several lines together: {sentence}"
+        if self._finder.says_of_another(sentence, support.hit, self._question.names):
+            return f"says of a name what is said of another: {sentence}"
         return None
 
     def _fault_of_wording(self, sentence: str, support: Support | None, line: str | None) -> str | None:

@@ -144,8 +144,12 @@ class Composer:
         return any(main in (support.hit, *support.helpers) for _, support in verified.kept)
 
     def _may_quote(self, main: Hit, verified: Verified) -> bool:
-        """Whether its lines can answer; where the draft left out what was asked for, only if the heading gives it."""
-        if verified.off_the_point and not self._verifier.gives_what_is_asked(main, ()):
+        """Whether its lines can answer.
+
+        Where the draft left out what was asked for, only if the heading gives it, or the very lines that it told.
+        """
+        told = [line for support in verified.off_the_point if support.hit is main for line in support.quotes]
+        if verified.off_the_point and not self._verifier.gives_what_is_asked(main, told):
             return False
         return self._can_answer(main)
 

@@ -35,7 +35,12 @@ class QuotableLines:
         self._asked = asked_units(question)
 
     def all_of(self, hit: Hit) -> tuple[str, ...]:
-        """The lines of `hit` that tell something: not one that only announces others, unless they come with it."""
+        """The lines of `hit` that tell something: not one that only announces others, unless they come with it.
+
+        Where `hit` only mentions whom the question is about, the lines that do.
+        """
+        if passing := self._finder.in_passing(hit, self._question.names):
+            return self._finder.lines_with(passing, hit.side(self._language))
         lines = hit.side(self._language).lines
         if len(lines) > len(self._outline.own_lines(hit, self._language)):
             return lines

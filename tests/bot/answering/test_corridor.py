@@ -192,8 +192,13 @@ def test_every_sentence_carries_its_mark(generator: FakeGenerator, question: str
     [
         ("Of tower and rank, what is each like?", True),
         ("탑이랑 위상은 각각 어때요?", True),
+        ("How many are equal, and how many were lit last?", True),
+        ("몇 개가 동등하고 몇 개가 늦게 켜졌어?", True),
+        ("동등한 게 얼마였다가 얼마로 됐어?", True),
         ("What is the tower built of?", False),
         ("탑은 무엇으로 지었어요?", False),
+        ("몇몇은 왜 화강암이야?", False),
+        ("Why are some built of granite?", False),
     ],
 )
 def test_what_stands_beside_is_read_where_things_are_set_side_by_side(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.names.names import SubjectIndex, key_of, names_of
+from bot.answering.names.names import NameIndex, SubjectIndex, key_of, names_of
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
 from config.language import Language
@@ -104,3 +104,17 @@ def test_what_has_its_capitals_for_another_reason_is_no_name(question: str, name
 )
 def test_what_askers_have_is_not_asked_about(question: str) -> None:
     assert understand(Question(question), GLOSSARY, 200).names == ("Corvin",)
+
+
+@pytest.mark.parametrize(
+    ("name", "apart"),
+    [("Corvin 8B", True), ("Corvin 9B", False), ("Corvin 3B", False), ("Corvin", False)],
+)
+@pytest.mark.parametrize("text", ["Corvin 2 beats Marlow-9B with its 8B.", "Corvin 2는 8B로 Marlow-9B를 이깁니다."])
+def test_a_version_before_the_size_may_be_left_out(text: str, name: str, *, apart: bool) -> None:
+    assert NameIndex([text], GLOSSARY).has_apart(name) is apart
+
+
+@pytest.mark.parametrize("question", ["코빈은 몇 B야?", "코빈은 몇 km까지 보여?", "코빈은 몇GB예요?"])
+def test_a_unit_that_is_asked_for_is_no_name(question: str) -> None:
+    assert names_of(GLOSSARY.canonicalise(question), GLOSSARY) == ("Corvin",)
