@@ -110,8 +110,8 @@ def test_an_answer_in_another_language_is_written_in_the_questions_and_told_by_t
 @pytest.mark.parametrize(
     ("question", "language", "refusal"),
     [
-        ("Who painted Corvin?", Language.KOREAN, "그 내용은 글에 나오지 않아요."),
-        ("코빈은 누가 칠했어요?", Language.ENGLISH, "The article does not state that."),
+        ("Who painted Corvin?", Language.KOREAN, "제가 찾아본 바로는 그 내용은 글에 나오지 않아요."),
+        ("코빈은 누가 칠했어요?", Language.ENGLISH, "As far as I can tell, the article does not state that."),
     ],
 )
 def test_a_refusal_in_another_language_shows_the_nearest_line_in_that(

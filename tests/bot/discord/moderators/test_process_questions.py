@@ -42,7 +42,7 @@ KOREAN = Wording(
     "운영자가 직접 적은 답변", "고정하기", "답변한 뒤에 글이 바뀌었어요", "1번 질문 · 글에 없는 내용",
 )  # fmt: skip
 ENGLISH = Wording(
-    "en-US", Language.ENGLISH, "ask", "What is the licence?", "The article does not state that",
+    "en-US", Language.ENGLISH, "ask", "What is the licence?", "the article does not state that",
     "Tell me when it can be answered", "a direct message once this can be answered", "have settled a question",
     "Ask again", "When is the next event?", "On Saturday at eight.", "The moderators' own answer", "Keep it",
     "The article has changed since", "asked 1× · not in the article",
