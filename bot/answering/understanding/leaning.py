@@ -38,6 +38,8 @@ _FORMAL_IT = re.compile(
     r"\b(?:is|was)\s+it\s+(?:\w+\s+)?(?:to|that|if)\b|\bit(?:['’]s| is)\s+\w+\s+(?:to|that)\b", re.IGNORECASE
 )
 _INTRODUCED = re.compile(r"\ban?\s+\w{2,}", re.IGNORECASE)
+# "How do I see a ship with it?": with what, is nothing that was named on the way.
+_BY_MEANS_OF = re.compile(r"\b(?:with|using|via)\s+$", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"(?<!how many )(?<!which )(?<!what )\b(?!does\b|this\b|has\b|was\b)[a-z]{3,}(?<!s)s\b", re.IGNORECASE
 )
@@ -126,7 +128,7 @@ def _points_back(text: str, glossary: Glossary) -> bool:
         return False
     before = text[: pronoun.start()]
     introduced = (_SEVERAL if pronoun["plural"] else _INTRODUCED).search(before)
-    if introduced or _LATER_CLAUSE.search(before):
+    if (introduced and _BY_MEANS_OF.search(before) is None) or _LATER_CLAUSE.search(before):
         return False
     return not names_of(before, glossary) or _is_another(before, text[pronoun.end() :], pronoun)
 

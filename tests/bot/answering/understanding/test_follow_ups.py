@@ -57,6 +57,8 @@ def test_another_name_alone_asks_the_same_of_it(
         ("말로 탑은 높이가 얼마예요?", "그럼 총 계단은요?", ("Marlow",)),
         ("말로 탑은 높이가 얼마예요?", "가장 큰 장점이 뭐야?", ("Marlow",)),
         ("말로 탑은 높이가 얼마예요?", "더 쉽게 설명해줘", ("Marlow",)),
+        ("How tall is the tower of Marlow?", "How do I see a ship with it?", ("Marlow",)),
+        ("말로 탑은 높이가 얼마예요?", "배를 그걸로 어떻게 봐?", ("Marlow",)),
         ("How tall is the tower of Marlow?", "What is it built of?", ("Marlow",)),
         ("How tall is the tower of Marlow?", "Can I climb it?", ("Marlow",)),
         ("말로 탑은 높이가 얼마예요?", "그건 무엇으로 지었어요?", ("Marlow",)),
