@@ -20,7 +20,7 @@ from index.vocabulary import Vocabulary
 # The pair's dense score leans to the question's own language, which the encoder knows better.
 _OWN_LANGUAGE_WEIGHT = 0.6
 # A lone line that announces sub-headings repeats their words and answers little: it yields to what it announces.
-_ANNOUNCEMENT_PENALTY = 0.08
+_ANNOUNCEMENT_PENALTY = 0.09
 _COLONS = (":", "：")
 _NO_ROW = -1
 # The encoder reads 512 tokens; what lies beyond is not searched by words either.
