@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.direct.direct_answers import DirectAnswers
 from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.definitions import is_defined_by
 from bot.answering.evidence.evidence_judge import Evidence, EvidenceJudge
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.names.names import SubjectIndex
@@ -188,7 +189,7 @@ class Corridor:
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier, self._outline)
         findings: tuple[str, ...] = (f"p(stated) = {stated:.3f}",)
-        if stated < self._settings.min_stated_probability.of(language):
+        if not self._suffices(understood, hits[0], stated):
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
         if stated >= self._settings.min_sure_probability and (composed := composer.at_once()):
             return replace(composed, findings=findings)
@@ -218,7 +219,7 @@ class Corridor:
         """
         language = understood.language
         first = self._stated(understood, hits[0], cancelled)
-        if first is None or first >= self._settings.min_stated_probability.of(language):
+        if first is None or self._suffices(understood, hits[0], first):
             return None if first is None else (hits, first)
         enough = self._settings.min_stated_probability_of_next.of(language)
         for place, hit in enumerate(hits):
@@ -230,6 +231,11 @@ class Corridor:
             if stated >= enough:
                 return hits[place:], stated
         return hits, first
+
+    def _suffices(self, understood: Understood, hit: Hit, stated: float) -> bool:
+        """Whether `hit` may answer: likely enough to state what is asked, or headed by what is to be defined."""
+        likely = stated >= self._settings.min_stated_probability.of(understood.language)
+        return likely or is_defined_by(understood.text, hit)
 
     def _stated(self, understood: Understood, first: Hit, cancelled: Cancelled) -> float | None:
         """The share of yes where the model says yes or no to whether `first` states it; None where it was cancelled."""

@@ -1,0 +1,63 @@
+"""Questions that ask what a thing is."""
+
+import pytest
+
+from bot.answering.answer import Reason
+from bot.answering.evidence.definitions import is_defined_by, thing_to_define
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask, hit
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What is the lamp?", "lamp"),
+        ("등불이 뭐예요?", "등불"),
+        ("so what's a beam exactly?", "beam"),
+        ("그럼 불빛이란 정확히 뭔가요?", "불빛"),
+        ("explain the old lamp", "old lamp"),
+        ("옛 등불이 뭔지 설명해줘", "옛 등불"),
+        ("What is the difference between Corvin and Marlow?", ""),
+        ("코빈이랑 말로 사이에 서로 다른 점이 뭐야?", ""),
+        ("How tall is Marlow?", ""),
+        ("말로는 얼마나 높아?", ""),
+        ("What is lit, and by whom?", ""),
+        ("뭐가 켜져, 누가 켜?", ""),
+    ],
+)
+def test_only_a_whole_question_asks_for_a_definition(question: str, thing: str) -> None:
+    assert thing_to_define(question) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "defined"),
+    [
+        ("What is the lamp?", True),
+        ("등불이 뭐예요?", True),
+        ("What is granite?", False),
+        ("화강암이 뭐야?", False),
+        ("What is the beam of Corvin?", False),
+        ("코빈 불빛이 뭐야?", False),
+        ("What is?", False),
+        ("뭐야?", False),
+    ],
+)
+def test_a_thing_is_defined_under_its_own_heading(question: str, *, defined: bool) -> None:
+    assert is_defined_by(question, hit(1)) is defined
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "answered"),
+    [
+        ("What is the lamp?", "The lamp of Corvin was electrified in 1931.", True),
+        ("등불이 뭐예요?", "Corvin의 등불은 1931년에 전기로 바뀌었습니다.", True),
+        ("What is electricity?", "", False),
+        ("전기가 뭐예요?", "", False),
+    ],
+)
+def test_it_is_told_however_unsure_the_model_is(
+    generator: FakeGenerator, question: str, draft: str, *, answered: bool
+) -> None:
+    generator.stated = 0.05
+    generator.enqueue(draft)
+    answer = ask(generator, question, FakeSearcher((1,)))
+    assert (answer.reason is Reason.ANSWERED) is answered
