@@ -157,7 +157,8 @@ class _Source:
         texts = [text for side in hit.sides for text in (*side.heading_path, side.lead, *side.lines)]
         self._figured = [(known, content_units(text)) for text in texts if (known := figures(text))]
         self._headings = content_units(" . ".join(heading for side in hit.sides for heading in side.heading_path))
-        self._sounds = {word.sound for side in hit.sides for word in words(_whole(side)) if word.sound}
+        sounding = [word for side in hit.sides for word in words(_whole(side)) if word.sound]
+        self._sounds = {(word.letters.isascii(), word.sound) for word in sounding}
 
     def support(self, said: _Said) -> Support:
         missing = [figure.text for figure in said.figures if not self.states([figure])]
@@ -179,7 +180,8 @@ class _Source:
 
     def _known_by_sound(self, said: _Said) -> set[str]:
         """The units of words that stand here in the other script: 파라미터 for parameters."""
-        return {term for word in said.words if word.sound and word.sound in self._sounds for term in word.terms}
+        in_other_script = (word for word in said.words if (not word.letters.isascii(), word.sound) in self._sounds)
+        return {term for word in in_other_script for term in word.terms}
 
     def states(self, wanted: Sequence[Figure]) -> bool:
         """Whether every figure stands here."""
