@@ -62,12 +62,13 @@ async def answer_now(answerer: Answerer, question: Question) -> Answer:
 
 
 def _identity(text: str) -> str | int | None:
-    """The id of a line, as far as the line can be read at all."""
+    """The id of a line, as far as the line can be read at all and its id be written again."""
     try:
         found = json.loads(text)
-    except ValueError:
+        identity = found.get("id") if isinstance(found, dict) else None
+        json.dumps(identity, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):  # among them half a character (\ud800), which no file can hold
         return None
-    identity = found.get("id") if isinstance(found, dict) else None
     return identity if isinstance(identity, str | int) else None
 
 

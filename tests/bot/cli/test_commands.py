@@ -24,6 +24,7 @@ class Written(list[str]):
     """A text file that keeps its lines."""
 
     def write(self, text: str) -> int:
+        text.encode()
         self.append(text)
         return len(text)
 
@@ -120,6 +121,14 @@ async def test_a_batch_answers_every_good_line_and_names_the_bad_ones() -> None:
     assert (third["id"], "error" in third) == ("three", True)
     assert fourth["language"] == "ko"
     assert "language" in fifth["error"]["message"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("line", ['{"id": "\\ud800", "question": "hi"}', "[" * 100_000])
+async def test_a_line_that_no_reader_or_writer_can_take_is_a_bad_line_too(line: str) -> None:
+    answerer, out = FakeAnswerer(), Written()
+    assert await answer_batch(answerer, [line, '{"id": 2, "question": "hi"}'], out) == 1  # type: ignore[arg-type]
+    bad, good = out.objects()
+    assert (bad["id"], "error" in bad, good["id"]) == (None, True, 2)
 
 
 async def test_lines_of_one_conversation_are_its_turns() -> None:
