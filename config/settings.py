@@ -22,7 +22,10 @@ def _path_or_none(value: object) -> object:
 
 
 def _expand(value: object) -> object:
-    return Path(value).expanduser() if isinstance(value, str | Path) else value
+    try:
+        return Path(value).expanduser() if isinstance(value, str | Path) else value
+    except RuntimeError as error:  # ~name, where nobody has that name
+        raise ValueError(str(error)) from error
 
 
 ExpandedPath = Annotated[Path, BeforeValidator(_expand)]
@@ -289,7 +292,12 @@ def load_settings(overrides: Mapping[str, Any] | None = None) -> Settings:
         return Settings.model_validate(dict(overrides or {}))
     except ValidationError as error:
         first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
+        # pydantic takes the fault of a file for one of a value, as both are ValueErrors.
+        problem = first.get("ctx", {}).get("error")
+        if isinstance(problem, tomllib.TOMLDecodeError | UnicodeDecodeError):
+            raise SettingsError("settings.malformed_file", path=USER_FILE, problem=problem) from error
+        # Without a place it is a variable that holds a whole group, and not as JSON.
+        name = ".".join(str(part) for part in first["loc"]) or "HAETAE_…"
         raise SettingsError("settings.invalid", name=name, problem=first["msg"]) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError("settings.malformed_file", path=USER_FILE, problem=error) from error
+    except OSError as error:
+        raise SettingsError("settings.unreadable_file", path=USER_FILE, problem=error.strerror or error) from error
