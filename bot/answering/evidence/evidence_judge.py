@@ -100,7 +100,8 @@ class EvidenceJudge:
                 return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
         if (contrary := self._attributes.contrary(with_capital_units(question.text), asked)) is not None:
             hit = Hit(contrary, self._passages.get(contrary.twin_id or ""), 1.0, None, None)
-            return Evidence((hit,), Reason.FALSE_PREMISE, contrary=contrary.lines[:1])
+            # A Korean line can have the English word that tells two figures apart: it is told in the asker's language.
+            return Evidence((hit,), Reason.FALSE_PREMISE, contrary=hit.side(question.language).lines[:1])
         return None
 
     def _misplaced(self, figure: Figure, text: str, names: Sequence[str]) -> str:

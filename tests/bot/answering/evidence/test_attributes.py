@@ -59,3 +59,11 @@ def test_such_a_premise_is_corrected_before_the_model_is_asked(
     assert heading in answer.text
     assert [one.passage.heading_path[-1] for one in answer.citations] == [heading]
     assert generator.judged == []
+
+
+def test_it_is_corrected_in_the_askers_language_where_only_the_other_has_its_word(generator: FakeGenerator) -> None:
+    every = _lamps(Language.ENGLISH, "8.2", "All Lamps: 675", "All of them burn.")
+    every_ko = _lamps(Language.KOREAN, "8.2", "total 등불: 675개", "모두 켜집니다.")
+    answer = ask(generator, "Is it 41 in total?", FakeSearcher((1,)), more=(LIT, every, LIT_KO, every_ko))
+    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
+    assert [one.quotes for one in answer.citations] == [("All of them burn.",)]
