@@ -39,9 +39,9 @@ class QuotableLines:
 
         Where `hit` only mentions whom the question is about, the lines that do.
         """
-        if passing := self._finder.in_passing(hit, self._question.names):
-            return self._finder.lines_with(passing, hit.side(self._language))
         lines = hit.side(self._language).lines
+        if passing := self._finder.in_passing(hit, self._question.names):
+            return self._mentioning(passing, hit) or lines
         if len(lines) > len(self._outline.own_lines(hit, self._language)):
             return lines
         return tuple(line for line in lines if not is_lead_in(line)) or lines
@@ -129,6 +129,17 @@ class QuotableLines:
         if closest not in said and self._closeness(hit, closest) - said_closeness >= _CLOSER_BY_WORDS:
             return hit, tuple(line for line in lines if line == closest or line in said)
         return None
+
+    def _mentioning(self, names: Sequence[str], hit: Hit) -> tuple[str, ...]:
+        """The lines of `hit` with one of `names`, else those whose twins have one: a line may say "the other" of it."""
+        shown = hit.side(self._language)
+        if lines := self._finder.lines_with(names, shown):
+            return lines
+        for side in hit.sides:
+            if side is not shown and len(side.lines) == len(shown.lines):
+                mentioning = self._finder.lines_with(names, side)
+                return tuple(line for line, twin in zip(shown.lines, side.lines, strict=True) if twin in mentioning)
+        return ()
 
     def _named_but_not_in(self, hit: Hit, said: set[str]) -> tuple[str, ...]:
         """The lines with a name of the question that neither the heading nor any line `said` has."""

@@ -1,6 +1,7 @@
 """Passages that only mention whom a question is about: what they say of another is not said of it."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 
@@ -66,3 +67,28 @@ def test_of_such_a_passage_only_the_line_that_mentions_it_is_quoted(
     answer = ask(generator, question, FindsReach(), more=(REACH, REACH_KO))
     assert answer.reason is Reason.ANSWERED
     assert [one.quotes for one in answer.citations] == [(line,)]
+
+
+@pytest.mark.parametrize(
+    ("question", "english", "korean", "line"),
+    [
+        ("What equals Corvin?", "It is as bright as the other one.", "코빈 등대만큼 밝습니다.", 0),
+        ("코빈과 같은 건 뭐야?", "It is as bright as Corvin Light.", "다른 등대만큼 밝습니다.", 1),
+    ],
+)
+def test_where_only_the_twin_of_that_line_names_it_the_line_is_quoted_all_the_same(
+    generator: FakeGenerator, question: str, english: str, korean: str, line: int
+) -> None:
+    first = replace(REACH, lines=(REACH.lines[0], english))
+    second = replace(REACH_KO, lines=(REACH_KO.lines[0], korean))
+
+    class Finds(FakeSearcher):
+        def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
+            sides = (second, first) if query.language is Language.KOREAN else (first, second)
+            return (Hit(*sides, 0.9, 0.9, None),)
+
+    generator.stated = 0.45
+    generator.enqueue("90 km")
+    answer = ask(generator, question, Finds(), more=(first, second))
+    assert answer.reason is Reason.ANSWERED
+    assert [one.quotes for one in answer.citations] == [((english, korean)[line],)]
