@@ -1,6 +1,7 @@
 """`haetae ask`, `haetae chat` and `haetae search`."""
 
 import asyncio
+import io
 import json
 import sys
 from collections.abc import Awaitable, Callable, Iterator
@@ -100,6 +101,8 @@ def show_answer(terminal: Terminal, answer: Answer) -> None:
 
 async def converse(terminal: Terminal, service: Answerer) -> None:
     """Questions and answers until the input ends."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # bytes that are no text are a question of no letters
     terminal.say("cli.chat_hello")
     history: tuple[Turn, ...] = ()
     while (text := await asyncio.to_thread(_read_line, terminal)) is not None:

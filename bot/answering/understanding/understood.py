@@ -45,6 +45,8 @@ _INVISIBLE = re.compile(
 )
 # NFKC turns single letters of Hangul as they are typed (ㅋㅋ, ㅇㅇ) into parts of syllables, which nobody types.
 _TYPED_LETTERS = re.compile("([\u3131-\u318e]+)")
+# Control characters, and the halves of characters that bytes which are no text are read as: no encoder takes those.
+_NO_TEXT = frozenset({"Cc", "Cs"})
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -68,7 +70,8 @@ def answer_language(question: Question) -> Language:
 
 def query_of(text: str, glossary: Glossary) -> Query:
     """What to search for where `text` is typed on its own, its names in the article's spelling first."""
-    return Query(glossary.canonicalise(text), (text,))
+    typed = clean(text)
+    return Query(glossary.canonicalise(typed), (typed,))
 
 
 def clean(text: str) -> str:
@@ -77,7 +80,7 @@ def clean(text: str) -> str:
         part if _TYPED_LETTERS.fullmatch(part) else unicodedata.normalize("NFKC", part)
         for part in _TYPED_LETTERS.split(_INVISIBLE.sub("", text))
     )
-    text = "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+    text = "".join(" " if unicodedata.category(character) in _NO_TEXT else character for character in text)
     return _SPACE.sub(" ", text).strip()
 
 
