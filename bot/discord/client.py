@@ -12,7 +12,7 @@ from bot.discord.buttons.pages import page_turner
 from bot.discord.buttons.presses import Presses
 from bot.discord.cooldowns import Cooldowns
 from bot.discord.members.commands import member_commands, member_views
-from bot.discord.mention import MessageListener
+from bot.discord.message_listener import MessageListener
 from bot.discord.moderators.commands import Moderation, ModerationRooms
 from bot.discord.per_server import PerServer
 from bot.discord.privately import tell_fault

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.answering.evidence.presumed import presumed_figures
+from bot.answering.evidence.question_figures import presumed_figures
 from bot.answering.names.names import key_of, names_of
 from bot.answering.question import Question
 from bot.answering.understanding.understood import clean, understand

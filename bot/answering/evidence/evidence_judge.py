@@ -8,7 +8,7 @@ from bot.answering.answer import Reason
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.attributes import FigureAttributes
 from bot.answering.evidence.premises import PremiseJudge
-from bot.answering.evidence.presumed import (
+from bot.answering.evidence.question_figures import (
     attached_name,
     doubtful_figures,
     is_small_count,

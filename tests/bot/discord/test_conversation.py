@@ -1,7 +1,7 @@
 import pytest
 
 from bot.discord.conversation import question_text
-from bot.discord.mention import hint_languages
+from bot.discord.message_listener import hint_languages
 from config.language import Language
 
 

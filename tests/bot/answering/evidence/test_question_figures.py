@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.answer import Reason
-from bot.answering.evidence.presumed import doubtful_figures, presumed_figures
+from bot.answering.evidence.question_figures import doubtful_figures, presumed_figures
 from bot.answering.understanding.askers import said_of_the_article
 from tests.bot.answering.fakes import FakeGenerator, ask
 
