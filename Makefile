@@ -89,5 +89,5 @@ $(REFERENCE)/.installed: $(REFERENCE_PINS) | $(VENV)/.installed
 bench: ready ## Measure speed and memory
 	@$(HAETAE) bench
 
-clean: ## Remove the environment and everything built from the corpus
-	rm -rf $(VENV) $(REFERENCE) build dist *.egg-info data
+clean: ## Remove what was installed; data/, with what the bot remembers and every version of the article, stays
+	rm -rf $(VENV) $(REFERENCE) build dist *.egg-info
