@@ -191,7 +191,7 @@ def read_sets(folder: Path, names: Sequence[SetName] = tuple(SetName), split: Sp
 def read_set(path: Path, name: SetName) -> tuple[Case, ...]:
     """The cases of one file. Raises QuestionError naming the line that is bad."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a question may hold what else ends a line (U+2028)
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionError("evaluation.unreadable_set", path=path) from error
     cases: list[Case] = []

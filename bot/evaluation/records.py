@@ -145,7 +145,8 @@ class RecordFile:
 
     def _records(self) -> list[Record]:
         try:
-            header, *lines = self._path.read_text(encoding="utf-8").splitlines()
+            # An answer may hold what else ends a line (U+2028).
+            header, *lines = self._path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
             run = _Header.model_validate_json(header).run
             records = [Record.model_validate_json(line) for line in lines]
         except (ValueError, ValidationError) as error:

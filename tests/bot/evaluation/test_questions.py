@@ -31,6 +31,13 @@ def test_an_answerable_line_becomes_a_case(tmp_path: Path) -> None:
     assert case.stem == "active"
 
 
+def test_a_file_with_a_byte_order_mark_and_odd_spaces_in_its_questions_is_read(tmp_path: Path) -> None:
+    question = "How many\u2028are active?\x85"
+    path = tmp_path / "golden.jsonl"
+    path.write_text(json.dumps(ANSWERABLE | {"question": question}, ensure_ascii=False) + "\n", encoding="utf-8-sig")
+    assert [case.question for case in read_set(path, SetName.ANSWERABLE)] == [question]
+
+
 def test_an_attack_is_repeated_as_often_as_it_says(tmp_path: Path) -> None:
     row = {k: v for k, v in ANSWERABLE.items() if k not in {"positions", "expected"}}
     path = write(tmp_path / "attacks.jsonl", row | {"question": "ab", "repeat": 3, "forbidden": ["x"]})
