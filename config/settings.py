@@ -2,6 +2,7 @@
 
 import locale
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
@@ -15,6 +16,9 @@ from config.errors import SettingsError
 from config.language import Language
 
 USER_FILE = Path("haetae.toml")
+
+# What may stand in the header that carries it; Discord decides the rest. Nothing is no token.
+_TOKEN = re.compile(r"[!-~]*")
 
 
 def _path_or_none(value: object) -> object:
@@ -264,12 +268,17 @@ class Settings(BaseSettings):
 
     def token(self) -> str | None:
         """The Discord token, from the environment or the token file, or None. Raises SettingsError."""
-        if self.discord_token is not None and self.discord_token.get_secret_value().strip():
-            return self.discord_token.get_secret_value().strip()
+        given = self.discord_token.get_secret_value().strip() if self.discord_token else ""
+        token = given or self._token_in_file()
+        if _TOKEN.fullmatch(token) is None:
+            raise SettingsError("settings.malformed_token")
+        return token or None
+
+    def _token_in_file(self) -> str:
         if self.discord.token_file is None:
-            return None
+            return ""
         try:
-            return self.discord.token_file.read_text(encoding="utf-8").strip() or None
+            return self.discord.token_file.read_text(encoding="utf-8-sig").strip()
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError("settings.token_file_unreadable", path=self.discord.token_file) from error
 

@@ -13,8 +13,10 @@ from config.settings import USER_FILE, load_settings
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder without a `haetae.toml`."""
+    """A folder without a `haetae.toml`, and no token."""
     monkeypatch.chdir(tmp_path)
+    for name in ("DISCORD_TOKEN", "HAETAE_DISCORD_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def test_flags_come_before_the_environment_and_that_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,3 +69,23 @@ def test_a_variable_that_cannot_be_used_is_named(
         load_settings()
     assert said in caught.value.sentence(Language.ENGLISH)
     assert "``" not in caught.value.sentence(Language.ENGLISH)
+
+
+@pytest.mark.parametrize("content", [b"abc.def\n", b"\xef\xbb\xbfabc.def\r\n"])
+def test_the_token_file_may_be_written_by_any_editor(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "token").write_bytes(content)
+    assert load_settings({"discord": {"token_file": "token"}}).token() == "abc.def"
+
+
+@pytest.mark.parametrize("token", ["abc def", "abc\ndef", "토큰"])
+def test_what_can_be_no_token_is_refused_without_being_shown(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", token)
+    with pytest.raises(SettingsError) as caught:
+        load_settings().token()
+    assert not any(part in caught.value.sentence(Language.ENGLISH) for part in token.split())
+
+
+@pytest.mark.parametrize("token", ["", "  "])
+def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", token)
+    assert load_settings().token() is None
