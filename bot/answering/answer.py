@@ -20,6 +20,11 @@ class Reason(StrEnum):
     STOPPED = "stopped"
     PINNED = "pinned"
 
+    @property
+    def is_small_talk(self) -> bool:
+        """Whether nothing was asked about the article."""
+        return self in {Reason.GREETING, Reason.ABOUT_BOT}
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -14,7 +14,6 @@ from config.messages import message
 
 Press = Callable[[discord.Interaction], Awaitable[None]]
 
-_TALK = frozenset({Reason.GREETING, Reason.ABOUT_BOT})
 _BUTTONS_A_ROW = 5
 
 
@@ -51,7 +50,7 @@ _LOOKS: Mapping[Control, tuple[discord.ButtonStyle, str]] = {
 
 def controls_of(answer: Answer, *, threadable: bool) -> tuple[Control, ...]:
     """The buttons of a finished answer; none under a greeting, only "ask again" where there is no answer."""
-    if answer.reason in _TALK:
+    if answer.reason.is_small_talk:
         return ()
     if answer.reason is Reason.STOPPED:
         return (Control.AGAIN,)
