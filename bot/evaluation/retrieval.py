@@ -6,8 +6,8 @@ from itertools import product
 from typing import Protocol
 
 from bot.evaluation.intervals import Measure, measure
-from bot.evaluation.progress import Progress, no_progress
 from bot.evaluation.questions import Case, Outcome
+from bot.progress import Progress, no_progress
 from config.language import Language
 from index.passage import Hit, Passage
 

@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from bot.updating.rehearsal import Progress
+from bot.progress import Progress
 from bot.updating.rehearsing import RehearsableCorridor, Side
 from bot.updating.switching import LiveLibrary, Switch, Switchable
 from bot.updating.threads import in_thread

@@ -1,14 +1,10 @@
 """The result of a rehearsal: the same questions asked of the live version and of the new one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answering.answer import Answer
 from config.language import Language
-
-Progress = Callable[[int, int], None]
-"""Called in the event loop with the questions done and those to do in all."""
 
 
 class Effect(StrEnum):

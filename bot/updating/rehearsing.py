@@ -13,7 +13,8 @@ from bot.evaluation.judging import judge
 from bot.evaluation.matching import unmet
 from bot.evaluation.questions import Case
 from bot.evaluation.records import Record
-from bot.updating.rehearsal import Effect, Progress, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
+from bot.progress import Progress
+from bot.updating.rehearsal import Effect, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from config.errors import QuestionError
 from config.language import Language
 from index.passage import Hit, Passage

@@ -10,11 +10,11 @@ from types import TracebackType
 from typing import Self
 
 from bot.answering.service import AnsweringService, BlockingAnswerer
-from bot.evaluation.progress import no_progress
+from bot.progress import Progress, no_progress
 from bot.updating.going_live import GoingLive
 from bot.updating.golden import about_article
 from bot.updating.leftovers import removed_leftovers
-from bot.updating.rehearsal import Progress, RecentQuestion, Rehearsal
+from bot.updating.rehearsal import RecentQuestion, Rehearsal
 from bot.updating.rehearsing import RehearsableCorridor, Rehearser, Side
 from bot.updating.sections import SectionText, section_of, sections_of, with_section
 from bot.updating.stages import Approved, Pending, Status, UnderWay

@@ -34,8 +34,8 @@ from bot.discord.rendering import render_notice
 from bot.discord.reply import InteractionReply
 from bot.discord.response import Pace
 from bot.discord.translator import interface_language
+from bot.progress import Progress
 from bot.updating.corpora import Corpora
-from bot.updating.rehearsal import Progress
 from bot.updating.sections import SectionText
 from bot.updating.stages import Pending
 from bot.updating.updates import Updates

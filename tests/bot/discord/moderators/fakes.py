@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.answering.corridor import Library
+from bot.progress import Progress
 from bot.updating.preview import ChangeCounts, Preview
-from bot.updating.rehearsal import Effect, Progress, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
+from bot.updating.rehearsal import Effect, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from bot.updating.sections import SectionText
 from bot.updating.stages import Approved, Pending, Status, UnderWay
 from bot.updating.switching import LiveLibrary, Switch
