@@ -1,4 +1,4 @@
-"""Where what changes the article is put together: the home corpus, and the servers' own where they have any."""
+"""Opens what can change the article while the bot answers: the home corpus, and servers' own where they have any."""
 
 import logging
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The versions of a server that may have none of its own yet."""
+"""A server's index versions: another store's until the server's first change, then its own (copy on write)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

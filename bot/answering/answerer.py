@@ -1,4 +1,4 @@
-"""What every door sees of the corridor."""
+"""The interface through which Discord, the terminal and the batch runner ask questions."""
 
 from collections.abc import AsyncGenerator
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""What a passage announces, and what announces it: the headings right below a passage are its list."""
+"""Which lines announce which headings: after "It has three strengths:" the headings right below are its list."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,7 +33,7 @@ class Outline:
         return Hit(passage, self._passages.get(passage.twin_id or ""), 1.0, None, None)
 
     def announcing(self, hit: Hit, language: Language) -> Hit | None:
-        """The hit to cite for the lead of the side in `language`, None where nothing announces it."""
+        """The hit whose last line announces `hit` (is its lead), in `language`; None where nothing announces it."""
         passage = self._above[hit.side(language).passage_id]
         if passage is None:
             return None
@@ -52,7 +52,7 @@ class Outline:
         return self._passages[hit.side(language).passage_id].lines
 
     def sources(self, hit: Hit, lines: Sequence[str], language: Language) -> Iterator[tuple[Hit, str]]:
-        """Each of `lines` of an opened hit with the hit to cite for it: a heading leads to the passage under it."""
+        """Each of `lines` of an opened hit, and the hit to cite for it: for a heading, the passage that it heads."""
         closed = self._passages[hit.side(language).passage_id]
         below = self._below[closed.passage_id]
         for line in lines:

@@ -70,7 +70,7 @@ class PinBook:
         self._pins: dict[int, Pin] | None = None
 
     def over(self, memory: PinMemory) -> "PinBook":
-        """The same for the pins of another corpus, read anew: for one use."""
+        """A book of the pins of another corpus, which are read from `memory` at its first use."""
         return PinBook(memory, self._reader, min_nearness=self._min_nearness, now=self._now, clock=self._clock)
 
     async def all(self) -> tuple[Pin, ...]:

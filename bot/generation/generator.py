@@ -1,4 +1,4 @@
-"""The seam behind which text is generated."""
+"""The interface of text generators, and the prompt they read."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

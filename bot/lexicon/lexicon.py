@@ -1,4 +1,4 @@
-"""The seam to the dictionaries."""
+"""The interface of dictionaries, and the bilingual one that the bot uses."""
 
 from functools import cache
 from typing import Protocol

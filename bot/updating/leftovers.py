@@ -1,4 +1,4 @@
-"""What a crash left of updates: removed at the start, and said."""
+"""Unfinished updates that a crash left: removed at the start, and logged."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""What the servers' own corpora lie in, as whoever answers from them sees it."""
+"""The interface to the servers' own corpora on disk, as `bot.updating.corpora.Corpora` uses it."""
 
 import logging
 from collections.abc import Callable, Iterable, Mapping

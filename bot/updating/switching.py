@@ -35,10 +35,10 @@ class Switchable(Protocol):
 
 
 class Unheard:
-    """A `Switchable` for a library that is looked up anew for each question."""
+    """A `Switchable` that does nothing: for a library that is looked up anew for each question."""
 
     def use(self, corridor: BlockingAnswerer) -> None:
-        """Nothing: nobody holds the corridor."""
+        """Does nothing."""
 
 
 class LiveLibrary:

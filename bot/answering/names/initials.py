@@ -1,4 +1,8 @@
-"""Abbreviations by the words they are made of (CoT of chain-of-thought, UX of user experience), or the longer (GUI)."""
+"""Whether texts spell an abbreviation out.
+
+By words whose first letters make it (CoT of chain-of-thought, UX of user experience), or as the end of a longer
+abbreviation (UI of GUI).
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,7 @@
-"""Which words a negation governs: what a sentence denies, beside what it only says of those who are not something."""
+"""Which words a negation applies to.
+
+"It is not closed" denies *closed*; "people who are not developers" denies nothing of the people it speaks of.
+"""
 
 import re
 from dataclasses import dataclass

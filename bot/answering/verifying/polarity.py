@@ -1,4 +1,7 @@
-"""Words that turn a sentence around, and whether the lines it rests on have them: small, and left out of any count."""
+"""Small words that turn a sentence around (not, only, more), and whether the lines it rests on have them.
+
+Counting shared words does not see them: a sentence and its contrary share nearly all of theirs.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The line that announces a list: when a question asks about it as well as about the list."""
+"""Leads: the lines that announce a list, and whether a question asks about one as well as about its list."""
 
 from collections.abc import Sequence
 from dataclasses import replace
