@@ -25,7 +25,7 @@ _ATTACK = re.compile(
 )
 
 
-def counts(answer: Answer) -> bool:
+def shows_gap(answer: Answer) -> bool:
     """Whether a refusal shows a gap: the article lacks what was asked, and it was a question."""
     return answer.refused and answer.reason in REASONS and not is_attack(answer.question)
 

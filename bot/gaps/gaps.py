@@ -8,7 +8,7 @@ from statistics import fmean
 
 from bot.answering.answer import Reason
 from bot.answering.question import Question
-from bot.gaps.counting import UNHELPFUL, counts
+from bot.gaps.counting import UNHELPFUL, shows_gap
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
 from bot.state.gaps import CLOSED_UNTIL_ASKED_AGAIN, Asking, GapStatus, GapStore, Wish
@@ -53,7 +53,7 @@ class Gaps:
         if record.answer.reason is Reason.STOPPED:  # it says nothing about the article
             return
         try:
-            if counts(record.answer):
+            if shows_gap(record.answer):
                 await self._add(record, record.answer.reason.value, self._reader.standing_alone(question))
             else:
                 await self.store.remove(record.message_id)
@@ -62,7 +62,7 @@ class Gaps:
 
     async def voted(self, record: AnswerRecord, votes: Sequence[Vote]) -> None:
         """Notes what members think of an answer: while any finds it unhelpful, its question is a gap."""
-        if counts(record.answer):
+        if shows_gap(record.answer):
             return
         try:
             if all(vote.helpful for vote in votes):

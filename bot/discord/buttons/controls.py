@@ -8,7 +8,7 @@ import discord
 from bot.answering.answer import Answer, Reason
 from bot.discord.buttons.twin import has_twin
 from bot.discord.forms import PersistentView
-from bot.gaps.counting import counts
+from bot.gaps.counting import shows_gap
 from config.language import Language
 from config.messages import message
 
@@ -60,7 +60,7 @@ def controls_of(answer: Answer, *, threadable: bool) -> tuple[Control, ...]:
     controls += [Control.HELPFUL, Control.NOT_HELPFUL, Control.AGAIN]
     if threadable:
         controls.append(Control.THREAD)
-    if counts(answer):
+    if shows_gap(answer):
         controls.append(Control.TELL)
     return tuple(controls)
 

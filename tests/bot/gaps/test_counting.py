@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.answer import Reason
-from bot.gaps.counting import REASONS, counts, is_attack
+from bot.gaps.counting import REASONS, is_attack, shows_gap
 from config.language import Language
 from config.messages import area
 from tests.bot.fakes import answer
@@ -12,8 +12,8 @@ from tests.bot.fakes import answer
 @pytest.mark.parametrize("reason", list(Reason))
 def test_refusals_of_questions_count_and_nothing_else(reason: Reason) -> None:
     refused = replace(answer("라마 4 가격은?", Language.KOREAN), refused=True, reason=reason)
-    assert counts(refused) == (reason in {"not_stated", "unknown_name", "unsupported", "false_premise"})
-    assert not counts(replace(refused, refused=False))
+    assert shows_gap(refused) == (reason in {"not_stated", "unknown_name", "unsupported", "false_premise"})
+    assert not shows_gap(replace(refused, refused=False))
 
 
 def test_every_reason_that_counts_has_words() -> None:
@@ -33,7 +33,7 @@ def test_every_reason_that_counts_has_words() -> None:
 )
 def test_orders_to_the_program_are_no_gap(text: str) -> None:
     assert is_attack(text)
-    assert not counts(replace(answer(text, Language.ENGLISH), refused=True, reason=Reason.NOT_STATED))
+    assert not shows_gap(replace(answer(text, Language.ENGLISH), refused=True, reason=Reason.NOT_STATED))
 
 
 @pytest.mark.parametrize(
