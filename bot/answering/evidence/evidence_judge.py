@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.answer import Reason
 from bot.answering.evidence.abbreviations import Abbreviations
@@ -98,10 +98,10 @@ class EvidenceJudge:
         for figure in asked:
             if name := self._misplaced(figure, with_capital_units(question.text), question.names):
                 return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
-        if (contrary := self._attributes.contrary(with_capital_units(question.text), asked)) is not None:
-            hit = Hit(contrary, self._passages.get(contrary.twin_id or ""), 1.0, None, None)
-            # A Korean line can have the English word that tells two figures apart: it is told in the asker's language.
-            return Evidence((hit,), Reason.FALSE_PREMISE, contrary=hit.side(question.language).lines[:1])
+        capital = replace(question, text=with_capital_units(question.text))
+        if (contrary := self._attributes.contrary(capital, asked)) is not None:
+            hit = Hit(contrary.passage, self._passages.get(contrary.passage.twin_id or ""), 1.0, None, None)
+            return Evidence((hit,), Reason.FALSE_PREMISE, contrary=(contrary.line,))
         return None
 
     def _misplaced(self, figure: Figure, text: str, names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answering.verifying.support import content_units
 
 # The first word with the particle of a subject or a topic; a stem of one syllable is mostly the end of a verb.
-_SUBJECT = re.compile(r"(?<![가-힣A-Za-z\d])([가-힣]{2,}?)(?:은|는|이|가|께서는?)(?=[\s,]|$)")
+_SUBJECT = re.compile(r"(?<![가-힣A-Za-z\d])[가-힣]{2,}?(?:은|는|이|가|께서는?)(?=[\s,]|$)")
 
 
 def swaps_subject(sentence: str, lines: Sequence[str], above: str) -> bool:
@@ -16,7 +16,7 @@ def swaps_subject(sentence: str, lines: Sequence[str], above: str) -> bool:
     """
     subject = content_units(_subject_of(sentence))
     said = content_units(sentence)
-    nearest = max(lines, key=lambda line: len(said & content_units(line)), default="")
+    nearest = max(lines, key=lambda line: len((said - subject) & content_units(line)), default="")
     if not subject or subject & (content_units(nearest) | content_units(above)):
         return False
     replaced = content_units(_subject_of(nearest))
@@ -25,4 +25,4 @@ def swaps_subject(sentence: str, lines: Sequence[str], above: str) -> bool:
 
 def _subject_of(text: str) -> str:
     found = _SUBJECT.search(text)
-    return found[1] if found else ""
+    return found[0] if found else ""

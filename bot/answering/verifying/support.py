@@ -76,7 +76,7 @@ class SupportFinder:
         stated = figures(sentence)
         said = _Said(
             stated,
-            tuple(_beside(figure, sentence) for figure in stated),
+            tuple(_content_words(" ".join(words_beside(figure, sentence, _BESIDE))) for figure in stated),
             names_of(sentence, self._glossary),
             self._subjects.unfamiliar(sentence),
             _content_words(sentence),
@@ -216,9 +216,12 @@ def _content_words(text: str) -> tuple[Word, ...]:
     return tuple(words(_FRAME.sub(" ", text)))
 
 
-def _beside(figure: Figure, sentence: str) -> tuple[Word, ...]:
-    before, _, after = sentence.partition(figure.text)
-    return _content_words(" ".join((*before.split()[-_BESIDE:], *after.split()[:_BESIDE])))
+def words_beside(figure: Figure, text: str, most: int) -> tuple[str, ...]:
+    """The `most` words before and after `figure` in `text`, as they are written."""
+    found = re.search(rf"(?<![\d.,]){re.escape(figure.text)}", text)
+    if found is None:
+        return ()
+    return (*text[: found.start()].split()[-most:], *text[found.end() :].split()[:most])
 
 
 def _is_added(word: Word, known: Collection[str]) -> bool:

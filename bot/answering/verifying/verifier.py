@@ -129,10 +129,9 @@ class Verifier:
             return f"not in the passage: {', '.join(support.missing)}"
         if self._finder.joins_lines(sentence, support.hit):
             return f"puts names of several lines together: {sentence}"
-        if self._swaps_subject(sentence, support.hit):
+        asked = self._question.names
+        if self._swaps_subject(sentence, support.hit) or self._finder.says_of_another(sentence, support.hit, asked):
             return f"says of one what is said of another: {sentence}"
-        if self._finder.says_of_another(sentence, support.hit, self._question.names):
-            return f"says of a name what is said of another: {sentence}"
         return None
 
     def _fault_of_wording(self, sentence: str, support: Support | None, line: str | None) -> str | None:

@@ -4,10 +4,15 @@ import pytest
 
 from bot.answering.answer import Reason
 from bot.answering.evidence.attributes import FigureAttributes
+from bot.answering.question import Question
+from bot.answering.understanding.understood import understand
 from config.language import Language
 from corpus.figures import figures
+from corpus.glossary import Glossary
+from corpus.loading import load_corpus
+from index.chunking import chunk_corpus
 from index.passage import Passage
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask
+from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
 
 
 def _lamps(language: Language, place: str, heading: str, *lines: str) -> Passage:
@@ -20,7 +25,9 @@ LIT = _lamps(Language.ENGLISH, "8.1", "Lit Lamps: 41", "They decide how far it i
 ALL = _lamps(Language.ENGLISH, "8.2", "Total Lamps: 675", "Most are spare.")
 LIT_KO = _lamps(Language.KOREAN, "8.1", "켜진 등불: 41개", "얼마나 멀리 보이는지를 정합니다.")
 ALL_KO = _lamps(Language.KOREAN, "8.2", "전체 등불: 675개", "대부분은 여분입니다.")
-ATTRIBUTES = FigureAttributes((LIT, ALL, LIT_KO, ALL_KO))
+YEAR = _lamps(Language.ENGLISH, "8.3", "Lit in 1931", "Marlow was lit later.")
+YEAR_KO = _lamps(Language.KOREAN, "8.3", "1931년에 켜짐", "말로는 나중에 켜졌습니다.")
+ATTRIBUTES = FigureAttributes((LIT, ALL, YEAR, LIT_KO, ALL_KO, YEAR_KO))
 
 
 @pytest.mark.parametrize(
@@ -38,10 +45,33 @@ ATTRIBUTES = FigureAttributes((LIT, ALL, LIT_KO, ALL_KO))
         ("전체 중에 켜진 게 41개야?", None),
         ("Why are there 41 lamps?", None),
         ("왜 등불이 41개야?", None),
+        ("Of the 675 lamps, how many are lit?", None),
+        ("675개 중에 켜진 등불은 얼마나 돼?", None),
+        ("Does Marlow have 41 lamps?", None),
+        ("말로에는 등불이 41개 있어?", None),
+        ("Was it lit in 1931, with 41 lamps?", None),
+        ("1931년에 등불 41개로 켜졌어?", None),
     ],
 )
 def test_the_passage_that_gives_another_figure_as_that_is_found(question: str, told: Passage | None) -> None:
-    assert ATTRIBUTES.contrary(question, figures(question)) == told
+    understood = understand(Question(question), GLOSSARY, 2000)
+    found = ATTRIBUTES.contrary(understood, figures(question))
+    assert (found.passage if found else None) == told
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_the_article_itself_says_is_never_corrected(language: Language) -> None:
+    passages = chunk_corpus(load_corpus(None), len, 10_000)
+    attributes, glossary = FigureAttributes(passages), Glossary.load(None)
+    said = [
+        f"{passage.heading_path[-1]} {line}"
+        for passage in passages
+        if passage.language is language
+        for line in passage.lines
+    ]
+    stating = [understand(Question(text[:1900] + "?"), glossary, 2000) for text in said if figures(text)]
+    assert len(stating) > 10
+    assert [one.text for one in stating if attributes.contrary(one, figures(one.text)) is not None] == []
 
 
 @pytest.mark.parametrize(
@@ -59,11 +89,3 @@ def test_such_a_premise_is_corrected_before_the_model_is_asked(
     assert heading in answer.text
     assert [one.passage.heading_path[-1] for one in answer.citations] == [heading]
     assert generator.judged == []
-
-
-def test_it_is_corrected_in_the_askers_language_where_only_the_other_has_its_word(generator: FakeGenerator) -> None:
-    every = _lamps(Language.ENGLISH, "8.2", "All Lamps: 675", "All of them burn.")
-    every_ko = _lamps(Language.KOREAN, "8.2", "total 등불: 675개", "모두 켜집니다.")
-    answer = ask(generator, "Is it 41 in total?", FakeSearcher((1,)), more=(LIT, every, LIT_KO, every_ko))
-    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
-    assert [one.quotes for one in answer.citations] == [("All of them burn.",)]

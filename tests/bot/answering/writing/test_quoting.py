@@ -242,6 +242,16 @@ def test_a_comparison_is_told_by_lines_or_not_at_all(
             "Corvin의 등불은 24 km까지 닿습니다.",
             "Corvin의 불빛은 24 km까지 닿습니다.",
         ),
+        (
+            "Where does the beam of Corvin reach?",
+            "The beast of Corvin reaches 24 km.",
+            "The beam of Corvin reaches 24 km.",
+        ),
+        (
+            "코빈 불빛은 어디까지 닿아요?",
+            "Corvin의 볼복은 24 km까지 닿습니다.",
+            "Corvin의 불빛은 24 km까지 닿습니다.",
+        ),
         ("Was the first tower of granite?", "The first tower is built of granite.", "• Marlow is built of granite"),
         ("이전 탑도 화강암으로 지었어요?", "이전 탑은 화강암으로 지었습니다.", "• Marlow는 튼튼하도록 화강암으로"),
     ],
