@@ -54,6 +54,22 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "month": ("개월", "달", r"months?"),
     "year": ("년", r"years?"),
 }
+# Of units of one kind a figure in the one can answer for the other.
+_KINDS = (
+    {"%p", "%"},
+    {"USD", "EUR", "GBP", "JPY", "KRW"},
+    {"km2", "m2", "ha"},
+    {"km/h", "m/s", "mi/h"},
+    {"km", "m", "cm", "mm", "mi", "ft", "in"},
+    {"kg", "mg", "g", "t"},
+    {"L", "mL"},
+    {"°C", "°F", "°"},
+    {"KB", "MB", "GB", "TB"},
+    {"Hz", "MHz", "GHz"},
+    {"W", "kW", "MW", "kWh"},
+    {"dB"},
+    {"ms", "s", "min", "h", "day", "week", "month", "year"},
+)
 # Signs before a number.
 _CURRENCIES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
 
@@ -86,6 +102,11 @@ def speed_unit(unit: str, before: str) -> str:
     """The unit of a speed where `before`, the text before the number, calls a length one; else `unit` itself."""
     called = _SPEED_BEFORE.search(before) if unit in _OF_LENGTH else None
     return unit + _SPEEDS[called[1]] if called else unit
+
+
+def alike(unit: str) -> frozenset[str]:
+    """The symbols of all units that measure what `unit` measures, itself among them."""
+    return frozenset(next((kind for kind in _KINDS if unit in kind), {unit}))
 
 
 def unit_after(text: str, start: int) -> tuple[str, int]:

@@ -89,8 +89,13 @@ class QuotableLines:
         return tuple(shown.lines[lines.index(line)] for line in support.quotes)
 
     def side_by_side(self) -> list[tuple[Hit, Sequence[str]]]:
-        """The closest lines of each of several passages, read for a question that sets things side by side."""
-        hits = self._finder.hits
+        """The closest lines of each of several passages, read for a question that sets things side by side.
+
+        Not of one that only announces others of them.
+        """
+        announcing = [self._outline.announcing(hit, self._language) for hit in self._finder.hits]
+        above = {hit.side(self._language).passage_id for hit in announcing if hit is not None}
+        hits = [hit for hit in self._finder.hits if hit.side(self._language).passage_id not in above]
         if not 1 < len(hits) <= MAX_QUOTED_LINES // LINES_A_PASSAGE or not sets_side_by_side(self._question.text):
             return []
         return [(hit, self.closest_of(hit)) for hit in hits]

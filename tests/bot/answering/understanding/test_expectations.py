@@ -83,3 +83,28 @@ def test_whether_a_text_gives_it(text: str, kind: Expected, given_: bool) -> Non
 )
 def test_free_of_charge_is_a_price(question: str, text: str, given_: bool) -> None:
     assert gives(text, Expected.FIGURE, question) is given_
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "given_"),
+    [
+        ("How many kilowatts does the lamp take?", "It takes 70% of the power.", False),
+        ("등불은 몇 킬로와트예요?", "전기의 70%를 씁니다.", False),
+        ("How many kilowatts does the lamp take?", "It takes 700 watts.", True),
+        ("등불은 몇 킬로와트예요?", "700와트를 씁니다.", True),
+        ("How many minutes is the climb?", "It takes half an hour.", True),
+        ("오르는 데 몇 분 걸려?", "한 시간이 걸립니다.", True),
+        ("How many minutes is the climb?", "The stair has 210 steps.", False),
+        ("오르는 데 몇 분 걸려?", "계단은 210개입니다.", False),
+        ("How many days does the oil last?", "It lasts for nine days.", True),
+        ("기름은 며칠 버텨?", "아흐레를 버팁니다.", True),
+        ("How many percent came back?", "Two thirds did.", True),
+        ("몇 퍼센트가 돌아왔어?", "3분의 2가 돌아왔습니다.", True),
+        ("How many people work there?", "There are 27 keepers.", True),
+        ("거기서 몇 분이 일해요?", "등대지기는 27명입니다.", True),
+        ("How many pounds does it weigh?", "It weighs 17 kg.", True),
+        ("무게는 몇 근이에요?", "무게는 17 kg입니다.", True),
+    ],
+)
+def test_a_number_in_a_unit_is_of_what_that_measures(question: str, text: str, *, given_: bool) -> None:
+    assert gives(text, expected(question), question) is given_
