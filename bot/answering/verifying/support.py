@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.names.names import NameIndex, SubjectIndex, names_of
+from bot.answering.understanding.understood import Understood
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from index.lexical import Word, words
@@ -125,6 +126,26 @@ class SupportFinder:
         """The lines of `side` that have one of `names`."""
         indexed = ((line, NameIndex([line], self._glossary)) for line in side.lines)
         return tuple(line for line, known in indexed if any(name in known for name in names))
+
+    def lines_that_may_tell_of(self, asked: Understood, side: Passage, lines: Sequence[str]) -> Sequence[str]:
+        """Of `lines` of `side`, those with a name that `asked` has, or without any.
+
+        All of them where a heading has one of its names, or no line has. Beside the line on one person, that on
+        another tells nothing of the first.
+        """
+        names = (*asked.names, *self._subjects.unfamiliar(asked.text))
+        above = " . ".join((*side.heading_path, side.lead))
+        if not names or self._has_one_of(names, above) or not any(self._has_one_of(names, line) for line in lines):
+            return lines
+        return [
+            line
+            for line in lines
+            if self._has_one_of(names, line) or not (self.names_in(line) or self._subjects.unfamiliar(line))
+        ]
+
+    def _has_one_of(self, names: Sequence[str], text: str) -> bool:
+        known = NameIndex([text], self._glossary)
+        return any(name in known or name.casefold() in text.casefold() for name in names)
 
     def says_of_another(self, sentence: str, hit: Hit, asked: Sequence[str]) -> bool:
         """Whether `sentence` says of a name that `hit` only mentions what the lines that mention it do not.

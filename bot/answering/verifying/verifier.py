@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from bot.answering.sentences import is_sentence, sentences
-from bot.answering.understanding.expectations import expected, gives
+from bot.answering.understanding.expectations import Expected, expected, gives
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.comparisons import compares
 from bot.answering.verifying.polarity import opposed, turned
@@ -116,7 +116,10 @@ class Verifier:
         Of what the passage mentions in passing its heading says nothing.
         """
         passing = self._finder.in_passing(hit, self._question.names)
-        told = self._finder.lines_with(passing, hit.side(self._question.language)) if passing else lines
+        side = hit.side(self._question.language)
+        told = self._finder.lines_with(passing, side) if passing else lines
+        if self._kind in {Expected.FIGURE, Expected.TIME}:
+            told = self._finder.lines_that_may_tell_of(self._question, side, told)
         heading = () if passing else hit.passage.heading_path[-1:]
         return gives(" ".join((*heading, *told)), self._kind, self._question.text)
 
