@@ -11,6 +11,7 @@ from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.comparisons import compares
 from bot.answering.verifying.polarity import opposed, turned
 from bot.answering.verifying.subjects import swaps_subject
+from bot.answering.verifying.rivals import said_of_rival
 from bot.answering.verifying.support import Support, SupportFinder, content_units
 from config.language import Language
 from corpus.figures import figures, latin_words
@@ -150,6 +151,15 @@ class Verifier:
             return f"compares in words of its own: {sentence}"
         if how := self._turned(sentence, support):
             return f"turns the passage around ({how}): {sentence}"
+        return self._mixed(sentence, support)
+
+    def _mixed(self, sentence: str, support: Support) -> str | None:
+        """What `sentence` puts together that its passages say apart."""
+        sides = [hit.side(self._question.language) for hit in (support.hit, *support.helpers)]
+        headings = [text for side in sides for text in (*side.heading_path, side.lead)]
+        lines = [line for side in sides for line in side.lines]
+        if figure := said_of_rival(sentence, headings, lines):
+            return f"says of {figure} what is said of another figure: {sentence}"
         return None
 
     def _turned(self, sentence: str, support: Support) -> str | None:
