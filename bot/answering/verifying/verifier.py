@@ -9,6 +9,7 @@ from bot.answering.sentences import is_sentence, sentences
 from bot.answering.understanding.expectations import Expected, expected, gives
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.comparisons import compares
+from bot.answering.verifying.joined import joins_sentences
 from bot.answering.verifying.polarity import opposed, turned
 from bot.answering.verifying.subjects import swaps_subject
 from bot.answering.verifying.rivals import said_of_rival
@@ -160,6 +161,8 @@ class Verifier:
         lines = [line for side in sides for line in side.lines]
         if figure := said_of_rival(sentence, headings, lines):
             return f"says of {figure} what is said of another figure: {sentence}"
+        if joins_sentences(_YES_OR_NO.sub("", sentence, count=1), headings, lines):
+            return f"puts what several lines say together: {sentence}"
         return None
 
     def _turned(self, sentence: str, support: Support) -> str | None:
