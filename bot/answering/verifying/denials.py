@@ -25,11 +25,13 @@ _ENGLISH_NONE = re.compile(r"\b(?P<word>[a-z]+)\s+(?:no|hardly any|barely any)\s
 _LIGHT = r"(?:곳|것|게|건|일|점|때|편)[이은는가도]?\s+"
 _RELATIVE = r"(?:아닌|않는|않은|않던|못하는|못한|못할|않을)\s"
 _KOREAN = re.compile(
-    rf"(?<![가-힣A-Za-z\d])(?P<word>[가-힣A-Za-z\d]+)\s+(?:{_LIGHT})?(?:(?P<others>{_RELATIVE})|아니|아닙|않|못하|못합|못했)"
+    rf"(?<![가-힣A-Za-z\d])(?P<word>[가-힣A-Za-z\d]+)\s+(?:{_LIGHT})?"
+    rf"(?:(?P<others>{_RELATIVE})|아니|아닙|않|못하|못합|못했|없(?!이 좋))"
     r"|(?<![가-힣])(?:안|못)\s+(?P<after>[가-힣]+)"
     r"|(?<![가-힣])(?P<unable>[가-힣]+)\s수(?:가|는)?\s?없"
 )
-_CLAUSE_END = re.compile(r"(?<=[.!?,;])\s+")
+# 안되었으면 사진을 보내도 됩니다: what holds then is no part of what it takes.
+_CLAUSE_END = re.compile(r"(?:(?<=[.!?,;])|(?<=[가-힣]면)(?!\s(?:안\s?)?[되돼된됩]))\s+")
 _SHARE = 0.5
 _MIN_UNITS = 2
 _KOREAN_STEM_END = re.compile(r"(?:하지[는도]?|지[는도]?)$")
@@ -44,7 +46,7 @@ class Denied:
 
 
 def clauses(text: str) -> list[str]:
-    """The clauses of `text`, as its commas and stops part them."""
+    """The clauses of `text`, as its commas, its stops and Korean conditions part them."""
     return _CLAUSE_END.split(text)
 
 

@@ -6,7 +6,7 @@ Counting shared words does not see them: a sentence and its contrary share nearl
 import re
 from collections.abc import Sequence
 
-from bot.answering.verifying.denials import clauses, holds_most, is_negated
+from bot.answering.verifying.denials import clauses, denied_words, holds_most, is_negated
 from bot.answering.verifying.support import content_units
 
 _LISTED = """
@@ -15,6 +15,15 @@ _LISTED = """
 """
 _DECISIVE = frozenset(_LISTED.split())
 _DEGREES = frozenset({"more", "less", "most", "few", "many", "더", "덜"})
+_WITH_RIEUL = "".join(chr(code) for code in range(0xAC00 + 8, 0xD7A4, 28))
+# What is asked within a sentence: after whether, before 받을지.
+_OPEN = re.compile(
+    rf"\bwhether\b(?P<after>.*)|(?P<before>.*[{_WITH_RIEUL}])지(?:[는도를에]|에 대해)?(?=\s)", re.IGNORECASE
+)
+_JOINED = re.compile(r"(?<=[가-힣])(?:고|며|지만|는데)\s")
+_DECIDED = re.compile(
+    r"\b(?:un)?(?:decid|settle|open\b|disput|debat)|정하|정해|정한|정합|정할|결정|논의|갈[리립린]|여부", re.IGNORECASE
+)
 _ENGLISH_WORD = re.compile(r"[a-z]+")
 _KOREAN_DECISIVE = re.compile(
     r"(?<![가-힣])(?:더|덜|안|못|꼭|다시|아직|이미|각각|모두)(?=\s)|[가-힣A-Za-z\d](만|조차|마저|밖에)(?![가-힣])"
@@ -31,9 +40,34 @@ def turned(sentence: str, lines: Sequence[str]) -> str | None:
     alike = [clause for line in lines for clause in clauses(line) if holds_most(clause, said)]
     if (alike or denies) and not any(is_negated(clause) is denies for clause in alike):
         return "denies" if denies else "leaves out a denial"
+    if _states_what_is_denied(sentence, said, alike):
+        return "leaves out a denial"
+    if _states_what_is_open(sentence, said, alike):
+        return "leaves open"
     text = " . ".join(lines)
     foreign = _decisive(sentence) - _decisive(text)
     return ", ".join(sorted(foreign)) or None
+
+
+def _states_what_is_denied(sentence: str, said: frozenset[str], alike: Sequence[str]) -> bool:
+    """Whether a word of `sentence` is denied by each of the `alike` clauses that have it, and not by `sentence`.
+
+    It may deny another: who is *not* yet seven may enter, where who is not may not.
+    """
+    denied = {clause: content_units(" ".join(denied_words(clause).predicates)) for clause in alike}
+    own = content_units(" ".join(denied_words(sentence).predicates))
+    suspected = frozenset[str]().union(*denied.values()) & said - own
+    return any(all(word in denied[clause] for clause in alike if word in content_units(clause)) for word in suspected)
+
+
+def _states_what_is_open(sentence: str, said: frozenset[str], alike: Sequence[str]) -> bool:
+    """Whether most of what `sentence` says is what `alike` clauses ask ("whether"), where none of them states it."""
+    if _OPEN.search(sentence) or _DECIDED.search(sentence):
+        return False
+    asking = [match for clause in alike if (match := _OPEN.search(clause))]
+    if not asking or len(asking) < len(alike):
+        return False
+    return any(holds_most(match["after"] or _JOINED.split(match["before"])[-1], said) for match in asking)
 
 
 def opposed(question: str, told: str) -> bool:
