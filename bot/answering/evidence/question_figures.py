@@ -20,7 +20,10 @@ _OFFERED = re.compile(
     r"|(?:야|예요|이에요|인가요?|임|일까)\s[^?]*(?:야|예요|이에요|인가요?|임|일까)\s*\??$",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"[.,;:?!]|\b(?:and|or|than|like|unlike|as|but)\b|보다|처럼|말고|랑 |하고 |[와과] ", re.IGNORECASE)
+_PARTED = re.compile(
+    r"[.,;:?!]|\b(?:and|or|than|like|unlike|as|but|while|whereas)\b|인데|지만|반면|보다|처럼|말고|랑 |하고 |[와과] ",
+    re.IGNORECASE,
+)
 # "Corvin's context of 128K" is of Corvin; further apart, word order tells nothing.
 _MOST_WORDS_BETWEEN = 1
 

@@ -82,6 +82,8 @@ def test_only_what_the_asker_has_or_is_is_left_out(question: str, kept: str, dro
         "41 m인 게 코빈이야 말로야?",
         "What are the 2 lights?",
         "등대 2곳이 어디야?",
+        "Why does Marlow stay at 41 m while Corvin reaches far?",
+        "말로는 탑의 높이가 41 m인데 코빈은 왜 멀리 닿아?",
     ],
 )
 def test_names_on_offer_and_counts_are_left_to_the_model(generator: FakeGenerator, question: str) -> None:
