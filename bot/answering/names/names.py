@@ -26,6 +26,7 @@ _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # The key of a name with a size behind it: Corvin 8B.
 _SIZED = re.compile(r"(?P<base>\D.*?) (?P<size>\d+(?:\.\d+)? [a-z])")
 _UNIT_ASKED_FOR = re.compile(r"(?<=몇)\s?[A-Za-z]{1,3}(?![A-Za-z\d])")
+_DAY_OF_THE_WEEK = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
 _PLURAL_OF_FIGURE = re.compile(r"(?<=\d)s\b")
 
 
@@ -55,15 +56,15 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
 def _named_on_purpose(text: str) -> Iterator[str]:
     """The Latin names of `text` without what has its capitals for another reason.
 
-    Figures in small letters, units asked for (몇 B), what chat spells so (OK, BTW), small words and their short forms
-    (Which, I'd), and words without a digit where all is shouted or titled.
+    Figures in small letters, units asked for (몇 B), days of the week, what chat spells so (OK, BTW), small words and
+    their short forms (Which, I'd), and words without a digit where all is shouted or titled.
     """
     text = _UNIT_ASKED_FOR.sub(" ", text)
     all_words = latin_words(text)
     shouted = sum(word.isupper() for word in all_words) >= max(_SHOUTED_WORDS, len(all_words) / 2)
     titled = _is_titled(all_words)
     for word in latin_names(text):
-        if is_loose_figure(word):
+        if is_loose_figure(word) or _DAY_OF_THE_WEEK.fullmatch(word):
             continue
         plain = word.isalpha() and ((shouted and word.isupper()) or (titled and word.istitle()))
         if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word) and not begins_request(word):

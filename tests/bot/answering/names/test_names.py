@@ -86,6 +86,8 @@ def test_only_a_name_takes_the_figure_after_it_for_a_version(question: str, name
         ("Question - Which GPUs does Gemma 3 need?", ("Gemma 3",)),
         ("Claude, Grok, Gemini, Gemma 3: which?", ("Claude", "Grok", "Gemini", "Gemma 3")),
         ("Who runs Hooli's The Box?", ("Hooli", "Box")),
+        ("Is Corvin open on Mondays?", ("Corvin",)),
+        ("Corvin은 Monday에 열어?", ("Corvin",)),
     ],
 )
 def test_what_has_its_capitals_for_another_reason_is_no_name(question: str, names: tuple[str, ...]) -> None:
