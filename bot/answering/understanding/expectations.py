@@ -81,6 +81,8 @@ _NUMBER_WORD = _any_of(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
     r"\b(?:single|both|half|double|twice)\b",
     r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개|명|대|곳|장|번|배|종|쪽|갈래|모델|축)",
+    # Before whatever is counted: 두 해마다, 네 방으로. A 네 that begins is a yes.
+    r"(?<![가-힣])(?:두|세|(?<!^)네|다섯|여섯|일곱|여덟|아홉|열|스무)\s(?=[가-힣])",
     r"하나|둘|셋|넷|단일|절반",
     _DAYS,
 )

@@ -64,6 +64,12 @@ def test_what_a_question_asks_for(question: str, kind: Expected) -> None:
         ("높이는 41 m입니다.", Expected.TIME, False),
         ("짓는 데 아흐레가 걸립니다.", Expected.TIME, True),
         ("짓는 데 사흘이 걸립니다.", Expected.FIGURE, True),
+        ("It is cleaned every two years.", Expected.FIGURE, True),
+        ("두 해마다 닦습니다.", Expected.FIGURE, True),
+        ("The tower is divided into four rooms.", Expected.FIGURE, True),
+        ("탑은 네 방으로 나뉩니다.", Expected.FIGURE, True),
+        ("Yes, there is a room.", Expected.FIGURE, False),
+        ("네 방이 있습니다.", Expected.FIGURE, False),
     ],
 )
 def test_whether_a_text_gives_it(text: str, kind: Expected, given_: bool) -> None:
