@@ -13,6 +13,7 @@ from bot.answering.verifying.joined import joins_sentences
 from bot.answering.verifying.polarity import opposed, turned
 from bot.answering.verifying.subjects import swaps_subject
 from bot.answering.verifying.rivals import said_of_rival
+from bot.answering.verifying.roles import changes_places
 from bot.answering.verifying.support import Support, SupportFinder, content_units
 from config.language import Language
 from corpus.figures import figures, latin_words
@@ -163,6 +164,8 @@ class Verifier:
             return f"says of {figure} what is said of another figure: {sentence}"
         if joins_sentences(_YES_OR_NO.sub("", sentence, count=1), headings, lines):
             return f"puts what several lines say together: {sentence}"
+        if changes_places(sentence, lines):
+            return f"has two change places: {sentence}"
         return None
 
     def _turned(self, sentence: str, support: Support) -> str | None:
