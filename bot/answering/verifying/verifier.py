@@ -11,7 +11,6 @@ from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.comparisons import compares
 from bot.answering.verifying.joined import joins_sentences
 from bot.answering.verifying.polarity import opposed, turned
-from bot.answering.verifying.subjects import swaps_subject
 from bot.answering.verifying.rivals import said_of_rival
 from bot.answering.verifying.roles import changes_places
 from bot.answering.verifying.support import Support, SupportFinder, content_units
@@ -135,8 +134,7 @@ class Verifier:
             return f"not in the passage: {', '.join(support.missing)}"
         if self._finder.joins_lines(sentence, support.hit):
             return f"puts names of several lines together: {sentence}"
-        asked = self._question.names
-        if self._swaps_subject(sentence, support.hit) or self._finder.says_of_another(sentence, support.hit, asked):
+        if self._finder.says_of_another(sentence, support.hit, self._question.names):
             return f"says of one what is said of another: {sentence}"
         return None
 
@@ -173,13 +171,6 @@ class Verifier:
         sides = [hit.side(self._question.language) for hit in (support.hit, *support.helpers)]
         lines = [text for side in sides for text in (*side.heading_path, side.lead, *side.lines) if text]
         return turned(_YES_OR_NO.sub("", sentence, count=1), lines)
-
-    def _swaps_subject(self, sentence: str, hit: Hit) -> bool:
-        if self._question.language is not Language.KOREAN:
-            return False
-        side = hit.side(Language.KOREAN)
-        above = " . ".join((side.title, *side.heading_path, side.lead))
-        return swaps_subject(_YES_OR_NO.sub("", sentence, count=1), side.lines, above)
 
     def _borrows(self, sentence: str, hit: Hit) -> bool:
         """Whether a Korean sentence has Latin words that the Korean side of its passage has not."""
