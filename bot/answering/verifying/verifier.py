@@ -67,7 +67,7 @@ class Verifier:
         kept: list[tuple[str, Support]] = []
         findings: list[str] = []
         invented = False
-        for sentence in sentences(_MENTION.sub(self._own_mention, draft))[:MAX_SENTENCES]:
+        for sentence in self._parted(sentences(_MENTION.sub(self._own_mention, draft)))[:MAX_SENTENCES]:
             supports = self._finder.supports(sentence)
             support = next(iter(supports), None)
             line = self._line_told(sentence, support.hit) if support else None
@@ -80,6 +80,17 @@ class Verifier:
         if kept and (fault := self._fault_of_whole(kept)):
             return Verified((), (*findings, fault), tuple(support for _, support in kept), invented=invented)
         return Verified(tuple(kept), tuple(findings), invented=invented)
+
+    def _parted(self, told: Sequence[str]) -> list[str]:
+        """The sentences, taken apart where one tells a line and, behind a colon, another line with names of its own."""
+        lines = {line.rstrip(".") for hit in self._finder.hits for side in hit.sides for line in side.lines}
+        parted: list[str] = []
+        for sentence in told:
+            before, colon, listed = sentence.rpartition(": ")
+            two = colon and listed.rstrip(".") in lines
+            two = two and any(self._finder.joins_lines(sentence, each.hit) for each in self._finder.supports(sentence))
+            parted += [f"{before}.", listed] if two else [sentence]
+        return parted
 
     def _own_mention(self, mention: re.Match[str]) -> str:
         sides = (side for hit in self._finder.hits for side in hit.sides)

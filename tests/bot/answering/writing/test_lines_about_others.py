@@ -49,3 +49,11 @@ def test_a_date_is_quoted_for_whom_its_line_names(
     generator.enqueue(draft)
     answer = ask(generator, question, FindsCrew(), more=(CREW, CREW_KO))
     assert (answer.reason is Reason.ANSWERED) is answered
+
+
+@pytest.mark.parametrize(("question", "side"), [("Who works there?", CREW), ("누가 일해?", CREW_KO)])
+def test_two_lines_told_in_one_breath_are_taken_apart(generator: FakeGenerator, question: str, side: Passage) -> None:
+    first, second = side.lines
+    generator.enqueue(f"{first.rstrip('.')}: {second}")
+    answer = ask(generator, question, FindsCrew(), more=(CREW, CREW_KO))
+    assert answer.text == f"{first} [1] {second} [1]"
