@@ -26,6 +26,25 @@ def thing_to_define(question: str) -> str:
 
 
 def is_defined_by(question: str, hit: Hit) -> bool:
-    """Whether `question` asks what a thing is that the innermost heading of `hit`, in either language, names."""
-    thing = content_units(thing_to_define(question))
-    return bool(thing) and any(thing <= content_units(side.heading_path[-1]) for side in hit.sides)
+    """Whether `question` asks what a thing is that the innermost heading of `hit` names or a line introduces.
+
+    In either language; a line does where it calls something by that name: a boat called Petrel.
+    """
+    thing = thing_to_define(question)
+    units = content_units(thing)
+    if not units:
+        return False
+    introduced = _introducing(thing)
+    return any(
+        units <= content_units(side.heading_path[-1]) or any(introduced.search(line) for line in side.lines)
+        for side in hit.sides
+    )
+
+
+def _introducing(thing: str) -> re.Pattern[str]:
+    name = rf"['‘’“”\"]?{re.escape(thing)}['‘’“”\"]?"
+    return re.compile(
+        rf"\b(?:called|named|known as)\s(?:(?:the|an?)\s)?{name}(?!\w)"
+        rf"|(?<![가-힣]){name}(?:이?라는|이?라고\s(?:부르|불리|하는))",
+        re.IGNORECASE,
+    )

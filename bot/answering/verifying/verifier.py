@@ -29,6 +29,7 @@ BARE_WORDS = 3
 # A call to somebody, in Discord's ways of writing it.
 _MENTION = re.compile(r"<(?:@[!&]?|#)\d+>\s*|@\w+[:,]?\s*")
 _HANGUL = re.compile("[가-힣]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s가-힣]+|[\w.+-]+@[\w-]+\.\w+")
 # So near a line it is that line, told badly.
 _RETOLD_RATIO = 0.85
 # The group is there where it is a yes.
@@ -73,6 +74,7 @@ class Verifier:
             line = self._line_told(sentence, support.hit) if support else None
             if fault := self._fault_of_sentence(sentence, support) or self._fault_of_wording(sentence, support, line):
                 findings.append(fault)
+                invented |= self._has_foreign_address(sentence)
                 invented |= bool(supports) and bool(set.intersection(*(set(each.missing) for each in supports)))
             elif support is not None:
                 said = self._with_fitting_start(sentence, line)
@@ -80,6 +82,11 @@ class Verifier:
         if kept and (fault := self._fault_of_whole(kept)):
             return Verified((), (*findings, fault), tuple(support for _, support in kept), invented=invented)
         return Verified(tuple(kept), tuple(findings), invented=invented)
+
+    def _has_foreign_address(self, sentence: str) -> bool:
+        """Whether `sentence` gives the address of a page or a person that no passage has."""
+        lines = {line for hit in self._finder.hits for side in hit.sides for line in side.lines}
+        return any(not any(address[0] in line for line in lines) for address in _ADDRESS.finditer(sentence))
 
     def _parted(self, told: Sequence[str]) -> list[str]:
         """The sentences, taken apart where one tells a line and, behind a colon, another line with names of its own."""

@@ -195,6 +195,8 @@ def test_every_sentence_carries_its_mark(generator: FakeGenerator, question: str
         ("How many are equal, and how many were lit last?", True),
         ("몇 개가 동등하고 몇 개가 늦게 켜졌어?", True),
         ("동등한 게 얼마였다가 얼마로 됐어?", True),
+        ("동등한 것과 늦게 켜진 것은 어떻게 다른가요?", True),
+        ("How do equal ones differ from those lit last?", True),
         ("What is the tower built of?", False),
         ("탑은 무엇으로 지었어요?", False),
         ("몇몇은 왜 화강암이야?", False),

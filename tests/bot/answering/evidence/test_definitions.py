@@ -4,6 +4,8 @@ import pytest
 
 from bot.answering.answer import Reason
 from bot.answering.evidence.definitions import is_defined_by, thing_to_define
+from config.language import Language
+from index.passage import Hit, Passage
 from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask, hit
 
 
@@ -43,6 +45,22 @@ def test_only_a_whole_question_asks_for_a_definition(question: str, thing: str) 
 )
 def test_a_thing_is_defined_under_its_own_heading(question: str, *, defined: bool) -> None:
     assert is_defined_by(question, hit(1)) is defined
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "defined"),
+    [
+        ("What is Petrel?", "A boat called the Petrel brings oil.", True),
+        ("What's the Petrel?", "The boat, known as “Petrel”, brings oil.", True),
+        ("What is oil?", "A boat called the Petrel brings oil.", False),
+        ("페트렐이 뭐야?", "'페트렐'이라는 배가 기름을 가져옵니다.", True),
+        ("페트렐이 뭐야?", "페트렐이라고 부르는 배가 기름을 가져옵니다.", True),
+        ("기름이 뭐야?", "'페트렐'이라는 배가 기름을 가져옵니다.", False),
+    ],
+)
+def test_a_line_that_calls_something_so_defines_it(question: str, line: str, *, defined: bool) -> None:
+    passage = Passage("en:5.1", Language.ENGLISH, "Two Lights", ("Supplies",), ("Twice a year.", line), None)
+    assert is_defined_by(question, Hit(passage, None, 0.9, 0.9, None)) is defined
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def test_a_figure_of_another_subject_is_never_given(generator: FakeGenerator, qu
     [
         ("How far does Corvin reach?", "The beam of Corvin reaches 99 km."),
         ("코빈 불빛은 어디까지 닿아요?", "Corvin의 불빛은 99 km까지 닿습니다."),
+        ("Where can I book Corvin?", "Corvin is booked at https://corvin.example/99."),
+        ("코빈은 어디서 예약해요?", "Corvin은 www.corvin.example/99 에서 예약합니다."),
     ],
 )
 def test_a_model_that_invents_a_figure_is_not_believed_to_have_found_an_answer(
