@@ -14,7 +14,6 @@ _LISTED = """
 _NO_NAMES = ENGLISH_FUNCTION_WORDS | ENGLISH_REQUESTS | frozenset(_LISTED.split())
 # A number that ranks or counts: 1등, 3개. What only begins so is a word behind a particle's place: 대비, 배포.
 _COUNTER = r"(?:등(?![장록])|위(?![해한])|개(?![발인])|명(?!령)|번(?!역)|가지|점(?!에)|줄|살|권|장(?!점))"
-_AFTER_VERSION = re.compile(rf"(?!{_COUNTER}|\))")
 _BARE_VERSION = re.compile(r"\d{1,2}(?:\.\d+)?")
 _COUNTED = re.compile(r"\s(?:[a-z]+\s)?(?!(?:is|has|does|was|vs|as)\b)[a-z]+s\b")
 
