@@ -160,15 +160,11 @@ class Corridor:
         return self._write(understood, evidence, emit, cancelled, watch)
 
     def _refuse_early(self, understood: Understood, hits: tuple[Hit, ...], evidence: Evidence) -> Composed:
-        finder = SupportFinder(hits, self._subjects, self._glossary)
-        composer = Composer(
-            understood,
-            replace(evidence, hits=evidence.hits or hits),
-            finder,
-            Verifier(understood, finder),
-            self._outline,
-        )
-        return self._refuse(composer, evidence)
+        return self._refuse(self._composer(understood, replace(evidence, hits=evidence.hits or hits), hits), evidence)
+
+    def _composer(self, understood: Understood, evidence: Evidence, read: tuple[Hit, ...]) -> Composer:
+        finder = SupportFinder(read, self._subjects, self._glossary)
+        return Composer(understood, evidence, finder, Verifier(understood, finder), self._outline)
 
     def _converse(self, talk: SmallTalk, language: Language) -> Composed:
         return Composed(message(f"answering.{talk}", language, title=self._library.title(language)), talk.reason)
@@ -179,6 +175,8 @@ class Corridor:
         self, understood: Understood, evidence: Evidence, emit: Emit, cancelled: Cancelled, watch: _Watch
     ) -> Composed:
         """Judge, draft, verify, compose. Only what has been verified is ever shown."""
+        if is_defined_by(understood.text, evidence.hits[0]):
+            return self._composer(understood, evidence, evidence.hits[:1]).lines_of_first()
         language = understood.language
         found = self._stating(understood, evidence.hits[: self._settings.read_passages], cancelled)
         if found is None:
@@ -189,7 +187,7 @@ class Corridor:
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier, self._outline)
         findings: tuple[str, ...] = (f"p(stated) = {stated:.3f}",)
-        if not self._suffices(understood, hits[0], stated):
+        if stated < self._settings.min_stated_probability.of(language):
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
         if stated >= self._settings.min_sure_probability and (composed := composer.at_once()):
             return replace(composed, findings=findings)
@@ -219,7 +217,7 @@ class Corridor:
         """
         language = understood.language
         first = self._stated(understood, hits[0], cancelled)
-        if first is None or self._suffices(understood, hits[0], first):
+        if first is None or first >= self._settings.min_stated_probability.of(language):
             return None if first is None else (hits, first)
         enough = self._settings.min_stated_probability_of_next.of(language)
         for place, hit in enumerate(hits):
@@ -231,11 +229,6 @@ class Corridor:
             if stated >= enough:
                 return hits[place:], stated
         return hits, first
-
-    def _suffices(self, understood: Understood, hit: Hit, stated: float) -> bool:
-        """Whether `hit` may answer: likely enough to state what is asked, or headed by what is to be defined."""
-        likely = stated >= self._settings.min_stated_probability.of(understood.language)
-        return likely or is_defined_by(understood.text, hit)
 
     def _stated(self, understood: Understood, first: Hit, cancelled: Cancelled) -> float | None:
         """The share of yes where the model says yes or no to whether `first` states it; None where it was cancelled."""

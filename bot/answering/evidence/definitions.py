@@ -5,6 +5,7 @@ import re
 from bot.answering.verifying.support import content_units
 from index.passage import Hit
 
+_FIGURE_UNIT = "="
 _MOST_WORDS = 4
 _ENGLISH = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|well|hey)[\s,]+)*(?:what(?:['’]?s| is| are| was| were)(?:\s(?:exactly|actually))?"
@@ -36,9 +37,16 @@ def is_defined_by(question: str, hit: Hit) -> bool:
         return False
     introduced = _introducing(thing)
     return any(
-        units <= content_units(side.heading_path[-1]) or any(introduced.search(line) for line in side.lines)
+        _heads(units, side.heading_path[-1]) or any(introduced.search(line) for line in side.lines)
         for side in hit.sides
     )
+
+
+def _heads(thing: frozenset[str], heading: str) -> bool:
+    """Whether `heading` names the thing, and gives no figure for one whose name has a version: Corvin 4: 24 km."""
+    units = content_units(heading)
+    figures = {unit for unit in units if unit.startswith(_FIGURE_UNIT)}
+    return thing <= units and (figures <= thing or thing.isdisjoint(figures))
 
 
 def _introducing(thing: str) -> re.Pattern[str]:

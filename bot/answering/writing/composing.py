@@ -87,6 +87,11 @@ class Composer:
         phrases = self._lines.phrases_of(hit)
         return self._quote([(hit, phrases)]) if phrases and not others and self._can_answer(hit) else None
 
+    def lines_of_first(self) -> Composed:
+        """The first lines of the first passage: what a thing is, all that stands under its name tells."""
+        hit = self._finder.hits[0]
+        return self._quote([(hit, self._lines.first_of(hit))])
+
     def compose(self, draft: str, verified: Verified) -> Composed:
         """The answer. Where sentences hold they are it, unless the article's own lines say more of what was asked.
 

@@ -6,7 +6,7 @@ from bot.answering.answer import Reason
 from bot.answering.evidence.definitions import is_defined_by, thing_to_define
 from config.language import Language
 from index.passage import Hit, Passage
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask, hit
+from tests.bot.answering.fakes import PASSAGES, FakeGenerator, FakeSearcher, ask, hit
 
 
 @pytest.mark.parametrize(
@@ -63,19 +63,33 @@ def test_a_line_that_calls_something_so_defines_it(question: str, line: str, *, 
     assert is_defined_by(question, Hit(passage, None, 0.9, 0.9, None)) is defined
 
 
+@pytest.mark.parametrize(("question", "lines"), [("What is the lamp?", 0), ("등불이 뭐예요?", 1)])
+def test_its_lines_are_quoted_without_asking_the_model(generator: FakeGenerator, question: str, lines: int) -> None:
+    answer = ask(generator, question, FakeSearcher((1,)))
+    assert answer.reason is Reason.ANSWERED
+    assert [one.quotes for one in answer.citations] == [PASSAGES[lines].lines]
+    assert (generator.judged, generator.history) == ([], [])
+
+
+@pytest.mark.parametrize("question", ["What is electricity?", "전기가 뭐예요?"])
+def test_what_is_only_mentioned_is_judged_like_anything_else(generator: FakeGenerator, question: str) -> None:
+    generator.stated = 0.05
+    assert ask(generator, question, FakeSearcher((1,))).refused
+
+
 @pytest.mark.parametrize(
-    ("question", "draft", "answered"),
+    ("question", "heading", "defined"),
     [
-        ("What is the lamp?", "The lamp of Corvin was electrified in 1931.", True),
-        ("등불이 뭐예요?", "Corvin의 등불은 1931년에 전기로 바뀌었습니다.", True),
-        ("What is electricity?", "", False),
-        ("전기가 뭐예요?", "", False),
+        ("What is Corvin 4?", "Corvin 4: 24 km", False),
+        ("Corvin 4가 뭐야?", "Corvin 4: 24 km", False),
+        ("What is Corvin 4?", "Corvin 4, the newest", True),
+        ("Corvin 4가 뭐야?", "가장 새로운 Corvin 4", True),
+        ("What is the reach?", "Reach: 24 km", True),
+        ("불빛이 뭐야?", "불빛: 24 km", True),
     ],
 )
-def test_it_is_told_however_unsure_the_model_is(
-    generator: FakeGenerator, question: str, draft: str, *, answered: bool
+def test_a_heading_that_gives_a_figure_of_a_thing_with_a_version_defines_the_figure(
+    question: str, heading: str, *, defined: bool
 ) -> None:
-    generator.stated = 0.05
-    generator.enqueue(draft)
-    answer = ask(generator, question, FakeSearcher((1,)))
-    assert (answer.reason is Reason.ANSWERED) is answered
+    passage = Passage("en:5.1", Language.ENGLISH, "Two Lights", ("Lights", heading), ("It burns.",), None)
+    assert is_defined_by(question, Hit(passage, None, 0.9, 0.9, None)) is defined
