@@ -75,6 +75,11 @@ def _syllable_pairs(stem: str) -> tuple[str, ...]:
     return tuple(stem[start : start + 2] for start in range(len(stem) - 1)) or (stem,)
 
 
+def is_figure(term: str) -> bool:
+    """Whether a term of a word is the value of a figure."""
+    return term.startswith(_FIGURE)
+
+
 @dataclass(frozen=True, slots=True)
 class LexicalMatch:
     """`scores`: BM25 by document. `coverage`: the share (0 to 1) of the query's weight that any document knows."""
@@ -123,7 +128,7 @@ class LexicalSearch:
         weights = [self._weight(key) for key in keys]
         known = sum(weights)
         coverage = known / (known + self._unknown_weight * weights.count(0.0))
-        if any(weight for key, weight in zip(keys, weights, strict=True) if key.startswith(_FIGURE)):
+        if any(weight for key, weight in zip(keys, weights, strict=True) if is_figure(key)):
             coverage = max(coverage, _COVERAGE_BY_FIGURE)
         return LexicalMatch(scores, coverage)
 

@@ -14,7 +14,7 @@ from bot.discord.delivery import FAILURES, LostReplyError, persist
 from bot.discord.incoming import IncomingQuestion
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.memory import Memory
-from bot.discord.moderators.house_rules import HouseRules, Refusal, visitor_of
+from bot.discord.moderators.house_rules import HouseRules, Refusal, Visitor, visitor_of
 from bot.discord.privately import tell, write_to
 from bot.discord.rendering import render_question
 from bot.discord.replacing import head_of, remove_further_pages
@@ -38,6 +38,8 @@ class Reception:
         self.languages = MemberLanguages(memory)
         self._noted: set[int] = set()
         self._again: set[int] = set()
+        # What is read of the state before a question stands in line is read one by one: first come, first served.
+        self._in_turn = asyncio.Lock()
 
     async def take_command(
         self, interaction: discord.Interaction, text: str, *, language: Language | None = None, private: bool = False
@@ -46,7 +48,7 @@ class Reception:
         if await self._holds_back(interaction):
             return
         reply = InteractionReply(interaction, private=private)
-        demanded = language or await self.languages.chosen(interaction.user.id)
+        demanded = language or await self._chosen_by(interaction.user.id)
         if is_thread_of(interaction.channel, bot_id_of(interaction)):
             await reply.begin()  # a thread may take long to read; elsewhere the place in the queue comes first
         question = Question(text, demanded, await _turns_here(interaction), interaction.guild_id)
@@ -90,7 +92,7 @@ class Reception:
         """Answers the question `text` of a message in `reply`, in the place of the answer `replaced`."""
         if replaced is not None:
             await remove_further_pages(message.channel, replaced, bot_id)
-        language = await self.languages.chosen(message.author.id)
+        language = await self._chosen_by(message.author.id)
         guild_id = message.guild.id if message.guild else None
         question = Question(text, language, await earlier_turns(message, bot_id), guild_id)
         asked = IncomingQuestion(
@@ -119,7 +121,7 @@ class Reception:
             return False
         guild_id = message.guild.id if message.guild else None
         visitor = visitor_of(message.author, guild_id, message.channel.id, message.channel)
-        if (refusal := await self._house.refusal(visitor)) is not None:
+        if (refusal := await self._refusal_of(visitor)) is not None:
             await self._decline(message, text, refusal)
         return refusal is None
 
@@ -142,9 +144,17 @@ class Reception:
             await tell(interaction, pause.note(interface_language(interaction.locale)))
             return True
         visitor = visitor_of(interaction.user, interaction.guild_id, interaction.channel_id, interaction.channel)
-        if (refusal := await self._house.refusal(visitor)) is not None:
+        if (refusal := await self._refusal_of(visitor)) is not None:
             await tell(interaction, refusal.sentence(await self.languages.spoken(interaction)))
         return refusal is not None
+
+    async def _refusal_of(self, visitor: Visitor) -> Refusal | None:
+        async with self._in_turn:
+            return await self._house.refusal(visitor)
+
+    async def _chosen_by(self, member_id: int) -> Language | None:
+        async with self._in_turn:
+            return await self.languages.chosen(member_id)
 
     async def _history(self, interaction: discord.Interaction, record: AnswerRecord) -> tuple[Turn, ...]:
         """The turns before a question that was a message, none where that cannot be read any more."""

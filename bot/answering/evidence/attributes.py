@@ -8,9 +8,9 @@ from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import content_units, words_beside
 from config.language import Language
 from corpus.figures import Figure, figures
+from index.lexical import is_figure
 from index.passage import Passage
 
-_FIGURE_UNIT = "="
 # So many words on either side of a figure say as what it is taken.
 _BESIDE = 3
 # "Of the 675 lamps, how many burn?": what is asked of a part of them is no attribute of all.
@@ -80,7 +80,7 @@ def _stated(passages: Iterator[Passage]) -> Iterator[Stated]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(unit for unit in content_units(text) if not unit.startswith(_FIGURE_UNIT))
+    return frozenset(unit for unit in content_units(text) if not is_figure(unit))
 
 
 def _asks_of_a_part(figure: Figure, question: str) -> bool:

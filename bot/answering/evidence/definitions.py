@@ -3,9 +3,9 @@
 import re
 
 from bot.answering.verifying.support import content_units
+from index.lexical import is_figure
 from index.passage import Hit
 
-_FIGURE_UNIT = "="
 _MOST_WORDS = 4
 _ENGLISH = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|well|hey)[\s,]+)*(?:what(?:['’]?s| is| are| was| were)(?:\s(?:exactly|actually))?"
@@ -45,7 +45,7 @@ def is_defined_by(question: str, hit: Hit) -> bool:
 def _heads(thing: frozenset[str], heading: str) -> bool:
     """Whether `heading` names the thing, and gives no figure for one whose name has a version: Corvin 4: 24 km."""
     units = content_units(heading)
-    figures = {unit for unit in units if unit.startswith(_FIGURE_UNIT)}
+    figures = {unit for unit in units if is_figure(unit)}
     return thing <= units and (figures <= thing or thing.isdisjoint(figures))
 
 

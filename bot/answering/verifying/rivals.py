@@ -12,8 +12,8 @@ from bot.answering.verifying.support import content_units
 from corpus.figures import Figure, figures
 from corpus.numerals import spelled_numbers
 from corpus.units import unit_after
+from index.lexical import is_figure
 
-_FIGURE_UNIT = "="
 _SPELLED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?<![가-힣])(?:두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열|스무)(?=\s[가-힣])",
@@ -109,7 +109,7 @@ def _words_with(text: str, alike: Sequence[_Mention], mention: _Mention) -> froz
     verb = _KOREAN_VERB.search(text)
     parts = (text[begin : mention.start], text[mention.end : end], verb[0] if verb else "")
     units = frozenset[str]().union(*map(content_units, parts))
-    return frozenset(unit for unit in units - _AMONG if not unit.startswith(_FIGURE_UNIT))
+    return frozenset(unit for unit in units - _AMONG if not is_figure(unit))
 
 
 def _mentions(text: str) -> list[_Mention]:
