@@ -24,7 +24,7 @@ from bot.assembly import open_answerer, open_glossary, open_searcher
 from bot.cli.batch import answer_batch, answer_now, search_batch
 from bot.cli.json_lines import answer_json, hit_json
 from bot.cli.terminal import Terminal
-from config.errors import QuestionError
+from config.errors import BusyError, GenerationError, QuestionError
 from config.language import Language
 from config.messages import message
 from index.passage import Hit
@@ -100,7 +100,7 @@ def show_answer(terminal: Terminal, answer: Answer) -> None:
 
 
 async def converse(terminal: Terminal, service: Answerer) -> None:
-    """Questions and answers until the input ends."""
+    """Questions and answers until the input ends; a question that fails does not end it."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # bytes that are no text are a question of no letters
     terminal.say("cli.chat_hello")
@@ -110,8 +110,8 @@ async def converse(terminal: Terminal, service: Answerer) -> None:
             continue
         try:
             answer = await _show_live(terminal, service, Question(text, history=history))
-        except QuestionError as error:
-            terminal.err.print(error.sentence(terminal.language), markup=False)
+        except (BusyError, GenerationError, QuestionError) as error:
+            terminal.say_error(error)
             continue
         history = (*history, Turn(text, answer.text))[-_HISTORY_TURNS:]
 

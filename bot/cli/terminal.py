@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from config.errors import HaetaeError
 from config.language import Language
 from config.messages import message
 from config.settings import Settings
@@ -26,6 +27,10 @@ class Terminal:
     def say(self, key: str, **fields: object) -> None:
         """Print message `key` beside the results (to stderr)."""
         self.err.print(message(key, self.language, **fields), markup=False, highlight=False, soft_wrap=True)
+
+    def say_error(self, error: HaetaeError) -> None:
+        """Print the sentence of `error` beside the results (to stderr)."""
+        self.say(error.key, **error.fields)
 
     def result(self, text: str) -> None:
         """Print a line of the result, unchanged (to stdout)."""
