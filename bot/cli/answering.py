@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TextIO, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
 from rich.live import Live
@@ -21,7 +21,7 @@ from bot.answering.question import Question, Turn
 from bot.answering.service import AnsweringService
 from bot.answering.understanding.understood import query_of
 from bot.assembly import open_answerer, open_glossary, open_searcher
-from bot.cli.batch import answer_batch, answer_now, search_batch
+from bot.cli.batch import answer_batch, answer_now, batch_lines, search_batch
 from bot.cli.json_lines import answer_json, hit_json
 from bot.cli.terminal import Terminal
 from config.errors import BusyError, GenerationError, QuestionError
@@ -52,7 +52,7 @@ def ask(
         raise QuestionError("cli.question_or_batch")
     with open_answerer(terminal.settings, _loading(terminal)) as service:
         if batch is not None:
-            failed = asyncio.run(_within(service, answer_batch(service, _lines(batch), sys.stdout)))
+            failed = asyncio.run(_within(service, answer_batch(service, batch_lines(batch), sys.stdout)))
             raise typer.Exit(1 if failed else 0)
         answer = asyncio.run(_within(service, answer_now(service, Question(question or "", language))))
     if as_json:
@@ -83,7 +83,7 @@ def search(
     glossary = open_glossary(terminal.settings)
     searcher = open_searcher(terminal.settings)
     if batch is not None:
-        raise typer.Exit(1 if search_batch(searcher, glossary, _lines(batch), top_k, sys.stdout) else 0)
+        raise typer.Exit(1 if search_batch(searcher, glossary, batch_lines(batch), top_k, sys.stdout) else 0)
     hits = searcher.search(query_of(query or "", glossary), top_k)
     if as_json:
         terminal.result(json.dumps([hit_json(hit) for hit in hits], ensure_ascii=False))
@@ -170,19 +170,3 @@ def _read_line(terminal: Terminal) -> str | None:
 
 def _loading(terminal: Terminal) -> Callable[[], None]:
     return partial(terminal.say, "cli.loading")
-
-
-def _lines(path: Path) -> Iterator[str]:
-    """The lines of `path` or of stdin. Raises QuestionError where it cannot be read."""
-    try:
-        if str(path) == "-":
-            yield from _decoded(sys.stdin)
-        else:
-            with path.open(encoding="utf-8-sig") as file:
-                yield from _decoded(file)
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError("cli.batch_unreadable", path=path) from error
-
-
-def _decoded(file: TextIO) -> Iterator[str]:
-    yield from (line for line in file if line.strip())

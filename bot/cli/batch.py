@@ -1,8 +1,11 @@
 """The batch runner: JSON lines in, JSON lines out, one bad line never stops the rest."""
 
+import io
 import json
-from collections.abc import Iterable
-from contextlib import aclosing
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import aclosing, contextmanager
+from pathlib import Path
 from typing import Any, TextIO
 
 from bot.answering.answer import Answer, Finished
@@ -11,9 +14,21 @@ from bot.answering.corridor import PassageSearch
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.understood import query_of
 from bot.cli.json_lines import BatchLine, SearchLine, answer_json, error_json, hit_json, read_line
-from config.errors import HaetaeError
+from config.errors import HaetaeError, QuestionError
 from config.language import Language
 from corpus.glossary import Glossary
+
+
+def batch_lines(path: Path) -> Iterator[str]:
+    """The lines of `path`, or of stdin where it is `-`, but for empty ones. Raises QuestionError where not in UTF-8."""
+    from_stdin = str(path) == "-"
+    try:
+        with _stdin() if from_stdin else path.open(encoding="utf-8-sig") as file:
+            yield from (line for line in file if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        if from_stdin:
+            raise QuestionError("cli.stdin_unreadable") from error
+        raise QuestionError("cli.batch_unreadable", path=path) from error
 
 
 async def answer_batch(answerer: Answerer, lines: Iterable[str], out: TextIO) -> int:
@@ -59,6 +74,16 @@ async def answer_now(answerer: Answerer, question: Question) -> Answer:
             if isinstance(event, Finished):
                 return event.answer
     raise AssertionError("the corridor ended without an answer")
+
+
+@contextmanager
+def _stdin() -> Iterator[TextIO]:
+    """Stdin as UTF-8, whatever the locale; a byte order mark is no part of it. Raises OSError where it is closed."""
+    if sys.stdin is None:
+        raise OSError("stdin is closed")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict")
+    yield sys.stdin
 
 
 def _identity(text: str) -> str | int | None:

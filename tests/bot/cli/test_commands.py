@@ -1,38 +1,19 @@
 """The command line as people and scripts use it, without models."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from bot.cli.app import main
-from bot.cli.batch import answer_batch, search_batch
 from corpus.document import Corpus
 from corpus.importing.writing import write_corpus
 from index.versions import IndexStore
-from tests.bot.answering.fakes import GLOSSARY, FakeSearcher
 from tests.bot.cli.command_line import run
-from tests.bot.fakes import FakeAnswerer
 from tests.index.fakes import BILINGUAL, KOREAN, build
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
 CAPTURES = Path(__file__).parents[2] / "captures"
-
-
-class Written(list[str]):
-    """A text file that keeps its lines."""
-
-    def write(self, text: str) -> int:
-        text.encode()
-        self.append(text)
-        return len(text)
-
-    def flush(self) -> None:
-        pass
-
-    def objects(self) -> list[dict[str, object]]:
-        return [json.loads(line) for line in self]
 
 
 def test_a_capture_is_imported_checked_and_compared(tmp_path: Path) -> None:
@@ -102,54 +83,6 @@ def test_a_fault_reaches_the_shell_as_an_exit_code_in_the_locales_language(
         main()
     assert caught.value.code == 2
     assert "토큰이 없어요" in capsys.readouterr().err
-
-
-async def test_a_batch_answers_every_good_line_and_names_the_bad_ones() -> None:
-    answerer, out = FakeAnswerer(), Written()
-    lines = [
-        '{"id": 1, "question": "첫 질문은요?"}',
-        "not json",
-        '{"id": "three"}',
-        '{"id": 4, "question": "in Korean please", "language": "ko"}',
-        '{"id": 5, "question": "x", "language": "fr"}',
-    ]
-    assert await answer_batch(answerer, lines, out) == 3  # type: ignore[arg-type]
-    first, second, third, fourth, fifth = out.objects()
-    assert (first["id"], first["language"], first["refused"]) == (1, "ko", False)
-    assert set(first) >= {"question", "answer", "reason", "citations", "timings", "model", "index_version"}
-    assert (second["id"], "error" in second) == (None, True)
-    assert (third["id"], "error" in third) == ("three", True)
-    assert fourth["language"] == "ko"
-    assert "language" in fifth["error"]["message"]  # type: ignore[index]
-
-
-@pytest.mark.parametrize("line", ['{"id": "\\ud800", "question": "hi"}', "[" * 100_000])
-async def test_a_line_that_no_reader_or_writer_can_take_is_a_bad_line_too(line: str) -> None:
-    answerer, out = FakeAnswerer(), Written()
-    assert await answer_batch(answerer, [line, '{"id": 2, "question": "hi"}'], out) == 1  # type: ignore[arg-type]
-    bad, good = out.objects()
-    assert (bad["id"], "error" in bad, good["id"]) == (None, True, 2)
-
-
-async def test_lines_of_one_conversation_are_its_turns() -> None:
-    answerer, out = FakeAnswerer(), Written()
-    lines = [
-        '{"id": 1, "question": "first", "conversation": "c"}',
-        '{"id": 2, "question": "other"}',
-        '{"id": 3, "question": "second", "conversation": "c"}',
-    ]
-    assert await answer_batch(answerer, lines, out) == 0  # type: ignore[arg-type]
-    histories = [[turn.question for turn in question.history] for question in answerer.history]
-    assert histories == [[], [], ["first"]]
-
-
-def test_a_search_batch_gives_each_hit_with_its_counterpart() -> None:
-    out = Written()
-    assert search_batch(FakeSearcher(), GLOSSARY, ['{"id": 1, "question": "코빈?"}', "{}"], 1, out) == 1  # type: ignore[arg-type]
-    found, bad = out.objects()
-    (hit,) = found["hits"]  # type: ignore[misc]
-    assert set(hit) == {"passage_id", "heading_path", "language", "text", "counterpart_text", "score"}  # type: ignore[has-type]
-    assert "error" in bad
 
 
 def test_a_damaged_state_ends_the_start_of_the_bot_before_any_model_loads(
