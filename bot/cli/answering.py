@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import json
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing
@@ -23,7 +22,7 @@ from bot.answering.understanding.understood import query_of
 from bot.assembly import open_answerer, open_glossary, open_searcher
 from bot.cli.batch import answer_batch, answer_now, batch_lines, search_batch
 from bot.cli.json_lines import answer_json, hit_json
-from bot.cli.terminal import Terminal
+from bot.cli.terminal import Terminal, as_utf8
 from config.errors import BusyError, GenerationError, QuestionError
 from config.language import Language
 from config.messages import message
@@ -52,11 +51,11 @@ def ask(
         raise QuestionError("cli.question_or_batch")
     with open_answerer(terminal.settings, _loading(terminal)) as service:
         if batch is not None:
-            failed = asyncio.run(_within(service, answer_batch(service, batch_lines(batch), sys.stdout)))
+            failed = asyncio.run(_within(service, answer_batch(service, batch_lines(batch), as_utf8(sys.stdout))))
             raise typer.Exit(1 if failed else 0)
         answer = asyncio.run(_within(service, answer_now(service, Question(question or "", language))))
     if as_json:
-        terminal.result(json.dumps(answer_json(answer), ensure_ascii=False))
+        terminal.result_json(answer_json(answer))
     else:
         show_answer(terminal, answer)
 
@@ -83,10 +82,10 @@ def search(
     glossary = open_glossary(terminal.settings)
     searcher = open_searcher(terminal.settings)
     if batch is not None:
-        raise typer.Exit(1 if search_batch(searcher, glossary, batch_lines(batch), top_k, sys.stdout) else 0)
+        raise typer.Exit(1 if search_batch(searcher, glossary, batch_lines(batch), top_k, as_utf8(sys.stdout)) else 0)
     hits = searcher.search(query_of(query or "", glossary), top_k)
     if as_json:
-        terminal.result(json.dumps([hit_json(hit) for hit in hits], ensure_ascii=False))
+        terminal.result_json([hit_json(hit) for hit in hits])
         return
     for number, hit in enumerate(hits, start=1):
         _show_hit(terminal, number, hit)

@@ -1,5 +1,6 @@
 """The command `haetae`: its root, and how every fault ends in one sentence."""
 
+import io
 import os
 import sys
 from typing import Annotated, Any
@@ -61,6 +62,8 @@ def root(
 
 def main() -> None:
     """Run the command line; any fault is one sentence on stderr and an exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # what the locale has no character for
     try:
         app()
     except HaetaeError as error:

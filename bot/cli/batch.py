@@ -1,12 +1,11 @@
 """The batch runner: JSON lines in, JSON lines out, one bad line never stops the rest."""
 
-import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import aclosing, contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any
 
 from bot.answering.answer import Answer, Finished
 from bot.answering.answerer import Answerer
@@ -14,6 +13,7 @@ from bot.answering.corridor import PassageSearch
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.understood import query_of
 from bot.cli.json_lines import BatchLine, SearchLine, answer_json, error_json, hit_json, read_line
+from bot.cli.terminal import as_utf8
 from config.errors import HaetaeError, QuestionError
 from config.language import Language
 from corpus.glossary import Glossary
@@ -31,7 +31,7 @@ def batch_lines(path: Path) -> Iterator[str]:
         raise QuestionError("cli.batch_unreadable", path=path) from error
 
 
-async def answer_batch(answerer: Answerer, lines: Iterable[str], out: TextIO) -> int:
+async def answer_batch(answerer: Answerer, lines: Iterable[str], out: IO[str]) -> int:
     """Answer every line in order, each written as soon as it is there; how many could not be."""
     turns: dict[str | int, tuple[Turn, ...]] = {}
     failed = 0
@@ -51,7 +51,7 @@ async def answer_batch(answerer: Answerer, lines: Iterable[str], out: TextIO) ->
     return failed
 
 
-def search_batch(searcher: PassageSearch, glossary: Glossary, lines: Iterable[str], top_k: int, out: TextIO) -> int:
+def search_batch(searcher: PassageSearch, glossary: Glossary, lines: Iterable[str], top_k: int, out: IO[str]) -> int:
     """Search for every line in order; how many could not be read."""
     failed = 0
     for text in lines:
@@ -77,13 +77,11 @@ async def answer_now(answerer: Answerer, question: Question) -> Answer:
 
 
 @contextmanager
-def _stdin() -> Iterator[TextIO]:
+def _stdin() -> Iterator[IO[str]]:
     """Stdin as UTF-8, whatever the locale; a byte order mark is no part of it. Raises OSError where it is closed."""
     if sys.stdin is None:
         raise OSError("stdin is closed")
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict")
-    yield sys.stdin
+    yield as_utf8(sys.stdin, "utf-8-sig")
 
 
 def _identity(text: str) -> str | int | None:
@@ -97,6 +95,6 @@ def _identity(text: str) -> str | int | None:
     return identity if isinstance(identity, str | int) else None
 
 
-def _write(out: TextIO, value: dict[str, Any]) -> None:
+def _write(out: IO[str], value: dict[str, Any]) -> None:
     out.write(json.dumps(value, ensure_ascii=False) + "\n")
     out.flush()

@@ -1,7 +1,6 @@
 """`haetae doctor`: whether everything is there, and what to do where it is not."""
 
 import asyncio
-import json
 import platform
 import shutil
 from collections.abc import Callable, Iterator
@@ -38,7 +37,7 @@ def doctor(
     terminal: Terminal = context.obj
     checks = tuple(examine(terminal.settings, terminal.language))
     if as_json:
-        terminal.result(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
+        terminal.result_json([asdict(check) for check in checks])
     else:
         for check in checks:
             terminal.result(f"{'✓' if check.well else '✗'} {check.name}: {check.detail}")

@@ -1,9 +1,12 @@
 """What all commands share: the consoles, the language, and how progress is shown."""
 
+import io
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import IO
 
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -36,6 +39,11 @@ class Terminal:
         """Print a line of the result, unchanged (to stdout)."""
         self.out.print(text, markup=False, highlight=False, soft_wrap=True)
 
+    def result_json(self, value: object) -> None:
+        """Print `value` as a line of JSON (to stdout)."""
+        as_utf8(self.out.file)
+        self.result(json.dumps(value, ensure_ascii=False))
+
     @contextmanager
     def counting(self, key: str) -> Iterator["Counter"]:
         """A progress bar on a terminal, plain lines elsewhere, for work that counts done of total."""
@@ -49,6 +57,13 @@ class Terminal:
             disable=not self.err.is_terminal,
         ) as progress:
             yield Counter(self, progress, progress.add_task(label, total=None), label)
+
+
+def as_utf8(stream: IO[str], encoding: str = "utf-8") -> IO[str]:
+    """A standard stream, in UTF-8 from now on whatever the locale: what scripts pipe in, and JSON."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=encoding, errors="strict")
+    return stream
 
 
 def open_terminal(settings: Settings) -> Terminal:

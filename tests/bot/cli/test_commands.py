@@ -1,5 +1,7 @@
 """The command line as people and scripts use it, without models."""
 
+import io
+import json
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,31 @@ def test_a_fault_reaches_the_shell_as_an_exit_code_in_the_locales_language(
         main()
     assert caught.value.code == 2
     assert "토큰이 없어요" in capsys.readouterr().err
+
+
+def printed(monkeypatch: pytest.MonkeyPatch, locale: str, *arguments: str) -> bytes:
+    """What `haetae` prints under a locale of this encoding."""
+    stdout = io.TextIOWrapper(io.BytesIO(), locale)
+    monkeypatch.setattr("sys.stdout", stdout)
+    monkeypatch.setattr("sys.argv", ["haetae", *arguments])
+    with pytest.raises(SystemExit):
+        main()
+    stdout.flush()
+    assert isinstance(stdout.buffer, io.BytesIO)
+    return stdout.buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ko", "디스코드 토큰이 없어요"), ("en", "https://discord.com/developers/applications")]
+)
+@pytest.mark.parametrize("locale", ["utf-8", "ascii", "latin-1", "euc-kr"])
+def test_what_the_locale_cannot_write_is_replaced_but_json_is_utf_8(
+    monkeypatch: pytest.MonkeyPatch, locale: str, language: str, words: str
+) -> None:
+    arguments = ("--set", f"interface_language={language}", "--set", "paths.models_dir=nowhere", "doctor")
+    assert words.encode(locale, "replace") in printed(monkeypatch, locale, *arguments)
+    checks = json.loads(printed(monkeypatch, locale, *arguments, "--json").decode())
+    assert any(words in check["detail"] for check in checks)
 
 
 def test_a_damaged_state_ends_the_start_of_the_bot_before_any_model_loads(
