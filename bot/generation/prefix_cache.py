@@ -4,15 +4,21 @@ import hashlib
 import logging
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
+
+KEPT_FILES = 8
+"""The fixed prompts of two models: whoever goes back and forth between two has neither read again."""
 
 
 class PrefixCache:
     """Files named after the model, the context's size and the tokens: another of these, another file.
 
-    Beside each lies its sha256, written last, so that a file cut short is never loaded.
+    Beside each lies its sha256, written last, so that a file cut short is never loaded. Of more than KEPT_FILES those
+    used longest ago are removed: the models or prompts they belong to are no longer the ones in use. Several processes
+    may share the folder.
     """
 
     def __init__(self, directory: Path, model: Path, context_tokens: int) -> None:
@@ -27,7 +33,11 @@ class PrefixCache:
             whole = _checksum_file(path).read_text(encoding="ascii") == _sha256(path)
         except (OSError, UnicodeDecodeError):
             return None
-        return path if whole else None
+        if not whole:
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return path
 
     def keep(self, prefix: Sequence[int], save: Callable[[Path], None]) -> None:
         """Have `save` write the file. One that cannot be written costs time at the next start and nothing else."""
@@ -35,7 +45,9 @@ class PrefixCache:
         unfinished = path.with_name(f".{path.name}.{os.getpid()}")
         try:
             self._directory.mkdir(parents=True, exist_ok=True)
-            _checksum_file(path).unlink(missing_ok=True)
+            for damaged in (_checksum_file(path), path):
+                damaged.unlink(missing_ok=True)
+            self._make_room()
             save(unfinished)
             checksum = _sha256(unfinished)
             unfinished.replace(path)
@@ -43,7 +55,14 @@ class PrefixCache:
         except OSError as error:
             _log.info("A prompt prefix is not kept for the next start: %s", error)
         finally:
-            unfinished.unlink(missing_ok=True)
+            _remove(unfinished)
+
+    def _make_room(self) -> None:
+        """Leave room for one more file, before it is written: the disk may be full. What a crash left goes in turn."""
+        files = [*self._directory.glob("prefix-*.kv"), *self._directory.glob(".prefix-*.kv.*")]
+        for path in sorted(files, key=_last_used, reverse=True)[KEPT_FILES - 1 :]:
+            _remove(_checksum_file(path))
+            _remove(path)
 
     def _path(self, prefix: Sequence[int]) -> Path:
         stat = self._model.stat()
@@ -53,6 +72,18 @@ class PrefixCache:
 
 def _checksum_file(path: Path) -> Path:
     return path.with_suffix(".sha256")
+
+
+def _last_used(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another process removed it
+        return 0.0
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _sha256(path: Path) -> str:
