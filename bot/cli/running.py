@@ -9,78 +9,38 @@ from functools import partial
 import typer
 
 from bot.answering.question import Question
+from bot.answering.service import AnsweringService
 from bot.assembly import describe, open_answerer, open_encoder, open_glossary
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
 from bot.cli.terminal import Terminal
 from bot.meaning.reading import QuestionReader
 from bot.opening import open_corpora
-from bot.updating.corpora import Derived
+from bot.updating.corpora import Corpora, Derived
 from bot.updating.following import following_disk
 from config.errors import SettingsError
 from config.language import Language
 from config.messages import message
+from config.settings import Settings
+from corpus.glossary import Glossary
+from index.encoder import Encoder
 from index.suggestions import Suggestions
 
 
 def run(context: typer.Context) -> None:
     """Put the bot into Discord. Needs DISCORD_TOKEN or `discord.token_file`."""
     terminal: Terminal = context.obj
-    token = terminal.settings.token()
+    settings = terminal.settings
+    token = settings.token()
     if token is None:
         raise SettingsError("cli.no_token")
     _log_to_stderr(terminal)
-    from bot.discord.moderators.commands import ModerationRooms
-    from bot.discord.questions import question_rooms
-    from bot.discord.run import run_discord
-    from bot.state.audit import AuditLog
-    from bot.state.database import state_url
-    from bot.state.history import AnswerHistory
-    from bot.state.pruning import pruned_daily
-    from bot.state.rules import RuleBook
-    from bot.state.store import open_state
-
-    settings = terminal.settings
-
-    async def try_state() -> None:
-        async with open_state(state_url(settings)):
-            pass
-
-    async def serve() -> None:
-        async with (
-            open_state(state_url(settings)) as state,
-            pruned_daily(state, settings.state.answers_kept_days),
-            corpora.home.service as service,
-            corpora,
-            following_disk(corpora, settings.updates.follow_interval_s),
-        ):
-            moderation = ModerationRooms(
-                settings.moderation,
-                AuditLog(state.engine),
-                RuleBook(state.engine),
-                AnswerHistory(state.engine),
-                corpora,
-            )
-            await run_discord(
-                token,
-                service,
-                state,
-                about=about,
-                suggestions=suggestions,
-                settings=settings.discord,
-                moderation=moderation,
-                questions=question_rooms(state, reader, corpora, service.answer_idly, settings),
-            )
-
-    asyncio.run(try_state())  # a fault in it should not wait for the models
+    asyncio.run(_try_state(settings))  # a fault in it should not wait for the models
     terminal.say("cli.loading")
     glossary = open_glossary(settings)
     encoder = open_encoder(settings)
-    reader = QuestionReader(encoder, glossary, max_characters=settings.answering.max_question_characters)
     with open_corpora(settings, encoder) as corpora:
-        about = Derived(corpora, partial(describe, settings))
-        suggestions = Derived(corpora, lambda library: Suggestions(library.passages, glossary))
-        asyncio.run(serve())
+        asyncio.run(_serve(token, settings, corpora, encoder, glossary))
 
 
 def start(context: typer.Context) -> None:
@@ -90,19 +50,60 @@ def start(context: typer.Context) -> None:
         run(context)
         return
     terminal.say("cli.no_token")
-
-    async def talk() -> None:
-        async with service:
-            if sys.stdin.isatty():
-                await converse(terminal, service)
-                return
-            for language in Language:
-                question = message("cli.demonstration", language)
-                terminal.result(f"> {question}")
-                show_answer(terminal, await answer_now(service, Question(question)))
-
     with open_answerer(terminal.settings, lambda: terminal.say("cli.loading")) as service:
-        asyncio.run(talk())
+        asyncio.run(_talk(terminal, service))
+
+
+async def _try_state(settings: Settings) -> None:
+    """Opens the state and closes it again. Raises StateError, or SettingsError of its URL."""
+    from bot.state.database import state_url
+    from bot.state.store import open_state
+
+    async with open_state(state_url(settings)):
+        pass
+
+
+async def _serve(token: str, settings: Settings, corpora: Corpora, encoder: Encoder, glossary: Glossary) -> None:
+    """Answers in Discord until the process is told to stop."""
+    from bot.discord.moderators.commands import moderation_rooms
+    from bot.discord.questions import question_rooms
+    from bot.discord.run import run_discord
+    from bot.state.database import state_url
+    from bot.state.pruning import pruned_daily
+    from bot.state.store import open_state
+
+    reader = QuestionReader(encoder, glossary, max_characters=settings.answering.max_question_characters)
+    about = Derived(corpora, partial(describe, settings))
+    suggestions = Derived(corpora, lambda library: Suggestions(library.passages, glossary))
+    async with (
+        open_state(state_url(settings)) as state,
+        pruned_daily(state, settings.state.answers_kept_days),
+        corpora.home.service as service,
+        corpora,
+        following_disk(corpora, settings.updates.follow_interval_s),
+    ):
+        await run_discord(
+            token,
+            service,
+            state,
+            about=about,
+            suggestions=suggestions,
+            settings=settings.discord,
+            moderation=moderation_rooms(state, corpora, settings.moderation),
+            questions=question_rooms(state, reader, corpora, service.answer_idly, settings),
+        )
+
+
+async def _talk(terminal: Terminal, service: AnsweringService) -> None:
+    """A chat on a terminal, else one demonstration question a language."""
+    async with service:
+        if sys.stdin.isatty():
+            await converse(terminal, service)
+            return
+        for language in Language:
+            question = message("cli.demonstration", language)
+            terminal.result(f"> {question}")
+            show_answer(terminal, await answer_now(service, Question(question)))
 
 
 def _log_to_stderr(terminal: Terminal) -> None:

@@ -31,6 +31,7 @@ from bot.discord.response import Pace
 from bot.state.audit import AuditLog
 from bot.state.history import AnswerHistory
 from bot.state.rules import RuleBook
+from bot.state.store import StateStore
 from bot.updating.corpora import Corpora
 from config.settings import ModerationSettings
 from index.suggestions import Suggestions
@@ -45,6 +46,12 @@ class ModerationRooms:
     rules: RuleBook
     answers: AnswerHistory
     corpora: Corpora
+
+
+def moderation_rooms(state: StateStore, corpora: Corpora, settings: ModerationSettings) -> ModerationRooms:
+    """The rooms over an open state."""
+    engine = state.engine
+    return ModerationRooms(settings, AuditLog(engine), RuleBook(engine), AnswerHistory(engine), corpora)
 
 
 class Moderation:
