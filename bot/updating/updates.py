@@ -1,11 +1,8 @@
 """The one object through which Discord and the command line change the article."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -17,31 +14,18 @@ from bot.updating.leftovers import removed_leftovers
 from bot.updating.rehearsal import RecentQuestion, Rehearsal
 from bot.updating.rehearsing import RehearsableCorridor, Rehearser, Side
 from bot.updating.sections import SectionText, section_of, sections_of, with_section
-from bot.updating.stages import Approved, Pending, Status, UnderWay
+from bot.updating.stages import Approved, Pending, Status
 from bot.updating.switching import Listener, LiveLibrary, Switch, Switchable
 from bot.updating.threads import in_thread
 from bot.updating.uploads import Upload, read_uploads
-from bot.updating.workshop import Candidate, NewEdition, Workshop
-from config.errors import HaetaeError, UpdateError
+from bot.updating.workbench import Workbench
+from bot.updating.workshop import NewEdition, Workshop
+from config.errors import UpdateError
 from corpus.document import Corpus
 from index.candidates import Leftover
 from index.pointer import Move
 from index.provenance import Provenance
 from index.versions import VersionInfo, version_name, version_number
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class _Work:
-    """An update under way: what holds its candidate, and what is done with it at this moment."""
-
-    provenance: Provenance
-    began: datetime
-    claim: ExitStack = field(default_factory=ExitStack)
-    candidate: Candidate | None = None
-    pending: Pending | None = None
-    rehearsing: asyncio.Task[None] | None = None
 
 
 class Updates:
@@ -67,7 +51,7 @@ class Updates:
         self._workshop = workshop
         self.service = service
         self._going_live = GoingLive(workshop, live, corridor, switchable or service)
-        self._work: _Work | None = None
+        self._workbench = Workbench()
 
     async def __aenter__(self) -> Self:
         serving = self.live.now.version
@@ -77,13 +61,12 @@ class Updates:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._work is not None:
-            await self._end(self._work)
+        await self._workbench.clear()
 
     @property
     def idle(self) -> bool:
         """Whether nothing is under way."""
-        return self._work is None and not self._going_live.busy
+        return self._workbench.empty and not self._going_live.busy
 
     @property
     def corridor(self) -> BlockingAnswerer:
@@ -98,8 +81,7 @@ class Updates:
         live = await asyncio.to_thread(store.info, number)
         previous = await asyncio.to_thread(store.previous)
         earlier = None if previous in {None, number} else await asyncio.to_thread(store.info, previous or 0)
-        work = self._work
-        return Status(live, earlier, UnderWay(work.provenance, work.began, work.pending) if work else None)
+        return Status(live, earlier, self._workbench.under_way)
 
     async def history(self) -> tuple[VersionInfo, ...]:
         """All versions, newest first, with who, when and why in their manifests."""
@@ -149,30 +131,24 @@ class Updates:
 
     def pending(self, update_id: str) -> Pending:
         """The update that waits under this id. Raises UpdateError where it is no longer there."""
-        _, _, pending = self._waiting(update_id)
+        _, _, pending = self._workbench.waiting(update_id)
         return pending
 
     async def _prepare(
         self, read: Callable[[Corpus], NewEdition], provenance: Provenance, progress: Progress | None
     ) -> Pending:
-        self._refuse_second()
-        work = self._work = _Work(provenance, self._workshop.now())
+        work = self._workbench.begin(provenance, self._workshop.now())
         try:
             base = self._going_live.number
             work.candidate = await in_thread(
                 lambda report: self._workshop.build(work.claim, base, read, provenance, report), progress
             )
         except BaseException:
-            await self._end(work)
+            await self._workbench.end(work)
             raise
         candidate = work.candidate
         work.pending = Pending(candidate.candidate_id, provenance, work.began, version_name(base), candidate.preview)
         return work.pending
-
-    def _refuse_second(self) -> None:
-        if self._work is not None:
-            provenance, since = self._work.provenance, f"{self._work.began:%Y-%m-%d %H:%M %Z}"
-            raise UpdateError("updating.under_way", author=provenance.author, since=since)
 
     # ---- rehearsing
 
@@ -184,30 +160,21 @@ class Updates:
         Golden questions count where the live edition states what they expect. `stop_rehearsal` ends it early: what was
         asked by then is returned and kept.
         """
-        work, candidate, pending = self._waiting(update_id)
+        work, candidate, pending = self._workbench.waiting(update_id)
         after = candidate.opened
         golden = await asyncio.to_thread(about_article, self._workshop.golden, self.live.now.passages)
-        if work.rehearsing is not None:
+        if work.rehearsing:
             raise UpdateError("updating.busy")
         side = Side(after.library.version, after.corridor)
         rehearser = Rehearser(self.service, self._going_live.side, side, golden, recent)
-        task = work.rehearsing = asyncio.create_task(rehearser.run(progress or no_progress))
-        try:
-            await asyncio.wait({task})
-        finally:
-            task.cancel()
-            work.rehearsing = None
-        if not task.cancelled():
-            task.result()
-        rehearsal = rehearser.result()
+        rehearsal = await work.rehearse(rehearser, progress or no_progress)
         work.pending = replace(pending, rehearsal=rehearsal)
         return rehearsal
 
     def stop_rehearsal(self, update_id: str) -> None:
         """End the rehearsal that runs, if one does."""
-        work, _, _ = self._waiting(update_id)
-        if work.rehearsing is not None:
-            work.rehearsing.cancel()
+        work, _, _ = self._workbench.waiting(update_id)
+        work.stop_rehearsing()
 
     # ---- deciding
 
@@ -217,8 +184,8 @@ class Updates:
         Raises UpdateError where golden answers would be lost, or where it was not rehearsed to the end, and no
         `override_reason` is given; or where another version became live meanwhile.
         """
-        work, candidate, pending = self._waiting(update_id)
-        if work.rehearsing is not None:
+        work, candidate, pending = self._workbench.waiting(update_id)
+        if work.rehearsing:
             raise UpdateError("updating.busy")
         overridden = _must_be_overridden(pending.rehearsal)
         if overridden is not None and not (override_reason or "").strip():
@@ -226,28 +193,17 @@ class Updates:
 
         async def go_live() -> Approved:
             switch = await self._going_live.promote(candidate, pending.base)
-            await self._end(work)
+            await self._workbench.end(work)
             return await self._approved(switch, overridden=overridden is not None)
 
         return await asyncio.shield(go_live())
 
     async def discard(self, update_id: str) -> None:
         """Forget the update; a rehearsal of it stops."""
-        work, _, _ = self._waiting(update_id)
+        work, _, _ = self._workbench.waiting(update_id)
         if self._going_live.busy:
             raise UpdateError("updating.busy")
-        await self._end(work)
-
-    async def _end(self, work: _Work) -> None:
-        """Nothing of `work` is left, whatever had been done of it."""
-        if work.rehearsing is not None:
-            work.rehearsing.cancel()
-        if self._work is work:
-            self._work = None
-        try:
-            await asyncio.shield(asyncio.to_thread(work.claim.close))
-        except HaetaeError as error:
-            _log.warning("A candidate could not be removed; the next start removes it: %s", error)
+        await self._workbench.end(work)
 
     # ---- going back, and following
 
@@ -279,13 +235,12 @@ class Updates:
 
     async def reindex(self, provenance: Provenance, progress: Progress | None = None) -> Approved:
         """Embed the live edition anew, none of its vectors reused, as a new version that is live at once."""
-        self._refuse_second()
-        work = self._work = _Work(provenance, self._workshop.now())
+        work = self._workbench.begin(provenance, self._workshop.now())
         try:
             switch = await self._going_live.rebuild(provenance, progress)
             return await self._approved(switch, overridden=False)
         finally:
-            await self._end(work)
+            await self._workbench.end(work)
 
     # ---- parts
 
@@ -293,12 +248,6 @@ class Updates:
         version = await asyncio.to_thread(self._workshop.store.info, version_number(switch.after.version))
         await self._going_live.prune()
         return Approved(version, switch, overridden)
-
-    def _waiting(self, update_id: str) -> tuple[_Work, Candidate, Pending]:
-        work = self._work
-        if work is None or work.candidate is None or work.pending is None or work.pending.update_id != update_id:
-            raise UpdateError("updating.gone")
-        return work, work.candidate, work.pending
 
 
 def _must_be_overridden(rehearsal: Rehearsal | None) -> UpdateError | None:
