@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import replace
 
 from bot.answering.about import About
@@ -15,6 +15,9 @@ from corpus.glossary import Glossary
 from index.language import detect_language
 from index.passage import Hit, Passage
 from index.suggestions import Suggestions
+
+Script = Sequence[Event | BaseException]
+"""The events of a question; an exception among them is raised."""
 
 TEXTS = {
     Language.KOREAN: "미스트랄 라지 3의 활성 파라미터는 410억 개예요. [1] 전체는 6,750억 개예요. [1]",
@@ -95,21 +98,22 @@ async def suggestions_here(_: int | None) -> Suggestions:
 
 
 class FakeAnswerer:
-    """Answers with what was enqueued, else with `events`; waits `pause_s` before each event."""
+    """Answers with what was enqueued, else with `script_of` the question; waits `pause_s` before each event."""
 
-    def __init__(self, pause_s: float = 0.0) -> None:
+    def __init__(self, pause_s: float = 0.0, script_of: Callable[[Question], Script] = events) -> None:
         self.pause_s = pause_s
+        self._script_of = script_of
         self.history: list[Question] = []
         self.closed_early = 0
-        self._scripts: deque[list[Event | BaseException]] = deque()
+        self._scripts: deque[Script] = deque()
 
     def enqueue(self, *script: Event | BaseException) -> None:
-        """The events of the next question; an exception among them is raised."""
-        self._scripts.append(list(script))
+        """What happens to the next question."""
+        self._scripts.append(script)
 
     async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
         self.history.append(question)
-        script = self._scripts.popleft() if self._scripts else [*events(question)]
+        script = self._scripts.popleft() if self._scripts else self._script_of(question)
         finished = False
         try:
             for step in script:

@@ -1,14 +1,15 @@
-"""Cases, records and fakes for the tests of the evaluation."""
+"""Cases, records and stand-ins for the tests of the evaluation."""
 
-from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from bot.answering.answer import Answer, Citation, Event, Finished, PassagesFound, Reason, TextGrew, Timings
+from bot.answering.answer import Answer, Citation, Finished, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.question import Question
 from bot.evaluation.questions import Case, Outcome, SetName, Split
 from bot.evaluation.records import CitedPassage, Record
 from config.errors import HaetaeError
 from config.language import Language
 from index.passage import Hit, Passage
+from tests.bot.fakes import FakeAnswerer, Script
 
 
 def case(
@@ -61,38 +62,30 @@ def record(text: str = "", *, refused: bool = False, reason: Reason | None = Non
     return Record.model_validate(values | {"text": text, "refused": refused, "reason": why})
 
 
-class FakeAnswerer:
-    """Gives the replies it was told to, by question; keeps every question it was asked."""
-
-    def __init__(self, replies: Mapping[str, str | HaetaeError]) -> None:
-        self._replies = replies
-        self.asked: list[Question] = []
-
-    async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
-        """`PassagesFound`, one `TextGrew`, `Finished`; or the error."""
-        self.asked.append(question)
-        reply = self._replies[question.text]
-        if isinstance(reply, HaetaeError):
-            raise reply
-        found = passage("en:4.1.1.1", "41B active parameters")
-        yield PassagesFound(Language.ENGLISH, (Hit(found, None, 1.0, 1.0, None),))
-        yield TextGrew(reply)
-        yield Finished(
-            Answer(
-                question=question.text,
-                language=Language.ENGLISH,
-                text=reply,
-                refused=False,
-                reason=Reason.ANSWERED,
-                citations=(Citation(1, found, None, found.lines),),
-                timings=Timings(0.1, 0.2, 0.3),
-                model="fake",
-                index_version="1",
-            )
-        )
+def replying(replies: Mapping[str, str | HaetaeError]) -> FakeAnswerer:
+    """Gives these replies, by question, with one passage found, one piece of text and one citation."""
+    return FakeAnswerer(script_of=lambda question: _script(question, replies[question.text]))
 
 
-class FakeSearcher:
+def _script(question: Question, reply: str | HaetaeError) -> Script:
+    if isinstance(reply, HaetaeError):
+        return [reply]
+    found = passage("en:4.1.1.1", "41B active parameters")
+    final = Answer(
+        question=question.text,
+        language=Language.ENGLISH,
+        text=reply,
+        refused=False,
+        reason=Reason.ANSWERED,
+        citations=(Citation(1, found, None, found.lines),),
+        timings=Timings(0.1, 0.2, 0.3),
+        model="fake",
+        index_version="1",
+    )
+    return [PassagesFound(Language.ENGLISH, (Hit(found, None, 1.0, 1.0, None),)), TextGrew(reply), Finished(final)]
+
+
+class PositionsSearcher:
     """Finds the passages it was told to, by query and language; keeps what was searched."""
 
     def __init__(self, positions: Mapping[str, Sequence[str]]) -> None:

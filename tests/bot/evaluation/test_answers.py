@@ -8,7 +8,7 @@ from bot.answering.question import Turn
 from bot.evaluation.answers import collect_answers
 from bot.evaluation.questions import SetName
 from config.errors import BusyError, InputError
-from tests.bot.evaluation.builders import FakeAnswerer, case
+from tests.bot.evaluation.builders import case, replying
 
 ONE = case("one", question="one?")
 TWO = case("two", question="two?")
@@ -20,7 +20,7 @@ REPLIES = {"one?": FIRST, "two?": "second"}
 async def test_each_reply_is_kept_with_its_passages_and_times(tmp_path: Path) -> None:
     ticks = count()
     (record,) = await collect_answers(
-        FakeAnswerer(REPLIES), [ONE], tmp_path / "deep" / "a.jsonl", run="r", clock=lambda: float(next(ticks))
+        replying(REPLIES), [ONE], tmp_path / "deep" / "a.jsonl", run="r", clock=lambda: float(next(ticks))
     )
     assert (record.case_id, record.text, record.reason) == ("one-en", FIRST, "answered")
     assert record.cited_positions == ("4.1.1.1",)
@@ -30,36 +30,36 @@ async def test_each_reply_is_kept_with_its_passages_and_times(tmp_path: Path) ->
 
 async def test_a_continued_run_asks_only_what_is_left(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    await collect_answers(FakeAnswerer(REPLIES), [ONE], path, run="r")
-    answerer = FakeAnswerer(REPLIES)
+    await collect_answers(replying(REPLIES), [ONE], path, run="r")
+    answerer = replying(REPLIES)
     records = await collect_answers(answerer, [ONE, TWO], path, run="r")
-    assert [question.text for question in answerer.asked] == ["two?"]
+    assert [question.text for question in answerer.history] == ["two?"]
     assert [record.text for record in records] == [FIRST, "second"]
 
 
 async def test_an_unfinished_last_line_is_asked_again(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    await collect_answers(FakeAnswerer(REPLIES), [ONE, TWO], path, run="r")
+    await collect_answers(replying(REPLIES), [ONE, TWO], path, run="r")
     path.write_bytes(path.read_bytes()[:-20])
-    answerer = FakeAnswerer(REPLIES)
+    answerer = replying(REPLIES)
     await collect_answers(answerer, [ONE, TWO], path, run="r")
-    assert [question.text for question in answerer.asked] == ["two?"]
+    assert [question.text for question in answerer.history] == ["two?"]
     assert len([json.loads(line) for line in path.read_bytes().splitlines()]) == 3
 
 
 async def test_a_rewritten_question_is_asked_again(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    await collect_answers(FakeAnswerer(REPLIES), [ONE], path, run="r")
-    answerer = FakeAnswerer({"new?": "third"})
+    await collect_answers(replying(REPLIES), [ONE], path, run="r")
+    answerer = replying({"new?": "third"})
     (record,) = await collect_answers(answerer, [case("one", question="new?")], path, run="r")
     assert record.text == "third"
 
 
 async def test_records_of_another_run_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    await collect_answers(FakeAnswerer(REPLIES), [ONE], path, run="old model")
+    await collect_answers(replying(REPLIES), [ONE], path, run="old model")
     with pytest.raises(InputError, match="old model"):
-        await collect_answers(FakeAnswerer(REPLIES), [ONE], path, run="new model")
+        await collect_answers(replying(REPLIES), [ONE], path, run="new model")
 
 
 @pytest.mark.parametrize("content", ["", "hello\n", '{"run": "r"}\n{"case_id": 1}\n'])
@@ -67,12 +67,12 @@ async def test_a_file_of_something_else_is_refused(tmp_path: Path, content: str)
     path = tmp_path / "a.jsonl"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        await collect_answers(FakeAnswerer(REPLIES), [ONE], path, run="r")
+        await collect_answers(replying(REPLIES), [ONE], path, run="r")
     assert caught.value.key == "evaluation.not_a_run"
 
 
 async def test_an_error_is_kept_and_the_run_goes_on(tmp_path: Path) -> None:
-    answerer = FakeAnswerer({"one?": BusyError("evaluation.empty_sets", folder="x"), "two?": "second"})
+    answerer = replying({"one?": BusyError("evaluation.empty_sets", folder="x"), "two?": "second"})
     first, second = await collect_answers(answerer, [ONE, TWO], tmp_path / "a.jsonl", run="r")
     assert first.error is not None
     assert not first.error.rejected
@@ -86,25 +86,25 @@ async def test_a_turn_is_asked_with_the_turns_before_it(tmp_path: Path) -> None:
     ]
     turns = [turns[0], case("talk2", question="two?", conversation="talk-en", turn=2)]
     path = tmp_path / "a.jsonl"
-    answerer = FakeAnswerer(REPLIES)
+    answerer = replying(REPLIES)
     await collect_answers(answerer, turns, path, run="r")
-    assert answerer.asked[1].history == (Turn("one?", FIRST),)
+    assert answerer.history[1].history == (Turn("one?", FIRST),)
 
 
 async def test_turns_after_a_rewritten_one_are_asked_again(tmp_path: Path) -> None:
     second = case("talk2", question="two?", conversation="talk-en", turn=2)
     path = tmp_path / "a.jsonl"
     await collect_answers(
-        FakeAnswerer(REPLIES), [case("talk1", question="one?", conversation="talk-en"), second], path, run="r"
+        replying(REPLIES), [case("talk1", question="one?", conversation="talk-en"), second], path, run="r"
     )
-    answerer = FakeAnswerer(REPLIES | {"new?": "third"})
+    answerer = replying(REPLIES | {"new?": "third"})
     await collect_answers(answerer, [case("talk1", question="new?", conversation="talk-en"), second], path, run="r")
-    assert [question.text for question in answerer.asked] == ["new?", "two?"]
+    assert [question.text for question in answerer.history] == ["new?", "two?"]
 
 
 async def test_progress_counts_kept_replies_too(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     seen: list[tuple[int, int]] = []
-    await collect_answers(FakeAnswerer(REPLIES), [ONE], path, run="r")
-    await collect_answers(FakeAnswerer(REPLIES), [ONE, TWO], path, run="r", progress=lambda *at: seen.append(at))
+    await collect_answers(replying(REPLIES), [ONE], path, run="r")
+    await collect_answers(replying(REPLIES), [ONE, TWO], path, run="r", progress=lambda *at: seen.append(at))
     assert seen == [(1, 2), (2, 2)]

@@ -19,14 +19,14 @@ from config.language import Language
 
 
 @dataclass(frozen=True, slots=True)
-class FakeUsage:
+class TimedUsage:
     read: int
     read_s: float
     written: int
     write_s: float
 
 
-class FakeGenerator:
+class TimedGenerator:
     """Reads 50 and writes 20 tokens a second; bare, twice that. Keeps what was called."""
 
     name = "fake"
@@ -34,21 +34,21 @@ class FakeGenerator:
     def __init__(self, written: int = 10) -> None:
         self.calls: list[str] = []
         self._written = written
-        self.last_usage = FakeUsage(0, 0.0, 0, 0.0)
+        self.last_usage = TimedUsage(0, 0.0, 0, 0.0)
 
     def stream(
         self, prompt: Prompt, *, max_tokens: int, stop: Sequence[str], cancelled: Callable[[], bool]
     ) -> Iterator[str]:
         self.calls.append("stream")
         yield "text"
-        self.last_usage = FakeUsage(100, 2.0, self._written, self._written / 20)
+        self.last_usage = TimedUsage(100, 2.0, self._written, self._written / 20)
 
     def forget(self) -> None:
         self.calls.append("forget")
 
-    def run_bare(self, prompt: Prompt, written: int) -> FakeUsage:
+    def run_bare(self, prompt: Prompt, written: int) -> TimedUsage:
         self.calls.append(f"bare {written}")
-        return FakeUsage(100, 1.0, written, written / 40)
+        return TimedUsage(100, 1.0, written, written / 40)
 
 
 def test_retrieval_time_is_the_median_after_one_search_to_warm_up() -> None:
@@ -68,7 +68,7 @@ def test_each_rollback_is_timed_by_itself() -> None:
 
 
 def test_generation_is_measured_in_turns_with_the_bare_engine_on_the_same_tokens() -> None:
-    generator = FakeGenerator()
+    generator = TimedGenerator()
     speed = time_generation(generator, [Prompt("s", "u"), Prompt("s", "v")], max_tokens=20)
     assert generator.calls == ["forget", "stream"] + ["forget", "stream", "bare 10"] * 2
     assert (speed.read_tokens_per_s, speed.write_tokens_per_s) == (50, 20)
@@ -77,7 +77,7 @@ def test_generation_is_measured_in_turns_with_the_bare_engine_on_the_same_tokens
 
 def test_a_model_that_writes_nothing_has_no_speed() -> None:
     with pytest.raises(GenerationError, match="fake"):
-        time_generation(FakeGenerator(written=0), [Prompt("s", "u")], max_tokens=20)
+        time_generation(TimedGenerator(written=0), [Prompt("s", "u")], max_tokens=20)
 
 
 def test_answer_times_are_medians_a_language() -> None:
@@ -102,7 +102,7 @@ def test_the_table_names_every_figure(language: Language) -> None:
     benchmark = Benchmark(
         time_retrieval(lambda _: None, ["a", "b"]),
         (0.25, 0.5, 1.75),
-        time_generation(FakeGenerator(), [Prompt("s", "u")], max_tokens=5),
+        time_generation(TimedGenerator(), [Prompt("s", "u")], max_tokens=5),
         time_answers(lambda _: (1.5, 3.0), [(Language.KOREAN, "?"), (Language.ENGLISH, "?")]),
         1536 << 20,
     )

@@ -26,7 +26,7 @@ from bot.evaluation.tables import (
 from config.errors import InputError
 from config.language import Language
 from config.messages import message
-from tests.bot.evaluation.builders import FakeSearcher, case, cited, record
+from tests.bot.evaluation.builders import PositionsSearcher, case, cited, record
 
 SCRIPT = "<script>alert(1)</script>"
 ARTICLE = facts_of(["41B active parameters"])
@@ -35,7 +35,7 @@ ARTICLE = facts_of(["41B active parameters"])
 def results(*pairs: tuple[Case, Record], run: str = "run") -> Results:
     cases = [asked for asked, _ in pairs]
     records = [reply.model_copy(update={"case_id": asked.id}) for asked, reply in pairs]
-    retrieval = evaluate_retrieval(FakeSearcher({asked.question: ["1.1"] for asked in cases}), cases)
+    retrieval = evaluate_retrieval(PositionsSearcher({asked.question: ["1.1"] for asked in cases}), cases)
     return Results.of(run, "2026-01-01T00:00:00", retrieval, judge_all(cases, records, ARTICLE))
 
 
