@@ -10,6 +10,7 @@ from corpus.glossary import Glossary
 from corpus.loading import load_corpus
 from corpus.markdown import render_document
 from corpus.parity import check_parity
+from tests.languages import EACH_LANGUAGE
 
 CORPUS = load_corpus(None)
 NAMES_AND_FIGURES = """
@@ -29,20 +30,20 @@ def text_of(language: Language) -> str:
     return "\n".join(line.text for section in document(language).sections for line in section.lines)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_the_outline_has_ten_sections_and_forty_nine_groups(language: Language) -> None:
     levels = [section.level for section in document(language).sections]
     assert (levels.count(2), levels.count(3), levels.count(4)) == (10, 16, 30)
     assert len(list(document(language).groups())) == 49
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 @pytest.mark.parametrize("name", [name.strip() for name in NAMES_AND_FIGURES])
 def test_every_name_and_figure_of_the_article_is_in_the_text(language: Language, name: str) -> None:
     assert name in text_of(language)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_the_file_is_written_as_documents_are_rendered(language: Language) -> None:
     file = resources.files("corpus") / "article" / f"{language.value}.md"
     assert render_document(document(language)) == file.read_text(encoding="utf-8")

@@ -28,6 +28,7 @@ from tests.index.fakes import (
     snapshot,
     source,
 )
+from tests.languages import EACH_LANGUAGE
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_progress_counts_the_texts_embedded(store: IndexStore) -> None:
     assert seen == sorted(seen)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_a_corpus_without_text_is_refused(store: IndexStore, language: Language) -> None:
     with pytest.raises((CorpusError, IndexStoreError), match="no text"):
         build(store, Corpus((document(language, [(("제목",), [])]),)))

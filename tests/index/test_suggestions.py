@@ -14,8 +14,8 @@ from index.passage import Hit, Passage
 from index.suggestions import MAX_CHARACTERS, Suggestions
 from tests.bot.answering.fakes import FakeLexicon
 from tests.index.fakes import BILINGUAL, count_tokens
+from tests.languages import EACH_LANGUAGE
 
-BOTH = pytest.mark.parametrize("language", list(Language))
 GLOSSARY = Glossary.load(None)
 
 
@@ -29,7 +29,7 @@ def suggestions(passages: tuple[Passage, ...]) -> Suggestions:
     return Suggestions(passages, GLOSSARY)
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_every_heading_and_name_of_the_article_becomes_a_question_discord_can_show(
     suggestions: Suggestions, language: Language
 ) -> None:
@@ -46,7 +46,7 @@ def test_questions_are_worded_in_each_language(suggestions: Suggestions) -> None
     assert "On Llama 4, what does the article say about “Handling long documents”?" in english
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_every_question_can_be_answered_as_far_as_evidence_goes(
     passages: tuple[Passage, ...], suggestions: Suggestions, language: Language
 ) -> None:
@@ -76,7 +76,7 @@ def test_all_words_must_fit_and_their_order_does_not_matter(suggestions: Suggest
     assert suggestions.matching("얼룩말", Language.KOREAN, 25) == ()
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_before_anything_is_typed_the_first_questions_are_offered(suggestions: Suggestions, language: Language) -> None:
     assert suggestions.matching("", language, 25) == suggestions.all(language)[:25]
 

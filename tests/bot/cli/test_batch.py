@@ -11,6 +11,7 @@ from config.errors import QuestionError
 from config.language import Language
 from tests.bot.answering.fakes import GLOSSARY, FakeSearcher
 from tests.bot.fakes import FakeAnswerer
+from tests.languages import EACH_LANGUAGE
 
 STDIN = Path("-")
 QUESTIONS = ['{"id": 1, "question": "등대는 어디에 있어요?"}\n', '{"id": 2, "question": "Where is it?"}\n']
@@ -70,7 +71,7 @@ def test_a_stdin_that_is_closed_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -
         list(batch_lines(STDIN))
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_bytes_of_a_file_that_are_no_utf_8_are_a_sentence_that_names_it(tmp_path: Path, language: Language) -> None:
     path = tmp_path / "questions.jsonl"
     path.write_bytes("".join(QUESTIONS).encode("euc-kr"))

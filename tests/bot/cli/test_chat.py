@@ -9,6 +9,7 @@ from config.errors import BusyError, GenerationError, HaetaeError, QuestionError
 from config.language import Language
 from tests.bot.cli.terminals import terminal, written
 from tests.bot.fakes import FakeAnswerer
+from tests.languages import EACH_LANGUAGE
 
 
 async def test_a_line_that_is_no_text_is_one_question_and_the_talk_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +23,7 @@ async def test_a_line_that_is_no_text_is_one_question_and_the_talk_goes_on(monke
     assert "41 billion" in written(screen.out)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 @pytest.mark.parametrize(
     "error",
     [

@@ -9,10 +9,10 @@ import pytest
 from config.language import Language
 from config.messages import message
 from tests.bot.cli.command_line import run
+from tests.languages import EACH_LANGUAGE
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
 STATE = str(Path("data", "state.db"))
 
 
@@ -33,14 +33,14 @@ def test_doctor_names_what_is_missing_and_hides_the_token(monkeypatch: pytest.Mo
     assert "very-secret" not in output
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_state_yet_to_be_made_is_well_and_stays_unmade(tmp_path: Path, language: Language) -> None:
     check = examined(f"interface_language={language}")["state"]
     assert check == {"name": "state", "well": True, "detail": message("state.absent", language, place=STATE)}
     assert list(tmp_path.iterdir()) == []
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_damaged_state_is_named_with_the_remedy(tmp_path: Path, language: Language) -> None:
     tmp_path.joinpath("data").mkdir()
     tmp_path.joinpath(STATE).write_bytes(b"not a database" * 500)
@@ -48,7 +48,7 @@ def test_a_damaged_state_is_named_with_the_remedy(tmp_path: Path, language: Lang
     assert check == {"name": "state", "well": False, "detail": message("state.damaged", language, place=STATE)}
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_database_server_that_is_not_there_is_named_without_its_password(language: Language) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -16,8 +16,8 @@ from config.messages import message
 from config.settings import load_settings
 from tests.bot.cli.terminals import terminal, written
 from tests.bot.evaluation.builders import case
+from tests.languages import EACH_LANGUAGE
 
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
 STAND_IN = """
 import json, sys
 texts = [open(argument.partition("=")[2], encoding="utf-8").read() for argument in sys.argv if "document" in argument]
@@ -38,7 +38,7 @@ def nowhere(folder: Path) -> NaivePipeline:
     return NaivePipeline(folder / "nowhere", (), Path("e5"), Path("model.gguf"), threads=2)
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_sample_is_asked_of_the_very_edition_and_kept(tmp_path: Path, language: Language) -> None:
     shown, edition = terminal(language), {"ko.md": "한 글".encode(), "en.md": b"a text"}
     (tmp_path / "model.gguf").write_bytes(b"GGUF")
@@ -59,14 +59,14 @@ def test_a_missing_model_is_named(tmp_path: Path) -> None:
         raise AssertionError
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_where_no_python_runs_one_sentence_says_so_and_nothing_fails(tmp_path: Path, language: Language) -> None:
     shown, pipeline = terminal(language), nowhere(tmp_path)
     assert ask_reference(shown, pipeline, CASES, tmp_path, "run") == ()
     assert message("evaluation.no_reference", language, path=pipeline.python) in written(shown.err)
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_without_a_question_for_it_the_reference_is_left_out(tmp_path: Path, language: Language) -> None:
     shown = terminal(language)
     attack = case("a", language, set_name=SetName.ATTACKS, outcome=Outcome.RESIST)

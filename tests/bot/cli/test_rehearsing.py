@@ -12,8 +12,8 @@ from corpus.document import Corpus
 from index.building import Source
 from tests.bot.cli.terminals import terminal, written
 from tests.bot.updating.fakes import QUESTIONS, Bench, edited
+from tests.languages import EACH_LANGUAGE
 
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
 UNDECIDED, APPROVE = Decision(approve=False, override=""), Decision(approve=True, override="")
 HARMLESS, LOSING = edited("먼 바다", "큰 바다"), edited("920 mm", "long")
 
@@ -31,7 +31,7 @@ def no_one(prompt: str) -> str:
     raise AssertionError(prompt)
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 async def test_changes_and_their_effect_are_shown_and_nobody_asked_means_no(bench: Bench, language: Language) -> None:
     shown = terminal(language)
     assert not await update(shown, bench.updates, source(LOSING), UNDECIDED, None)
@@ -44,7 +44,7 @@ async def test_changes_and_their_effect_are_shown_and_nobody_asked_means_no(benc
     assert not list(bench.store.directory.glob(".candidate-*"))
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 async def test_what_loses_nothing_is_approved_as_asked_for(bench: Bench, language: Language) -> None:
     shown = terminal(language)
     assert await update(shown, bench.updates, source(HARMLESS), APPROVE, no_one)
@@ -62,7 +62,7 @@ async def test_whoever_sits_there_is_asked(bench: Bench, typed: str, *, approved
 
 
 @pytest.mark.parametrize(("typed", "approved"), [("the lens was sold", True), ("", False), ("  ", False)])
-@LANGUAGES
+@EACH_LANGUAGE
 async def test_losing_golden_answers_takes_a_reason(
     bench: Bench, language: Language, typed: str, *, approved: bool
 ) -> None:

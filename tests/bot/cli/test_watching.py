@@ -19,8 +19,7 @@ from index.versions import IndexStore
 from tests.bot.cli.terminals import terminal, written
 from tests.bot.updating.fakes import edited
 from tests.index.fakes import BILINGUAL, NOW, TESTER, recipe, silent
-
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
+from tests.languages import EACH_LANGUAGE
 
 
 @pytest.fixture
@@ -66,7 +65,7 @@ def test_the_edition_is_indexed_at_once_and_after_every_change(folder: Path, sto
     assert {manifest.corpus for manifest in manifests} == {str(folder)}
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_broken_edition_is_named_and_never_current(folder: Path, store: IndexStore, language: Language) -> None:
     shown = terminal(language)
     watch(
@@ -76,7 +75,7 @@ def test_a_broken_edition_is_named_and_never_current(folder: Path, store: IndexS
     assert (store.numbers(), store.current()) == ((1, 2), 2)
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_language_that_vanishes_while_a_file_is_saved_is_not_lost(
     folder: Path, store: IndexStore, language: Language
 ) -> None:
@@ -86,7 +85,7 @@ def test_a_language_that_vanishes_while_a_file_is_saved_is_not_lost(
     assert store.numbers() == (1,)
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_where_the_languages_part_it_is_said(folder: Path, store: IndexStore, language: Language) -> None:
     shown = terminal(language)
     korean = edited("41K", "43K").documents[0]

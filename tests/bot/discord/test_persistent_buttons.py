@@ -9,6 +9,7 @@ import simcord
 from bot.discord.persistent_buttons import page_buttons, persistent_button
 from config.language import Language
 from tests.bot.discord.test_client import alice, channel
+from tests.languages import EACH_LANGUAGE
 
 __all__ = ["alice", "channel"]
 
@@ -67,7 +68,7 @@ async def test_a_press_is_told_by_the_id_of_the_button_and_its_faults_are_told_t
     assert shown(channel).content == "1"
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 @pytest.mark.parametrize("page", TARGETS)
 async def test_the_buttons_of_a_page_lead_to_those_beside_it_and_nowhere_at_the_ends(
     page: int, language: Language

@@ -11,8 +11,8 @@ from config.language import Language
 from tests.bot.discord.rooms import library
 from tests.bot.fakes import LINES, TEXTS, passage
 from tests.bot.state.builders import record
+from tests.languages import EACH_LANGUAGE
 
-BOTH = pytest.mark.parametrize("language", list(Language))
 SAID = {Language.KOREAN: "답변한 뒤에 글이 바뀌었어요", Language.ENGLISH: "The article has changed since"}
 
 
@@ -25,7 +25,7 @@ def changed(language: Language, **change: object) -> Library:
     return replace(library("v0002"), passages=passages)
 
 
-@BOTH
+@EACH_LANGUAGE
 @pytest.mark.parametrize("change", [{"lines": ("Something else.",)}, {"heading_path": ("Elsewhere",)}])
 def test_an_answer_is_concerned_where_its_passage_changed_or_went(
     language: Language, change: dict[str, object]
@@ -37,7 +37,7 @@ def test_an_answer_is_concerned_where_its_passage_changed_or_went(
     assert rests_on_others(answer, gone.version, known_passages(gone))
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_an_answer_stays_where_only_others_changed(language: Language) -> None:
     answer = record(100, language=language).answer
     for after in (library("v0002"), changed(language.other, lines=("x",)), changed(language, passage_id="x:9")):
@@ -45,13 +45,13 @@ def test_an_answer_stays_where_only_others_changed(language: Language) -> None:
     assert not rests_on_others(replace(answer, citations=()), "v0009", frozenset())
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_an_answer_of_the_live_version_is_never_concerned(language: Language) -> None:
     answer = record(100, language=language).answer
     assert not rests_on_others(answer, answer.index_version, frozenset())
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_recalled_answer_says_so_first_and_stays_readable_as_a_quote(language: Language) -> None:
     given = record(100, language=language)
     question, said, *old = recalled(given).split("\n\n")
@@ -63,7 +63,7 @@ def test_a_recalled_answer_says_so_first_and_stays_readable_as_a_quote(language:
     assert read_answer(recalled(given)) == (given.question, "")
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_recalled_answer_fits_a_message_however_long_it_was(language: Language) -> None:
     given = record(100, language=language, question_message_id=99)
     long = replace(given, answer=replace(given.answer, text=" ".join([TEXTS[language], LINES[language]] * 60)))

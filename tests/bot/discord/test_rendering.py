@@ -15,8 +15,7 @@ from bot.discord.rendering import (
 )
 from config.language import Language
 from tests.bot.fakes import TEXTS, answer, hit
-
-BOTH = pytest.mark.parametrize("language", list(Language))
+from tests.languages import EACH_LANGUAGE
 
 
 def test_an_answer_in_english_ends_with_its_sources() -> None:
@@ -41,7 +40,7 @@ def test_an_answer_without_citations_has_no_sources() -> None:
     assert render_answer(answer("q", Language.ENGLISH, "Hello!", cited=False)) == ("Hello!",)
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_long_answer_is_split_and_its_sources_come_last(language: Language) -> None:
     pages = render_answer(answer("q", language, " ".join([TEXTS[language]] * 60)))
     assert len(pages) > 1
@@ -50,7 +49,7 @@ def test_a_long_answer_is_split_and_its_sources_come_last(language: Language) ->
     assert not any("-# [1]" in page for page in pages[:-1])
 
 
-@BOTH
+@EACH_LANGUAGE
 @given(text=st.text(min_size=1, max_size=6000))
 def test_no_text_makes_a_message_too_long(language: Language, text: str) -> None:
     assert len(render_text(text, render_question(text))) < 2000
@@ -83,7 +82,7 @@ def test_the_nearest_passage_is_shown_in_the_language_of_the_answer(language: La
     assert render_passages(PassagesFound(language, (hit(language.other),))) == expected
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_passages_may_be_none(language: Language) -> None:
     assert render_passages(PassagesFound(language, ())) == "…"
 
@@ -106,13 +105,13 @@ def test_the_question_of_a_command_stands_above_its_answer(question: str) -> Non
     assert read_answer(page) == (" ".join(question.split()), "It is new.")
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_an_answer_is_read_back_without_marks_and_sources(language: Language) -> None:
     (page,) = render_answer(answer("q", language))
     assert read_answer(page) == ("", TEXTS[language].replace(" [1]", ""))
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_what_is_no_answer_is_read_back_as_nothing(language: Language) -> None:
     head = render_question("q")
     assert read_answer(render_notice("Please wait.", head)) == ("q", "")

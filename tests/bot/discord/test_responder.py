@@ -17,10 +17,10 @@ from config.errors import BusyError, GenerationError, QuestionError
 from config.language import Language
 from tests.bot.discord.fakes import FakeMemory
 from tests.bot.fakes import FakeAnswerer, answer, hit
+from tests.languages import EACH_LANGUAGE
 
 # Messages of another area stand in for the corridor's own, which this test does not depend on.
 KEY = "discord.unreachable"
-BOTH = pytest.mark.parametrize("language", list(Language))
 
 
 MESSAGE_ID = 70
@@ -72,7 +72,7 @@ def asked(language: Language = Language.ENGLISH, *, threadable: bool = False) ->
     )
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_the_way_of_a_question_is_shown_and_ends_with_the_answer(
     answerer: FakeAnswerer, responder: Responder, language: Language
 ) -> None:
@@ -104,7 +104,7 @@ class UnpostedReply(FakeReply):
             self.remembered.append(MESSAGE_ID in self._memory.answers)
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_an_answer_is_remembered_before_its_buttons_can_be_pressed(
     answerer: FakeAnswerer, responder: Responder, memory: FakeMemory, language: Language
 ) -> None:
@@ -123,7 +123,7 @@ async def test_a_long_answer_continues_in_further_messages(answerer: FakeAnswere
     assert (reply.contents[-1], *reply.added) == render_answer(final)
 
 
-@BOTH
+@EACH_LANGUAGE
 @pytest.mark.parametrize("kind", [BusyError, QuestionError, GenerationError])
 async def test_an_error_becomes_its_sentence_in_the_language_of_the_asker(
     answerer: FakeAnswerer,
@@ -219,7 +219,7 @@ async def test_an_answer_can_be_stopped_while_it_is_written_and_carries_its_butt
     assert reply.labels == [[stop], labels]
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_an_answer_is_remembered_by_the_message_that_shows_it(
     responder: Responder, memory: FakeMemory, language: Language
 ) -> None:
@@ -242,7 +242,7 @@ async def test_an_answer_that_cannot_be_remembered_is_given_all_the_same(
     assert "buttons will not work" in caplog.text
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_a_fault_in_remembering_costs_the_buttons_that_would_need_it_and_no_answer(
     answerer: FakeAnswerer,
     responder: Responder,
@@ -260,7 +260,7 @@ async def test_a_fault_in_remembering_costs_the_buttons_that_would_need_it_and_n
     assert [record.levelno for record in caplog.records if record.exc_info] == [logging.ERROR]
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_a_fault_in_what_follows_from_an_answer_costs_neither_it_nor_its_buttons(
     answerer: FakeAnswerer, memory: FakeMemory, caplog: pytest.LogCaptureFixture, language: Language
 ) -> None:

@@ -16,6 +16,7 @@ from bot.evaluation.benchmark import (
 from bot.generation.generator import Prompt
 from config.errors import GenerationError
 from config.language import Language
+from tests.languages import EACH_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def test_resident_memory_is_that_of_this_process() -> None:
     assert resident_bytes() > 1 << 20
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_the_table_names_every_figure(language: Language) -> None:
     benchmark = Benchmark(
         time_retrieval(lambda _: None, ["a", "b"]),

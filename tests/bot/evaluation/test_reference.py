@@ -18,8 +18,8 @@ from bot.evaluation.summary import Metric, judge_all
 from config.errors import InputError, RunError
 from config.language import Language
 from tests.bot.evaluation.builders import case, cited, record
+from tests.languages import EACH_LANGUAGE
 
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
 ROOT = Path(__file__).parents[3]
 ARTICLE = facts_of(["41B active parameters"])
 ONE, TWO = case("one", question="one?"), case("two", Language.KOREAN, question="둘?")
@@ -55,7 +55,7 @@ def test_each_reply_is_kept_with_its_sources_and_times(tmp_path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) == 3
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_reply_that_says_it_does_not_know_is_a_refusal(tmp_path: Path, language: Language) -> None:
     text = {Language.KOREAN: "글에 나와 있지 않아 모르겠습니다.", Language.ENGLISH: "I don't know."}[language]
     python = stand_in(tmp_path, f"reply(asked[0], {text!r})")
@@ -207,7 +207,7 @@ def with_ids(*pairs: tuple[Case, Record]) -> tuple[list[Case], list[Record]]:
     return [asked for asked, _ in pairs], [reply.model_copy(update={"case_id": asked.id}) for asked, reply in pairs]
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_both_are_judged_alike_over_the_questions_both_were_asked(language: Language) -> None:
     text = {Language.KOREAN: "활성 매개변수는 41B예요.", Language.ENGLISH: "41B are active."}[language]
     wrong = {Language.KOREAN: "활성 매개변수는 99B예요.", Language.ENGLISH: "99B are active."}[language]

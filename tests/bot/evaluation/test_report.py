@@ -27,6 +27,7 @@ from config.errors import InputError
 from config.language import Language
 from config.messages import message
 from tests.bot.evaluation.builders import PositionsSearcher, case, cited, record
+from tests.languages import EACH_LANGUAGE
 
 SCRIPT = "<script>alert(1)</script>"
 ARTICLE = facts_of(["41B active parameters"])
@@ -56,14 +57,14 @@ NAIVE = reference_of(
 BESIDE = replace(RUN, reference=NAIVE)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_nothing_of_a_question_answer_or_passage_becomes_markup(language: Language) -> None:
     page = report_html(RUN, language)
     assert "<script" not in page
     assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 3
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_the_page_needs_nothing_from_elsewhere(language: Language) -> None:
     page = report_html(RUN, language)
     assert "http" not in page.replace("http-equiv", "")
@@ -111,7 +112,7 @@ def test_results_come_back_with_their_reference_and_earlier_ones_without(tmp_pat
     assert compare(read_results(path), BESIDE).replies == ()
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_the_report_shows_the_reference_beside_haetae_with_its_replies(language: Language) -> None:
     page = report_html(BESIDE, language)
     assert message("evaluation.reference_note", language) in page
@@ -121,7 +122,7 @@ def test_the_report_shows_the_reference_beside_haetae_with_its_replies(language:
     assert "LangChain" not in report_html(RUN, language)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_the_reference_stands_beside_haetae_for_each_language_and_has_a_dash_for_citations(language: Language) -> None:
     grid = reference_grid(NAIVE, language)
     rows = {(name, side): (haetae, naive, count) for name, side, haetae, naive, count in grid.rows}
@@ -171,14 +172,14 @@ def test_a_slower_run_is_not_better() -> None:
     assert slower.better is False
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_a_comparison_page_escapes_what_it_shows(language: Language) -> None:
     page = comparison_html(compare(RUN, results((RUN.replies[0].case, record(f"no {SCRIPT}")))), language)
     assert "<script" not in page
     assert "&lt;script&gt;" in page
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_tables_print_on_a_terminal_and_as_markdown(language: Language) -> None:
     assert RUN.retrieval is not None
     console = Console(record=True, width=160, file=io.StringIO())

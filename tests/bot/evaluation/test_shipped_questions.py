@@ -11,6 +11,7 @@ from config.language import Language
 from corpus.glossary import Glossary
 from corpus.loading import load_corpus
 from corpus.parity import check_parity
+from tests.languages import EACH_LANGUAGE
 
 EVALS = Path(__file__).parents[2] / "evals"
 OTHERS = ("development", "examiner", "foreign", "seedbank")
@@ -49,7 +50,7 @@ def groups(name: str, language: Language) -> dict[str, str]:
 GROUPS = {(name, language): groups(name, language) for name in FOLDERS for language in Language}
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 @pytest.mark.parametrize(("name", "set_name"), list(LEAST))
 def test_each_set_is_large_enough(name: str, set_name: SetName, language: Language) -> None:
     chosen = [case for case in CASES[name] if case.set_name is set_name and case.language is language]
@@ -89,7 +90,7 @@ def test_no_question_is_asked_twice() -> None:
     assert [identifier for identifier, times in Counter(case.id for case in single).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 @pytest.mark.parametrize("name", ["main", "foreign"])
 def test_every_group_of_the_article_is_asked_about(name: str, language: Language) -> None:
     asked = {position for case in CASES[name] if case.language is language for position in case.accepted_positions}

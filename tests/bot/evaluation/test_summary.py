@@ -7,6 +7,7 @@ from bot.evaluation.records import Record
 from bot.evaluation.summary import Metric, judge_all, summarise
 from config.language import Language
 from tests.bot.evaluation.builders import case, cited, record
+from tests.languages import EACH_LANGUAGE
 
 ARTICLE = facts_of(["41B active parameters"])
 
@@ -55,7 +56,7 @@ def test_times_are_medians() -> None:
     assert found[Metric.TOTAL, Language.ENGLISH] == 3.0
 
 
-@pytest.mark.parametrize("language", Language)
+@EACH_LANGUAGE
 @pytest.mark.parametrize(("nearest", "useful_s"), [("4.1.1.1", 0.5), ("9.1", 3.0)])
 def test_the_first_useful_text_is_the_nearest_passage_only_where_it_is_the_right_one(
     nearest: str, useful_s: float, language: Language

@@ -18,9 +18,9 @@ from tests.bot.discord.rooms import reader
 from tests.bot.fakes import answer, passage
 from tests.bot.gaps.builders import refusal
 from tests.bot.state.builders import record
+from tests.languages import EACH_LANGUAGE
 
 QUESTIONS = {Language.KOREAN: "라마 4 가격이 얼마예요?", Language.ENGLISH: "How much does Llama 4 cost?"}
-BOTH = pytest.mark.parametrize("language", list(Language))
 
 
 class Bench:
@@ -63,7 +63,7 @@ async def bench() -> AsyncIterator[Bench]:
         yield Bench(state)
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_a_gap_that_has_an_answer_now_is_marked_and_who_wished_is_told_once(
     bench: Bench, language: Language
 ) -> None:
@@ -79,7 +79,7 @@ async def test_a_gap_that_has_an_answer_now_is_marked_and_who_wished_is_told_onc
     assert (await bench.state.holdings_of(7)).nothing
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_a_gap_that_stays_is_asked_once_a_version(bench: Bench, language: Language) -> None:
     await bench.refuse(100, QUESTIONS[language], language)
     await bench.gaps.wish(100, 7, language)
@@ -120,7 +120,7 @@ async def test_an_unhelpful_answer_counts_as_better_only_where_it_rests_on_somet
     assert await bench.statuses() == [GapStatus.ANSWERABLE]
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_an_answer_of_the_moderators_closes_a_gap(bench: Bench, language: Language) -> None:
     text = QUESTIONS[language]
     await bench.refuse(100, text, language)

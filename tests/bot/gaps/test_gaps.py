@@ -19,10 +19,10 @@ from tests.bot.discord.rooms import reader
 from tests.bot.gaps.builders import refusal
 from tests.bot.state.builders import NOW, record
 from tests.index.fakes import FakeEncoder
+from tests.languages import EACH_LANGUAGE
 
 KOREAN, ENGLISH = Language.KOREAN, Language.ENGLISH
 TEXTS = {KOREAN: "라마 4 가격이 얼마예요?", ENGLISH: "How much does Llama 4 cost?"}
-BOTH = pytest.mark.parametrize("language", list(Language))
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ async def only(gaps: Gaps, status: GapStatus = GapStatus.OPEN) -> Gap:
     return gap
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_the_same_question_is_one_gap_counted_and_shown_in_its_newest_words(
     gaps: Gaps, state: StateStore, language: Language
 ) -> None:
@@ -75,7 +75,7 @@ async def test_other_names_make_another_gap_and_the_most_asked_comes_first(gaps:
     ]
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_a_follow_up_is_noted_as_it_stands_alone(gaps: Gaps, state: StateStore, language: Language) -> None:
     before, then = {KOREAN: ("라마 4 가격은?", "젬마 3는?"), ENGLISH: ("What does Llama 4 cost?", "And its licence?")}[
         language
@@ -84,7 +84,7 @@ async def test_a_follow_up_is_noted_as_it_stands_alone(gaps: Gaps, state: StateS
     assert (await only(gaps)).question == {KOREAN: "Gemma 3 가격은?", ENGLISH: "Llama 4: And its licence?"}[language]
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_answers_talk_and_attacks_are_no_gap(gaps: Gaps, state: StateStore, language: Language) -> None:
     answered = record(100, language=language)
     await state.remember_answer(answered)
@@ -124,7 +124,7 @@ async def test_an_answer_written_anew_takes_its_asking_back(gaps: Gaps, state: S
     assert await gaps.store.with_status(*GapStatus) == ()
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_an_answer_is_a_gap_while_anybody_finds_it_unhelpful(
     gaps: Gaps, state: StateStore, language: Language
 ) -> None:
@@ -167,7 +167,7 @@ async def test_many_askings_at_once_are_one_gap(gaps: Gaps, state: StateStore) -
     assert (await only(gaps)).times == 10
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_a_wish_is_noted_once_and_taken_back_by_saying_it_again(
     gaps: Gaps, state: StateStore, language: Language
 ) -> None:

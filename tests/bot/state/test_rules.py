@@ -5,6 +5,7 @@ import pytest
 from bot.state.rules import PauseNote, QuietHours, RuleBook, ServerRules
 from bot.state.store import StateStore, open_state
 from config.language import Language
+from tests.languages import EACH_LANGUAGE
 
 HOME, ELSEWHERE = 20, 21
 MINJI, ALICE = 1, 2
@@ -53,7 +54,7 @@ async def test_questions_are_counted_by_member_server_and_day_up_to_the_limit(ur
         assert await book.claim_question(HOME, MINJI, TOMORROW, 2)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_a_note_is_read_in_the_askers_language_or_in_the_one_it_was_written_in(language: Language) -> None:
     both = PauseNote(korean="쉬어요", english="Resting")
     assert both.text(language) == {Language.KOREAN: "쉬어요", Language.ENGLISH: "Resting"}[language]

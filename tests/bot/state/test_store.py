@@ -10,6 +10,7 @@ from bot.state.store import StateStore, open_state
 from config.language import Language
 from tests.bot.state.builders import NOW, record
 from tests.bot.state.strategies import records
+from tests.languages import EACH_LANGUAGE
 
 NOTHING = Holdings(answers=0, votes=0, language=None)
 MINJI, ALICE = 1, 2
@@ -102,7 +103,7 @@ async def test_a_vote_on_an_answer_that_is_gone_is_not_kept(state: StateStore) -
     assert await state.votes_of(100) == ()
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 async def test_a_chosen_language_is_kept_until_it_is_automatic_again(state: StateStore, language: Language) -> None:
     await state.set_language(MINJI, language.other)
     await state.set_language(MINJI, language)

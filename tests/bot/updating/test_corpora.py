@@ -14,13 +14,13 @@ from config.language import Language
 from corpus.document import Corpus
 from tests.bot.updating.fakes import ALICE, MINJI, ServersBench, edited, uploads
 from tests.index.fakes import KOREAN, build
+from tests.languages import EACH_LANGUAGE
 
 HERE, THERE, HOME = 10, 20, 30
 QUESTIONS = {
     Language.KOREAN: "사등급 초점거리가 얼마예요?",
     Language.ENGLISH: "What focal length has the fourth order?",
 }
-BOTH = pytest.mark.parametrize("language", list(Language))
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def figures(answer: Answer) -> set[str]:
     return {figure for figure in ("250", "260", "270", "280") if any(figure in text for text in texts)}
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_each_server_is_answered_from_its_own_and_all_others_from_what_they_began_with(
     bench: ServersBench, language: Language
 ) -> None:
@@ -127,7 +127,7 @@ async def test_what_the_home_server_changes_is_seen_there_and_in_direct_messages
     assert await bench.corpora.of(HERE) is not bench.updates
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_asked_at_once_while_one_switches_no_server_gets_anothers_passages(
     bench: ServersBench, language: Language
 ) -> None:

@@ -12,6 +12,7 @@ from config.settings import load_settings
 from index.chunking import chunk_corpus
 from tests.bot.updating.fakes import GOLDEN
 from tests.index.fakes import BILINGUAL, count_tokens
+from tests.languages import EACH_LANGUAGE
 from tests.pictures.answering import shipped_passages
 
 
@@ -29,7 +30,7 @@ def test_golden_questions_of_another_article_do_not_count() -> None:
     assert about_article(GOLDEN, passages) == GOLDEN
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_a_golden_question_needs_its_facts_in_its_own_language(language: Language) -> None:
     passages = [one for one in chunk_corpus(BILINGUAL, count_tokens, 60) if one.language is language]
     assert [case.language for case in about_article(GOLDEN, passages)] == [language]

@@ -14,8 +14,7 @@ from config.errors import GenerationError, QuestionError
 from config.language import Language
 from index.passage import Hit, Passage
 from tests.bot.updating.fakes import golden
-
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
+from tests.languages import EACH_LANGUAGE
 
 
 def hit(language: Language, line: str, heading: str = "Lamp") -> Hit:
@@ -81,7 +80,7 @@ async def only(
     return question
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 async def test_where_both_find_the_very_same_passages_nobody_is_asked(language: Language) -> None:
     found = hit(language, "It is 920 mm.")
     before, after = Script("v0001", found, said="920"), Script("v0002", found)
@@ -104,7 +103,7 @@ async def test_where_both_find_the_very_same_passages_nobody_is_asked(language: 
         (None, None, Effect.SAME, ()),
     ],
 )
-@LANGUAGES
+@EACH_LANGUAGE
 async def test_a_golden_question_is_lost_where_a_right_answer_is_no_longer_right(
     language: Language, before: str | None, after: str | None, effect: Effect, missing: tuple[str, ...]
 ) -> None:

@@ -12,8 +12,8 @@ from corpus.document import Corpus, LineKind
 from corpus.edition import edition_files, read_edition
 from corpus.loading import corpus_digest, load_corpus
 from tests.index.fakes import BILINGUAL, document
+from tests.languages import EACH_LANGUAGE
 
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
 SHIPPED = load_corpus(None)
 
 
@@ -25,7 +25,7 @@ def test_every_section_of_the_shipped_edition_is_listed_and_unchanged_by_being_w
         assert corpus_digest(with_section(SHIPPED, seen, seen.text)) == corpus_digest(SHIPPED)
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_section_is_exchanged_and_nothing_else(language: Language) -> None:
     seen = section_of(BILINGUAL, f"{language.value}:3")
     new = with_section(BILINGUAL, seen, "One.\n\n- Two\n- Three\n")
@@ -39,7 +39,7 @@ def test_a_section_is_exchanged_and_nothing_else(language: Language) -> None:
     ]
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_section_that_changed_meanwhile_is_not_overwritten(language: Language) -> None:
     seen = section_of(BILINGUAL, f"{language.value}:3")
     changed = with_section(BILINGUAL, seen, "Somebody else's.")
@@ -55,7 +55,7 @@ def test_a_section_that_is_not_there_is_named(key: str) -> None:
     assert caught.value.key == "updating.no_such_section"
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_a_section_too_long_for_a_text_field_names_the_way_round(language: Language) -> None:
     corpus = Corpus((document(language, [(("Long",), ["word " * 1000])]),))
     with pytest.raises(UpdateError) as caught:

@@ -12,11 +12,10 @@ from corpus.edition import read_edition
 from corpus.loading import corpus_digest
 from tests.bot.updating.fakes import ALICE, MINJI, QUESTIONS, Bench, changed, edited, uploads
 from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN
+from tests.languages import EACH_LANGUAGE
 
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
 
-
-@LANGUAGES
+@EACH_LANGUAGE
 async def test_an_approved_update_answers_the_next_question_and_going_back_undoes_it(
     bench: Bench, language: Language
 ) -> None:
@@ -35,7 +34,7 @@ async def test_an_approved_update_answers_the_next_question_and_going_back_undoe
     assert bench.store.current() == 1
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 async def test_the_preview_counts_what_changes_and_what_is_embedded(bench: Bench, language: Language) -> None:
     one = KOREAN if language is Language.KOREAN else ENGLISH
     pending = await bench.prepare(Corpus((changed(one, "41K", "43K"),)))
@@ -62,7 +61,7 @@ async def test_a_section_is_edited_and_only_it_is_embedded(bench: Bench) -> None
     assert (await bench.updates.status()).under_way is None
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 async def test_a_second_moderator_is_told_whose_update_is_under_way_and_since_when(
     bench: Bench, language: Language
 ) -> None:

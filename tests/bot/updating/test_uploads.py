@@ -17,9 +17,9 @@ from corpus.loading import corpus_digest
 from tests.bot.updating.fakes import uploads
 from tests.bot.updating.hostile import CAPTURES, hostile_uploads
 from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN
+from tests.languages import EACH_LANGUAGE
 
 TODAY = date(2026, 11, 21)
-LANGUAGES = pytest.mark.parametrize("language", list(Language))
 HOSTILE = 1000
 MAX_GROWTH_BYTES = 96 * 1024 * 1024
 
@@ -45,7 +45,7 @@ def test_a_file_a_language_makes_one_edition_whatever_their_order() -> None:
         assert reading.kept == ()
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_of_one_language_alone_the_other_stays_as_it_is(language: Language) -> None:
     one = KOREAN if language is Language.KOREAN else ENGLISH
     reading = read(*uploads(Corpus((one,))))
@@ -53,7 +53,7 @@ def test_of_one_language_alone_the_other_stays_as_it_is(language: Language) -> N
     assert corpus_digest(reading.corpus) == corpus_digest(BILINGUAL)
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 def test_two_files_of_one_language_are_refused(language: Language) -> None:
     one = KOREAN if language is Language.KOREAN else ENGLISH
     (file,) = uploads(Corpus((one,)))
@@ -63,7 +63,7 @@ def test_two_files_of_one_language_are_refused(language: Language) -> None:
     assert file.name in caught.value.sentence(language)
 
 
-@LANGUAGES
+@EACH_LANGUAGE
 @pytest.mark.parametrize(
     ("files", "key"),
     [

@@ -9,11 +9,10 @@ from config.language import Language
 from config.messages import area
 from tests.bot.fakes import answer
 from tests.fakecord.limits import check_message
+from tests.languages import EACH_LANGUAGE
 
-BOTH = pytest.mark.parametrize("language", list(Language))
 
-
-@BOTH
+@EACH_LANGUAGE
 def test_an_answer_has_all_buttons_and_a_thread_where_one_may_be(language: Language) -> None:
     said = answer("q", language)
     everything = tuple(control for control in Control if control not in {Control.STOP, Control.TELL})
@@ -21,7 +20,7 @@ def test_an_answer_has_all_buttons_and_a_thread_where_one_may_be(language: Langu
     assert controls_of(said, threadable=False) == everything[:-1]
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_an_answer_that_cites_nothing_has_nothing_to_show(language: Language) -> None:
     controls = controls_of(answer("q", language, cited=False), threadable=False)
     assert controls == (Control.HELPFUL, Control.NOT_HELPFUL, Control.AGAIN)
@@ -36,7 +35,7 @@ def test_what_is_no_answer_has_no_votes(reason: Reason, controls: tuple[Control,
     assert controls_of(said, threadable=True) == controls
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_buttons_are_within_the_limits_of_discord(language: Language) -> None:
     view = shown_controls(Control, language)
     assert view is not None

@@ -11,8 +11,8 @@ from bot.discord.buttons.twin import render_twin
 from config.language import Language
 from index.passage import Passage
 from tests.bot.fakes import answer
+from tests.languages import EACH_LANGUAGE
 
-BOTH = pytest.mark.parametrize("language", list(Language))
 LINES = {
     Language.KOREAN: ("첫째 줄이에요.", "둘째 줄은 *41B*예요.", "셋째 줄이에요."),
     Language.ENGLISH: ("The first line.", "The second is *41B*.", "The third line."),
@@ -32,7 +32,7 @@ def cites(language: Language, *citations: Citation) -> Answer:
     return replace(answer("q", language), citations=citations)
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_source_stands_beside_its_twin_with_the_cited_lines_in_bold_and_markdown_escaped(language: Language) -> None:
     (source,) = sources_on_page(cites(language, citation(language)), 1, language)
     own, twin = source.sides
@@ -42,7 +42,7 @@ def test_a_source_stands_beside_its_twin_with_the_cited_lines_in_bold_and_markdo
         assert side.body == f"{lines[0]}\n**{escaped}**\n{lines[2]}"
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_of_a_long_heading_path_the_ends_are_shown(language: Language) -> None:
     path = ("첫 제목", "가운데 " * 40, "끝 제목") if language is Language.KOREAN else ("First", "middle " * 20, "Last")
     long = replace(citation(language), passage=replace(passage(language), heading_path=path))
@@ -58,7 +58,7 @@ def test_our_own_words_are_in_the_language_of_the_reader() -> None:
     assert [side.heading.split(" ")[0] for side in english.sides] == ["English", "Korean"]
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_passage_without_a_twin_says_so(language: Language) -> None:
     (source,) = sources_on_page(cites(language, replace(citation(language), twin=None)), 1, language)
     assert source.sides[1].body in {
@@ -67,7 +67,7 @@ def test_a_passage_without_a_twin_says_so(language: Language) -> None:
     }
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_quoted_lead_stands_above_the_lines_of_both_sides(language: Language) -> None:
     leads = {Language.KOREAN: "세 줄이 있어요:", Language.ENGLISH: "There are three lines:"}
     own, twin = (replace(passage(side), lead=leads[side]) for side in (language, language.other))
@@ -82,7 +82,7 @@ def test_a_quoted_lead_stands_above_the_lines_of_both_sides(language: Language) 
     assert not any(leads[side.language] in shown.body for side, shown in zip((own, twin), bare.sides, strict=True))
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_twins_that_do_not_run_line_by_line_have_no_line_in_bold(language: Language) -> None:
     loose = citation(language, twin=passage(language.other, ("All in one line.",)))
     assert cited_lines(loose) == {1}
@@ -91,7 +91,7 @@ def test_twins_that_do_not_run_line_by_line_have_no_line_in_bold(language: Langu
     assert source.sides[1].body == "All in one line."
 
 
-@BOTH
+@EACH_LANGUAGE
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (2, 1), (3, 2), (5, 3)])
 def test_many_sources_are_shown_page_by_page(language: Language, count: int, pages: int) -> None:
     said = cites(language, *(citation(language, number) for number in range(1, count + 1)))
@@ -120,7 +120,7 @@ def test_nothing_is_too_long_for_discord(lines: list[str], data: st.DataObject) 
     assert len(SourcesPage(said, 1, 1, Language.ENGLISH, embeds=False).content) <= 2000
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_long_passage_gives_way_to_its_cited_line(language: Language) -> None:
     lines = ("x" * 900, "cited", "y" * 900)
     long = Citation(1, passage(language, lines), None, ("cited",))

@@ -13,12 +13,12 @@ from config.language import Language
 from config.messages import area
 from tests.bot.fakes import ABOUT
 from tests.fakecord.commands import check_commands
+from tests.languages import EACH_LANGUAGE
 
-BOTH = pytest.mark.parametrize("language", list(Language))
 LONG = replace(ABOUT, titles=dict.fromkeys(Language, "글" * 200), edition="e" * 100, generator="/models/" + "g" * 200)
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_every_name_and_description_is_one_discord_takes(language: Language) -> None:
     messages = area("members")
     names = [key.removesuffix("_name") for key in messages if key.endswith("_name")]
@@ -28,7 +28,7 @@ def test_every_name_and_description_is_one_discord_takes(language: Language) -> 
         check_commands([texts])
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_every_text_fits_into_one_message(language: Language) -> None:
     held = Holdings(10**6, 10**6, language)
     for text in (
@@ -39,7 +39,7 @@ def test_every_text_fits_into_one_message(language: Language) -> None:
         assert len(text) < PAGE_CHARACTERS
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_title_or_a_folder_cannot_ping_or_format(language: Language) -> None:
     about = replace(ABOUT, titles=dict.fromkeys(Language, "@everyone **x**"), edition="[a](https://b.example)")
     for text in (guide(about, "<@1>", language), self_description(about, language)):

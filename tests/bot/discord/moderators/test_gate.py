@@ -11,13 +11,14 @@ from config.errors import SettingsError
 from config.language import Language
 from tests.bot.discord.fakes import FakeRules
 from tests.bot.discord.moderators.builders import moderation_settings
+from tests.languages import EACH_LANGUAGE
 
 
 def client(*guild_ids: int) -> discord.Client:
     return cast(discord.Client, SimpleNamespace(guilds=[SimpleNamespace(id=guild_id) for guild_id in guild_ids]))
 
 
-@pytest.mark.parametrize("language", list(Language))
+@EACH_LANGUAGE
 def test_a_permission_that_discord_does_not_have_is_named_at_the_start(language: Language) -> None:
     with pytest.raises(SettingsError) as caught:
         Gate(moderation_settings(permission="manage_everything"), FakeRules())

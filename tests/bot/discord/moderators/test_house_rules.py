@@ -10,12 +10,12 @@ from bot.discord.moderators.house_rules import HouseRules, Refusal, Visitor, qui
 from bot.state.rules import PauseNote, QuietHours
 from config.language import Language
 from tests.bot.discord.fakes import FakeRules
+from tests.languages import EACH_LANGUAGE
 
 HOME, MINJI, ALICE = 20, 1, 2
 GENERAL, THREAD, CATEGORY = 10, 11, 12
 MODERATORS = 30
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-BOTH = pytest.mark.parametrize("language", list(Language))
 
 
 def visitor(
@@ -35,7 +35,7 @@ async def test_without_rules_everybody_is_answered() -> None:
     assert await house().refusal(visitor()) is None
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_while_paused_everybody_reads_the_note_in_their_language(language: Language) -> None:
     refusal = await house(pause=PauseNote("곧 올게요", "Back soon")).refusal(visitor(roles=frozenset({MODERATORS})))
     assert refusal is not None
@@ -46,7 +46,7 @@ async def test_while_paused_everybody_reads_the_note_in_their_language(language:
     assert refusal.sentence(language).endswith(f"> {note}")
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_a_note_cannot_ping_or_break_out_of_its_quote(language: Language) -> None:
     refusal = await house(pause=PauseNote(english="@everyone\n# **look** [here](https://x.example)")).refusal(visitor())
     assert refusal is not None
@@ -101,7 +101,7 @@ def test_once_quiet_hours_end_they_are_over(since: time, until: time, moment: da
         assert quiet_until(hours, end) is None
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_quiet_hours_are_those_of_the_servers_own_clock(language: Language) -> None:
     night = QuietHours(time(21), time(22))  # noon in UTC is 21:00 in Seoul
     refusal = await house(quiet_hours=night, time_zone="Asia/Seoul").refusal(visitor())
@@ -110,7 +110,7 @@ async def test_quiet_hours_are_those_of_the_servers_own_clock(language: Language
     assert await house(quiet_hours=night).refusal(visitor()) is None
 
 
-@BOTH
+@EACH_LANGUAGE
 async def test_a_quota_is_a_members_own_and_begins_anew_with_the_servers_day(language: Language) -> None:
     rules = FakeRules(daily_questions=2, time_zone="Asia/Seoul")
     today = HouseRules(rules, lambda: NOON)

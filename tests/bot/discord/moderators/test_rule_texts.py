@@ -10,8 +10,7 @@ from bot.discord.moderators.rule_texts import described, hours_of, zone_of, zone
 from bot.state.rules import PauseNote, QuietHours, ServerRules
 from config.errors import ModerationError
 from config.language import Language
-
-BOTH = pytest.mark.parametrize("language", list(Language))
+from tests.languages import EACH_LANGUAGE
 
 
 @given(st.times(), st.times())
@@ -26,7 +25,7 @@ def test_no_times_are_no_quiet_hours() -> None:
     assert hours_of("9:00", "18:05") == QuietHours(time(9), time(18, 5))
 
 
-@BOTH
+@EACH_LANGUAGE
 @pytest.mark.parametrize(
     ("since", "until", "key"),
     [
@@ -68,7 +67,7 @@ def test_zones_are_offered_by_city_first_and_every_one_is_usable() -> None:
     assert zones_like("nowhere at all") == []
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_all_rules_of_a_server_are_listed(language: Language) -> None:
     rules = ServerRules(
         moderator_role=5,

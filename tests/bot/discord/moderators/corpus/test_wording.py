@@ -25,13 +25,13 @@ from bot.updating.switching import Switch
 from config.language import Language
 from index.provenance import Door, Provenance
 from tests.bot.discord.moderators.fakes import NOW, library, preview, rehearsal, version
+from tests.languages import EACH_LANGUAGE
 
-BOTH = pytest.mark.parametrize("language", list(Language))
 MINJI = Provenance("minji", 7, "새 숫자 *@everyone*", Door.DISCORD)
 PENDING = Pending("abc123", MINJI, NOW, "v0003", preview())
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_the_preview_names_whose_it_is_why_and_how_much_changes(language: Language) -> None:
     text = render_pending(PENDING, language)
     assert all(part in text for part in ("<@7>", "새 숫자", "v0003", "98", "197", "30 km", "+1 −1"))
@@ -42,7 +42,7 @@ def test_the_preview_names_whose_it_is_why_and_how_much_changes(language: Langua
     assert all(part in text for part in spoken[language])
 
 
-@BOTH
+@EACH_LANGUAGE
 @pytest.mark.parametrize("rehearsed", [None, rehearsal()], ids=["previewed", "rehearsed"])
 def test_the_texts_embedded_and_those_reused_are_counted(language: Language, rehearsed: Rehearsal | None) -> None:
     counted = {
@@ -52,7 +52,7 @@ def test_the_texts_embedded_and_those_reused_are_counted(language: Language, reh
     assert counted[language] in render_pending(replace(PENDING, rehearsal=rehearsed), language)
 
 
-@BOTH
+@EACH_LANGUAGE
 @pytest.mark.parametrize("rehearsed", [None, rehearsal(), rehearsal(lost=True), rehearsal(stopped=True)])
 def test_no_step_pings_anybody_or_is_too_long(language: Language, rehearsed: object) -> None:
     pending = replace(PENDING, preview=preview(200), rehearsal=rehearsed)  # type: ignore[arg-type]
@@ -87,7 +87,7 @@ def test_approval_needs_a_whole_rehearsal_without_losses_or_a_reason(pending: Pe
     assert steps_of(pending) == steps
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_rehearsal_says_what_changes_and_what_is_lost(language: Language) -> None:
     text = render_pending(replace(PENDING, rehearsal=rehearsal(lost=True)), language)
     counts = {
@@ -102,7 +102,7 @@ def test_a_rehearsal_says_what_changes_and_what_is_lost(language: Language) -> N
     assert {Language.KOREAN: "빠진 내용: 24 km", Language.ENGLISH: "no longer says: 24 km"}[language] in answers
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_pinned_answers_are_named_also_where_no_answer_changes(language: Language) -> None:
     same = replace(rehearsal(), questions=rehearsal().questions[1:])
     pending = replace(PENDING, rehearsal=same)
@@ -116,7 +116,7 @@ def test_pinned_answers_are_named_also_where_no_answer_changes(language: Languag
     assert Step.ANSWERS not in steps_of(pending)
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_rehearsal_names_the_questions_that_moderators_answer_themselves(language: Language) -> None:
     pinned = answers_text(rehearsal(lost=True), language, {"How far? @everyone"})
     first, *_ = pinned.split("\n\n")
@@ -127,7 +127,7 @@ def test_a_rehearsal_names_the_questions_that_moderators_answer_themselves(langu
     )
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_diff_shows_lines_as_code_that_no_line_can_leave(language: Language) -> None:
     text = changes_text(preview().changes, language)
     assert "```diff\n- The beam reaches 24 km." in text
@@ -143,13 +143,13 @@ def test_the_bar_fills(done: int, total: int, filled: int) -> None:
     assert bar.endswith(f"{done}/{total}")
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_work_shows_a_bar_once_something_is_counted(language: Language) -> None:
     assert "░" not in working("reading", language)
     assert "1/3" in working("reading", language, 1, 3)
 
 
-@BOTH
+@EACH_LANGUAGE
 @pytest.mark.parametrize("overridden", [False, True])
 def test_the_approval_names_the_versions_and_who_approved(language: Language, overridden: bool) -> None:
     approved = Approved(version(4, MINJI), Switch(library(3), library(4)), overridden)
@@ -158,7 +158,7 @@ def test_the_approval_names_the_versions_and_who_approved(language: Language, ov
     assert text.startswith("⚠️" if overridden else "✅")
 
 
-@BOTH
+@EACH_LANGUAGE
 def test_a_version_is_listed_with_who_when_and_why(language: Language) -> None:
     line = version_line(version(4, MINJI, current=True), language)
     assert all(part in line for part in ("v0004", "<@7>", "새 숫자", f"<t:{int(NOW.timestamp())}:f>"))
