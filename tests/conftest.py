@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-ROOT = Path(__file__).parents[1]
+from tests.places import ROOT
 
 # No deadline: how long an example takes says nothing on a loaded machine.
 settings.register_profile("haetae", deadline=None)

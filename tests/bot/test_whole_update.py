@@ -18,12 +18,12 @@ from tests.fakecord.cord import FakeDiscord
 from tests.fakecord.fixtures import cord
 from tests.fakecord.process import BotProcess
 from tests.fakecord.records import Message
+from tests.places import CAPTURES, EVALS, REAL_CAPTURES
 
 __all__ = ["cord", "moderators"]
 
 pytestmark = [pytest.mark.models, pytest.mark.timeout(1800), pytest.mark.usefixtures("moderators")]
 
-ROOT = Path(__file__).parents[2]
 PATIENCE_S = 600.0
 COMMANDS = {Language.KOREAN: ("질문", "ko", "다시 묻기"), Language.ENGLISH: ("ask", "en-US", "Ask again")}
 # The least that must not be lost, so that a rehearsal takes seconds.
@@ -43,7 +43,7 @@ class Capture:
 
 
 SHAPE = Capture(
-    ROOT / "tests" / "captures" / "lighthouse-bilingual.txt",
+    CAPTURES / "lighthouse-bilingual.txt",
     {
         Language.KOREAN: ("여객선 MV Petrel은 하루에 몇 번 다니나요?", "네 번"),
         Language.ENGLISH: ("How often does the ferry MV Petrel sail?", "four times"),
@@ -51,7 +51,7 @@ SHAPE = Capture(
     known=False,
 )
 ORIGINAL = Capture(
-    ROOT.parent / "shared" / "article" / "bilingual-page.txt",
+    REAL_CAPTURES / "bilingual-page.txt",
     {
         Language.KOREAN: ("미스트랄 라지 3 활성 파라미터 수는?", "41B"),
         Language.ENGLISH: ("How many parameters are active in Mistral Large 3?", "41B"),
@@ -59,14 +59,14 @@ ORIGINAL = Capture(
     known=True,
 )
 # The article is its authors': the repository does not hold it, and the other capture tells the same story.
-CAPTURES = [capture for capture in (SHAPE, ORIGINAL) if capture.path.is_file()]
+UPLOADED = [capture for capture in (SHAPE, ORIGINAL) if capture.path.is_file()]
 
 
 @pytest.fixture
 def data_dir(shipped_data_dir: Path, tmp_path: Path) -> Path:
     """A data folder with an index of the shipped edition, and golden questions beside it."""
     shutil.copytree(shipped_data_dir, tmp_path, dirs_exist_ok=True)
-    lines = (ROOT / "tests" / "evals" / "answerable.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (EVALS / "answerable.jsonl").read_text(encoding="utf-8").splitlines()
     golden = [line for line in lines if json.loads(line)["id"] in GOLDEN]
     assert len(golden) == len(GOLDEN)
     (tmp_path / "golden.jsonl").write_text("\n".join(golden), encoding="utf-8")
@@ -130,7 +130,7 @@ async def assert_answers(cord: FakeDiscord, folder: Path, capture: Capture, vers
             assert set(citation.quotes) <= lines
 
 
-@pytest.mark.parametrize("capture", CAPTURES, ids=lambda capture: capture.path.stem)
+@pytest.mark.parametrize("capture", UPLOADED, ids=lambda capture: capture.path.stem)
 async def test_a_capture_replaces_the_shipped_edition_and_one_press_undoes_it_in_both_languages(
     cord: FakeDiscord, data_dir: Path, capture: Capture
 ) -> None:

@@ -4,14 +4,13 @@ import ast
 import re
 import string
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from config.language import Language
 from config.messages import area, areas, message
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 KEYS = [f"{name}.{key}" for name in areas() for key in area(name)]
 ROOMS = ("config", "corpus", "index", "bot")
 # Particles whose form depends on the last sound of the word before them, which nobody knows of a field.

@@ -29,6 +29,7 @@ from tests.index.fakes import (
     source,
 )
 from tests.languages import EACH_LANGUAGE
+from tests.places import ROOT
 
 
 @pytest.fixture
@@ -170,9 +171,8 @@ with store.change():
 
 def test_a_killed_build_leaves_no_half_version_and_the_next_build_clears_up(store: IndexStore) -> None:
     build(store)
-    root = Path(__file__).parents[2]
     with subprocess.Popen(
-        [sys.executable, "-c", KILLED_BUILD, str(store.directory)], cwd=root, stdout=subprocess.PIPE
+        [sys.executable, "-c", KILLED_BUILD, str(store.directory)], cwd=ROOT, stdout=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"writing\n"

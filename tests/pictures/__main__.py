@@ -10,8 +10,9 @@ from tests.fakecord.journal import PATIENCE_S
 from tests.pictures.page import render
 from tests.pictures.photographs import ChromiumMissingError, find_chromium, photograph
 from tests.pictures.scenes import Walk
+from tests.places import ROOT
 
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+PICTURES = ROOT / "docs" / "pictures"
 
 
 async def pages(folder: Path) -> dict[str, str]:

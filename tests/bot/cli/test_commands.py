@@ -12,10 +12,9 @@ from corpus.importing.writing import write_corpus
 from index.versions import IndexStore
 from tests.bot.cli.command_line import run
 from tests.index.fakes import BILINGUAL, KOREAN, build
+from tests.places import CAPTURES
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
-
-CAPTURES = Path(__file__).parents[2] / "captures"
 
 
 def test_a_capture_is_imported_checked_and_compared(tmp_path: Path) -> None:

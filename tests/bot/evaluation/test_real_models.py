@@ -22,12 +22,11 @@ from corpus.glossary import Glossary
 from corpus.importing.importer import import_page
 from index.building import Source, build_index
 from tests.index.fakes import NOW, TESTER, silent
+from tests.places import EVALS, REAL_CAPTURES
 
 pytestmark = [pytest.mark.models, pytest.mark.timeout(900)]
 
-ROOT = Path(__file__).parents[3]
-SETS = ROOT / "tests" / "evals"
-CAPTURE = ROOT.parent / "shared" / "article" / "bilingual-page.txt"
+CAPTURE = REAL_CAPTURES / "bilingual-page.txt"
 SAMPLE = 24
 
 
@@ -44,7 +43,7 @@ def _build(settings: Settings, source: Source) -> None:
 
 def _shares(settings: Settings) -> list[tuple[str, float, float]]:
     searcher = TypedSearch(open_library(settings), Glossary.load(None))
-    run = evaluate_retrieval(searcher, read_sets(SETS, (SetName.ANSWERABLE,), Split.DEV))
+    run = evaluate_retrieval(searcher, read_sets(EVALS, (SetName.ANSWERABLE,), Split.DEV))
     return [
         (f"{row.pairing.question} in {len(row.pairing.searched)}", row.first.value, row.in_three.value)
         for row in run.rows
@@ -76,7 +75,7 @@ def corridor(settings: Settings) -> Iterator[Corridor]:
 async def test_a_sample_of_questions_is_answered_from_the_article_alone(
     corridor: Corridor, settings: Settings, tmp_path: Path
 ) -> None:
-    cases = sample(read_sets(SETS, (SetName.ANSWERABLE, SetName.UNANSWERABLE, SetName.ATTACKS), Split.DEV), SAMPLE)
+    cases = sample(read_sets(EVALS, (SetName.ANSWERABLE, SetName.UNANSWERABLE, SetName.ATTACKS), Split.DEV), SAMPLE)
     async with AnsweringService(corridor, settings.answering) as service:
         records = await collect_answers(service, cases, tmp_path / "records.jsonl", run="test")
     passages = open_library(settings).passages

@@ -19,8 +19,8 @@ from config.errors import InputError, RunError
 from config.language import Language
 from tests.bot.evaluation.builders import case, cited, record
 from tests.languages import EACH_LANGUAGE
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[3]
 ARTICLE = facts_of(["41B active parameters"])
 ONE, TWO = case("one", question="one?"), case("two", Language.KOREAN, question="둘?")
 # What every stand-in does first: read the questions, as the real pipeline does.

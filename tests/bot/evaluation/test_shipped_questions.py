@@ -1,7 +1,6 @@
 """The shipped question sets, walked: what the issue wants of them, and that the article they ask about answers them."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,8 @@ from corpus.glossary import Glossary
 from corpus.loading import load_corpus
 from corpus.parity import check_parity
 from tests.languages import EACH_LANGUAGE
+from tests.places import EVALS
 
-EVALS = Path(__file__).parents[2] / "evals"
 OTHERS = ("development", "examiner", "foreign", "seedbank")
 FOLDERS = {"main": EVALS} | {name: EVALS / name for name in OTHERS}
 ARTICLES = {name: folder / "article" for name, folder in FOLDERS.items() if name in {"foreign", "seedbank"}}

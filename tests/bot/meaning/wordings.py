@@ -4,13 +4,12 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 
 from bot.evaluation.questions import SetName, Split, read_sets
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
+from tests.places import EVALS
 
-EVALS = Path(__file__).parents[2] / "evals"
 _SETS = (SetName.ANSWERABLE, SetName.UNANSWERABLE)
 
 Wordings = Mapping[str, Sequence[str]]

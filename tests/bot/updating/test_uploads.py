@@ -15,7 +15,7 @@ from corpus.edition import edition_files, read_edition
 from corpus.importing.decoding import MAX_SIZE_BYTES
 from corpus.loading import corpus_digest
 from tests.bot.updating.fakes import uploads
-from tests.bot.updating.hostile import CAPTURES, hostile_uploads
+from tests.bot.updating.hostile import PAGES, hostile_uploads
 from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN
 from tests.languages import EACH_LANGUAGE
 
@@ -28,7 +28,7 @@ def read(*files: Upload, live: Corpus = BILINGUAL) -> Reading:
     return read_uploads(files, live, TODAY)
 
 
-@pytest.mark.parametrize("path", CAPTURES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_a_page_of_any_kind_becomes_an_edition(path: Path) -> None:
     reading = read(Upload(path.name, path.read_bytes()))
     assert reading.origin == f"“{path.name}”"

@@ -2,15 +2,14 @@
 
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from config.language import Language
 from corpus.document import Document, LineKind
 from corpus.importing.importer import ImportedPage, import_page
+from tests.places import CAPTURES
 
-CAPTURES = Path(__file__).parents[2] / "captures"
 EDITION = date(2026, 11, 21)
 
 

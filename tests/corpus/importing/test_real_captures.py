@@ -1,7 +1,6 @@
 """The article's own captures, wherever they lie beside the repository; the repository does not hold them."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,12 +9,11 @@ from corpus.document import Corpus, Document
 from corpus.glossary import Glossary
 from corpus.importing.importer import ImportedPage, import_page
 from corpus.parity import ParityKind, check_parity
-
-ARTICLE = Path(__file__).parents[4] / "shared" / "article"
+from tests.places import REAL_CAPTURES
 
 
 def imported(name: str) -> ImportedPage:
-    path = ARTICLE / name
+    path = REAL_CAPTURES / name
     if not path.is_file():
         pytest.skip(f"the article's capture {name} is not beside this repository (../shared/article)")
     return import_page(path.read_bytes(), name=name, edition=date(2026, 11, 21))

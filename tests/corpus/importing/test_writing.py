@@ -13,8 +13,7 @@ from corpus.document import Corpus
 from corpus.importing.importer import import_page
 from corpus.importing.writing import write_corpus
 from corpus.loading import corpus_digest, load_corpus
-
-CAPTURES = Path(__file__).parents[2] / "captures"
+from tests.places import CAPTURES
 
 
 def imported(name: str) -> Corpus:

@@ -22,9 +22,9 @@ from tests.index.models.fakes import (
     store,
     wheel_bytes,
 )
+from tests.places import ROOT
 
 HUB = HubFile(repository="owner/tiny-gguf", revision="abc", file="tiny.gguf")
-ROOT = Path(__file__).parents[3]
 
 
 def staged(folder: Path) -> Path:

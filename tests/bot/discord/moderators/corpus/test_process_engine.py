@@ -2,7 +2,6 @@
 
 import signal
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -15,12 +14,13 @@ from tests.bot.discord.moderators.corpus.test_process_updates import Wording, pr
 from tests.bot.discord.process_steps import assert_well_behaved, shows
 from tests.bot.updating.fakes import QUESTIONS, edited, uploads
 from tests.fakecord import FakeDiscord, Message
+from tests.places import CAPTURES
 
 __all__ = ["cord", "kept", "moderators"]
 
 pytestmark = pytest.mark.usefixtures("moderators")
 
-CAPTURE = Path(__file__).parents[4] / "captures" / "lighthouse-bilingual.txt"
+CAPTURE = CAPTURES / "lighthouse-bilingual.txt"
 
 
 @dataclass(frozen=True, slots=True)
