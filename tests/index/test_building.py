@@ -32,11 +32,6 @@ from tests.languages import EACH_LANGUAGE
 from tests.places import ROOT
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> IndexStore:
-    return IndexStore(tmp_path / "indexes")
-
-
 def test_a_build_makes_a_version_and_makes_it_current(store: IndexStore) -> None:
     report = build(store)
     assert (report.version, report.unchanged, report.passages, report.unpaired) == (1, False, 12, 0)

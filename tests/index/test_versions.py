@@ -13,11 +13,6 @@ from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, build, snapshot
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> IndexStore:
-    return IndexStore(tmp_path / "indexes")
-
-
-@pytest.fixture
 def three(store: IndexStore) -> IndexStore:
     for corpus in (BILINGUAL, Corpus((KOREAN,)), Corpus((ENGLISH,))):
         build(store, corpus)

@@ -25,17 +25,6 @@ def settings() -> Settings:
     return load_settings({"encoder": {"model": "fake-encoder"}})
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> IndexStore:
-    return IndexStore(tmp_path / "indexes")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write_corpus(BILINGUAL, tmp_path / "edition")
-    return tmp_path / "edition"
-
-
 def index(store: IndexStore, source: Source) -> int:
     return build_index(source, recipe(), store, now=NOW, progress=silent).version
 

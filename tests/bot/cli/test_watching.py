@@ -4,15 +4,12 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from bot.cli.terminal import Terminal
 from bot.cli.watching import changes_in, follow_changes, index_changed
 from config.language import Language
 from corpus.document import Corpus
 from corpus.edition import edition_files
 from corpus.glossary import Glossary
-from corpus.importing.writing import write_corpus
 from index.building import Source, build_index
 from index.provenance import Door
 from index.versions import IndexStore
@@ -20,17 +17,6 @@ from tests.bot.cli.terminals import terminal, written
 from tests.bot.updating.fakes import edited
 from tests.index.fakes import BILINGUAL, NOW, TESTER, recipe, silent
 from tests.languages import EACH_LANGUAGE
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write_corpus(BILINGUAL, tmp_path / "edition")
-    return tmp_path / "edition"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> IndexStore:
-    return IndexStore(tmp_path / "indexes")
 
 
 def watch(shown: Terminal, folder: Path, store: IndexStore, *changes: Callable[[], object]) -> None:

@@ -52,11 +52,6 @@ class FakeReply:
 
 
 @pytest.fixture
-def answerer() -> FakeAnswerer:
-    return FakeAnswerer()
-
-
-@pytest.fixture
 def memory() -> FakeMemory:
     return FakeMemory()
 
