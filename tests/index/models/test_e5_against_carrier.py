@@ -17,7 +17,6 @@ import pytest
 
 from config.catalogue import load_catalogue
 from config.settings import load_settings
-from index.models.offline import go_offline
 from index.models.sources import Pip
 from index.models.store import ModelStore
 
@@ -58,7 +57,6 @@ def carrier(tmp_path_factory: pytest.TempPathFactory) -> CarrierOutput:
 
 @pytest.fixture(scope="module")
 def model() -> Any:
-    go_offline()
     from sentence_transformers import SentenceTransformer
 
     folder = ModelStore(load_settings().paths.models_dir, load_catalogue()).path(NAME)

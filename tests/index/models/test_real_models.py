@@ -18,11 +18,9 @@ def refused(*args, **kwargs):
     raise AssertionError(f"the network was touched: {args}")
 
 socket.socket.connect = socket.getaddrinfo = socket.create_connection = refused
-from index.models.offline import go_offline
-go_offline()
-from sentence_transformers import SentenceTransformer
-model = SentenceTransformer(sys.argv[1], device="cpu")
-print(len(model.encode("해태", prompt_name="query", show_progress_bar=False)))
+from pathlib import Path
+from index.sentence_encoder import SentenceEncoder
+print(len(SentenceEncoder(Path(sys.argv[1]), threads=1).embed_query("해태")))
 """
 
 
