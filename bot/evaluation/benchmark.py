@@ -201,10 +201,10 @@ def benchmark_grid(benchmark: Benchmark, language: Language) -> Grid:
         ("rollback", f"{statistics.median(benchmark.rollback_s):.2f} s", f"max {max(benchmark.rollback_s):.2f} s"),
         ("memory", f"{benchmark.memory_bytes / _MEBIBYTE:,.0f} MiB", ""),
         *(
-            (name, f"{ours:.1f}/s", f"{bare:.1f}/s · {ours / bare:.2f}×")
-            for name, ours, bare in (
-                ("reading", speed.read_tokens_per_s, speed.bare_read_tokens_per_s),
-                ("writing", speed.write_tokens_per_s, speed.bare_write_tokens_per_s),
+            (name, f"{ours:.1f}/s", f"{bare:.1f}/s · {ratio:.2f}×")
+            for name, ours, bare, ratio in (
+                ("reading", speed.read_tokens_per_s, speed.bare_read_tokens_per_s, speed.read_ratio),
+                ("writing", speed.write_tokens_per_s, speed.bare_write_tokens_per_s, speed.write_ratio),
             )
         ),
     ]
