@@ -46,18 +46,6 @@ def parse_document(text: str, *, path: str) -> Document:
     return Document(language, title, edition, source, reader.sections())
 
 
-def parse_sections(text: str, *, path: str) -> tuple[str | None, tuple[Section, ...]]:
-    """Title (of `# Title`, else of a front matter, else None) and sections of Markdown that need not be an edition.
-
-    Raises CorpusError, with the line, where the text cannot be used.
-    """
-    blocks = _blocks(text)
-    fields = _front_matter(blocks, path) or {}
-    reader = _Reader(path, _plain(fields.get("title")) or None)
-    reader.read(blocks)
-    return reader.title, reader.sections()
-
-
 def parse_lines(text: str, *, path: str) -> tuple[Line, ...]:
     """The paragraphs and bullets of Markdown without headings; none where there is no text. `path` names it in errors.
 
@@ -162,7 +150,7 @@ def _edition(value: str, path: str) -> str:
 class _Reader:
     """Reads blocks in order. `title` is that of the front matter until a `# Title` replaces it."""
 
-    def __init__(self, path: str, title: str | None) -> None:
+    def __init__(self, path: str, title: str) -> None:
         self.title = title
         self.title_number: int | None = None
         self._path = path
@@ -217,8 +205,6 @@ class _Reader:
         if not text:
             return
         if not self._outline.has_sections:
-            if self.title is None:
-                raise CorpusError("corpus.line_before_heading", path=self._path, line=number)
             self._outline.heading(TOP_LEVEL, self.title, number)
         self._outline.line(Line(kind, text, number))
 

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from config.errors import CorpusError
 from config.language import Language
 from corpus.document import Document, Line, LineKind, Section
-from corpus.markdown import parse_document, parse_sections, render_document
+from corpus.markdown import parse_document, render_document
 from corpus.outline import OutlineBuilder
 
 FRONT_MATTER = "---\ntitle: Tea\nlanguage: en\nedition: 2026-11-21\nsource: A leaflet.\n---\n"
 
 
 def lines_of(text: str) -> list[tuple[str, str]]:
-    _, sections = parse_sections(f"## Tea\n\n{text}", path="tea.md")
-    return [(line.kind.value, line.text) for line in sections[0].lines]
+    document = parse_document(f"{FRONT_MATTER}## Green\n\n{text}", path="tea.md")
+    return [(line.kind.value, line.text) for line in document.sections[0].lines]
 
 
 def refusal(text: str) -> CorpusError:
@@ -83,18 +83,16 @@ def test_a_heading_may_repeat_the_title_and_is_not_rendered() -> None:
     assert "# Tea" not in render_document(document).splitlines()
 
 
-def test_text_under_the_title_alone_stands_in_a_section_of_that_name() -> None:
-    title, sections = parse_sections("# Tea\n\nA drink.\n\n## Green\n\nMild.\n", path="tea.md")
-    assert title == "Tea"
-    assert [section.heading for section in sections] == ["Tea", "Green"]
+@pytest.mark.parametrize("heading", ["# Tea\n\n", ""])
+def test_text_under_the_title_alone_stands_in_a_section_of_that_name(heading: str) -> None:
+    document = parse_document(f"{FRONT_MATTER}{heading}A drink.\n\n## Green\n\nMild.\n", path="tea.md")
+    assert document.title == "Tea"
+    assert [section.heading for section in document.sections] == ["Tea", "Green"]
 
 
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [("## Green\n\nMild.", None), ("# Tea\n\nA drink.", "Tea"), ("---\ntitle: 2026\n---\n## Green\n\nMild.", "2026")],
-)
-def test_sections_may_come_without_an_editions_front_matter(text: str, title: str | None) -> None:
-    assert parse_sections(text, path="tea.md")[0] == title
+def test_a_title_that_looks_like_a_number_is_a_title() -> None:
+    text = FRONT_MATTER.replace("title: Tea", "title: 2026") + "## Green\n\nMild."
+    assert parse_document(text, path="tea.md").title == "2026"
 
 
 @pytest.mark.parametrize(
@@ -138,12 +136,6 @@ def test_what_cannot_be_read_is_refused_with_its_line(body: str, key: str, line:
     assert (error.key, error.fields["line"]) == (key, line)
     assert str(line) in error.sentence(Language.KOREAN)
     assert str(line) in error.sentence(Language.ENGLISH)
-
-
-def test_text_before_any_heading_and_title_is_refused_with_its_line() -> None:
-    with pytest.raises(CorpusError) as caught:
-        parse_sections("\nA drink.\n", path="tea.md")
-    assert (caught.value.key, caught.value.fields["line"]) == ("corpus.line_before_heading", 2)
 
 
 MARKUP = st.sampled_from(
@@ -192,10 +184,10 @@ def test_a_rendered_document_is_read_as_itself(document: Document) -> None:
 @given(st.lists(MARKUP | PLAIN | st.sampled_from(["\n", "\n\n", "\t", "    "]), max_size=20).map("".join))
 def test_any_text_is_read_or_refused_in_a_sentence(text: str) -> None:
     try:
-        _, sections = parse_sections(text, path="any.md")
+        document = parse_document(FRONT_MATTER + text, path="any.md")
     except CorpusError as error:
         sentences = [error.sentence(language) for language in Language]
     else:
         sentences = []
-        assert all(line.text and "\n" not in line.text for section in sections for line in section.lines)
+        assert all(line.text and "\n" not in line.text for section in document.sections for line in section.lines)
     assert all("any.md" in sentence for sentence in sentences)
