@@ -1,4 +1,4 @@
-"""A memory and rules that last as long as a test, and what Discord refuses with."""
+"""A memory and rules that last as long as a test, a message that keeps its contents, and what Discord refuses with."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,10 +7,14 @@ from typing import Any
 
 import discord
 
+from bot.discord.delivery import LostReplyError
+from bot.discord.reply import Buttons
 from bot.state.records import AnswerRecord, Vote
 from bot.state.rules import ServerRules
 from config.errors import StateError
 from config.language import Language
+
+MESSAGE_ID = 70
 
 
 def refusal(status: int) -> discord.HTTPException:
@@ -90,3 +94,30 @@ class FakeRules:
     def _check(self) -> None:
         if self.broken:
             raise StateError("state.disk_full", place="state.db", problem="full")
+
+
+class FakeReply:
+    """Message MESSAGE_ID, with all that was placed in it; where it is `lost`, nothing can be."""
+
+    message_id = MESSAGE_ID
+
+    def __init__(self, lost: bool = False) -> None:
+        self.contents: list[str] = []
+        self.labels: list[list[str | None]] = []
+        self.added: list[str] = []
+        self.begun = False
+        self._lost = lost
+
+    async def begin(self) -> None:
+        self.begun = True
+
+    async def place(self, content: str, buttons: Buttons) -> None:
+        if self._lost:
+            raise LostReplyError
+        self.contents.append(content)
+        shown = buttons.children if buttons else ()
+        self.labels.append([button.label for button in shown if isinstance(button, discord.ui.Button)])
+
+    async def add(self, content: str, page: int) -> None:
+        assert page == len(self.added) + 1
+        self.added.append(content)

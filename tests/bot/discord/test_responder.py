@@ -2,12 +2,10 @@ import asyncio
 import logging
 from dataclasses import replace
 
-import discord
 import pytest
 
 from bot.answering.answer import Event, Finished, PassagesFound, Reason, TextGrew, Waiting
 from bot.answering.question import Question
-from bot.discord.delivery import LostReplyError
 from bot.discord.incoming import IncomingQuestion
 from bot.discord.rendering import render_answer
 from bot.discord.reply import Buttons
@@ -15,40 +13,12 @@ from bot.discord.responder import Responder
 from bot.state.records import AnswerRecord
 from config.errors import BusyError, GenerationError, QuestionError
 from config.language import Language
-from tests.bot.discord.fakes import FakeMemory
+from tests.bot.discord.fakes import MESSAGE_ID, FakeMemory, FakeReply
 from tests.bot.fakes import FakeAnswerer, answer, hit
 from tests.languages import EACH_LANGUAGE
 
 # Messages of another area stand in for the corridor's own, which this test does not depend on.
 KEY = "discord.unreachable"
-
-
-MESSAGE_ID = 70
-
-
-class FakeReply:
-    message_id = MESSAGE_ID
-
-    def __init__(self, lost: bool = False) -> None:
-        self.contents: list[str] = []
-        self.labels: list[list[str | None]] = []
-        self.added: list[str] = []
-        self.begun = False
-        self._lost = lost
-
-    async def begin(self) -> None:
-        self.begun = True
-
-    async def place(self, content: str, buttons: Buttons) -> None:
-        if self._lost:
-            raise LostReplyError
-        self.contents.append(content)
-        shown = buttons.children if buttons else ()
-        self.labels.append([button.label for button in shown if isinstance(button, discord.ui.Button)])
-
-    async def add(self, content: str, page: int) -> None:
-        assert page == len(self.added) + 1
-        self.added.append(content)
 
 
 @pytest.fixture
