@@ -20,7 +20,7 @@ from bot.answering.question import Question, Turn
 from bot.answering.service import AnsweringService
 from bot.answering.understanding.understood import query_of
 from bot.assembly import open_answerer, open_glossary, open_searcher
-from bot.cli.batch import answer_batch, answer_now, batch_lines, search_batch
+from bot.cli.batch import answer_batch, answer_now, opened_batch, search_batch
 from bot.cli.json_lines import answer_json, hit_json
 from bot.cli.terminal import Terminal, as_utf8
 from config.errors import BusyError, GenerationError, QuestionError
@@ -49,10 +49,11 @@ def ask(
     terminal: Terminal = context.obj
     if (question is None) == (batch is None):
         raise QuestionError("cli.question_or_batch")
+    if batch is not None:
+        with opened_batch(batch) as lines, open_answerer(terminal.settings, _loading(terminal)) as service:
+            failed = asyncio.run(_within(service, answer_batch(service, lines, as_utf8(sys.stdout))))
+        raise typer.Exit(1 if failed else 0)
     with open_answerer(terminal.settings, _loading(terminal)) as service:
-        if batch is not None:
-            failed = asyncio.run(_within(service, answer_batch(service, batch_lines(batch), as_utf8(sys.stdout))))
-            raise typer.Exit(1 if failed else 0)
         answer = asyncio.run(_within(service, answer_now(service, Question(question or "", language))))
     if as_json:
         terminal.result_json(answer_json(answer))
@@ -79,10 +80,12 @@ def search(
     if (query is None) == (batch is None):
         raise QuestionError("cli.question_or_batch")
     top_k = top or terminal.settings.retrieval.top_k
-    glossary = open_glossary(terminal.settings)
-    searcher = open_searcher(terminal.settings)
     if batch is not None:
-        raise typer.Exit(1 if search_batch(searcher, glossary, batch_lines(batch), top_k, as_utf8(sys.stdout)) else 0)
+        with opened_batch(batch) as lines:
+            glossary, searcher = open_glossary(terminal.settings), open_searcher(terminal.settings)
+            failed = search_batch(searcher, glossary, lines, top_k, as_utf8(sys.stdout))
+        raise typer.Exit(1 if failed else 0)
+    glossary, searcher = open_glossary(terminal.settings), open_searcher(terminal.settings)
     hits = searcher.search(query_of(query or "", glossary), top_k)
     if as_json:
         terminal.result_json([hit_json(hit) for hit in hits])

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import aclosing, contextmanager
+from contextlib import ExitStack, aclosing, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,17 +18,22 @@ from config.errors import HaetaeError, QuestionError
 from config.language import Language
 from corpus.glossary import Glossary
 
+_ENCODING, _ERRORS = "utf-8-sig", "surrogateescape"
 
-def batch_lines(path: Path) -> Iterator[str]:
-    """The lines of `path`, or of stdin where it is `-`, but for empty ones. Raises QuestionError where not in UTF-8."""
-    from_stdin = str(path) == "-"
-    try:
-        with _stdin() if from_stdin else path.open(encoding="utf-8-sig") as file:
-            yield from (line for line in file if line.strip())
-    except (OSError, UnicodeDecodeError) as error:
-        if from_stdin:
-            raise QuestionError("cli.stdin_unreadable") from error
-        raise QuestionError("cli.batch_unreadable", path=path) from error
+
+@contextmanager
+def opened_batch(path: Path) -> Iterator[Iterator[str]]:
+    """The lines of `path`, or of stdin where it is `-`, but for empty ones.
+
+    Bytes that are no UTF-8 come as half characters (surrogates), so that their line is a bad one and no other. Raises
+    QuestionError where it cannot be opened, and where its lines can be read no further.
+    """
+    with ExitStack() as files:
+        try:
+            file = _stdin() if str(path) == "-" else files.enter_context(path.open(encoding=_ENCODING, errors=_ERRORS))
+        except OSError as error:
+            raise _unreadable(path) from error
+        yield _lines(file, path)
 
 
 async def answer_batch(answerer: Answerer, lines: Iterable[str], out: IO[str]) -> int:
@@ -76,12 +81,24 @@ async def answer_now(answerer: Answerer, question: Question) -> Answer:
     raise AssertionError("the corridor ended without an answer")
 
 
-@contextmanager
-def _stdin() -> Iterator[IO[str]]:
+def _stdin() -> IO[str]:
     """Stdin as UTF-8, whatever the locale; a byte order mark is no part of it. Raises OSError where it is closed."""
     if sys.stdin is None:
         raise OSError("stdin is closed")
-    yield as_utf8(sys.stdin, "utf-8-sig")
+    return as_utf8(sys.stdin, _ENCODING, _ERRORS)
+
+
+def _lines(file: IO[str], path: Path) -> Iterator[str]:
+    try:
+        yield from (line for line in file if line.strip())
+    except OSError as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> QuestionError:
+    if str(path) == "-":
+        return QuestionError("cli.stdin_unreadable")
+    return QuestionError("cli.batch_unreadable", path=path)
 
 
 def _identity(text: str) -> str | int | None:

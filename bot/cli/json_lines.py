@@ -33,9 +33,14 @@ class SearchLine(BaseModel):
 
 
 def read_line(model: type[Line], line: str) -> Line:
-    """`line` as `model`. Raises QuestionError, naming the field, where it is none."""
+    """`line` as `model`. Raises QuestionError, naming the field, where it is none, or has bytes that are no UTF-8.
+
+    Those are given as `surrogateescape` decodes them.
+    """
     try:
-        return model.model_validate_json(line)
+        return model.model_validate_json(line.encode(errors="surrogateescape").decode())
+    except UnicodeDecodeError as error:
+        raise QuestionError("cli.bad_line", field="UTF-8", problem=error.reason) from error
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "JSON"

@@ -59,10 +59,10 @@ class Terminal:
             yield Counter(self, progress, progress.add_task(label, total=None), label)
 
 
-def as_utf8(stream: IO[str], encoding: str = "utf-8") -> IO[str]:
+def as_utf8(stream: IO[str], encoding: str = "utf-8", errors: str = "strict") -> IO[str]:
     """A standard stream, in UTF-8 from now on whatever the locale: what scripts pipe in, and JSON."""
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding=encoding, errors="strict")
+        stream.reconfigure(encoding=encoding, errors=errors)
     return stream
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.batch import answer_batch, batch_lines, search_batch
+from bot.cli.batch import answer_batch, opened_batch, search_batch
 from config.errors import QuestionError
 from config.language import Language
 from tests.bot.answering.fakes import GLOSSARY, FakeSearcher
@@ -14,6 +14,7 @@ from tests.bot.fakes import FakeAnswerer
 from tests.languages import EACH_LANGUAGE
 
 STDIN = Path("-")
+LOCALES = ["utf-8", "ascii", "latin-1", "euc-kr"]
 QUESTIONS = ['{"id": 1, "question": "등대는 어디에 있어요?"}\n', '{"id": 2, "question": "Where is it?"}\n']
 
 
@@ -37,47 +38,78 @@ def piped(monkeypatch: pytest.MonkeyPatch, data: bytes, locale: str) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), locale, errors="surrogateescape"))
 
 
+def read(path: Path) -> list[str]:
+    with opened_batch(path) as lines:
+        return list(lines)
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "byte order mark"])
-@pytest.mark.parametrize("locale", ["utf-8", "ascii", "latin-1", "euc-kr"])
+@pytest.mark.parametrize("locale", LOCALES)
 def test_stdin_is_utf_8_whatever_the_locale(monkeypatch: pytest.MonkeyPatch, locale: str, mark: str) -> None:
     piped(monkeypatch, f"{mark}{QUESTIONS[0]}\n \n{QUESTIONS[1]}".encode(), locale)
-    assert list(batch_lines(STDIN)) == QUESTIONS
+    assert read(STDIN) == QUESTIONS
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "byte order mark"])
 def test_a_file_is_utf_8(tmp_path: Path, mark: str) -> None:
     path = tmp_path / "questions.jsonl"
     path.write_text(f"{mark}{QUESTIONS[0]}\n \n{QUESTIONS[1]}", encoding="utf-8")
-    assert list(batch_lines(path)) == QUESTIONS
+    assert read(path) == QUESTIONS
 
 
-@pytest.mark.parametrize(
-    ("language", "remedy"),
-    [(Language.ENGLISH, "convert what is piped in to UTF-8"), (Language.KOREAN, "UTF-8로 바꾸거나")],
-)
-@pytest.mark.parametrize("locale", ["utf-8", "ascii", "latin-1", "euc-kr"])
-def test_bytes_of_stdin_that_are_no_utf_8_are_a_sentence(
-    monkeypatch: pytest.MonkeyPatch, locale: str, language: Language, remedy: str
-) -> None:
-    piped(monkeypatch, "".join(QUESTIONS).encode("euc-kr"), locale)
-    with pytest.raises(QuestionError) as caught:
-        list(batch_lines(STDIN))
-    assert remedy in caught.value.sentence(language)
+@pytest.fixture(params=["file", *LOCALES])
+def mixed(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A batch whose first line is no UTF-8 and whose second is, in a file and piped in under each locale."""
+    data = QUESTIONS[0].encode("euc-kr") + QUESTIONS[1].encode()
+    if request.param != "file":
+        piped(monkeypatch, data, request.param)
+        return STDIN
+    path = tmp_path / "questions.jsonl"
+    path.write_bytes(data)
+    return path
 
 
-def test_a_stdin_that_is_closed_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", None)
-    with pytest.raises(QuestionError, match="--batch FILE"):
-        list(batch_lines(STDIN))
+async def test_a_line_that_is_no_utf_8_is_a_bad_line_and_the_next_is_answered(mixed: Path) -> None:
+    answerer, out = FakeAnswerer(), Written()
+    with opened_batch(mixed) as lines:
+        assert await answer_batch(answerer, lines, out) == 1  # type: ignore[arg-type]
+    bad, good = out.objects()
+    assert (bad["id"], bad["error"]["code"], "UTF-8" in bad["error"]["message"]) == (1, "cli.bad_line", True)  # type: ignore[index]
+    assert (good["id"], "answer" in good) == (2, True)
+    assert [question.text for question in answerer.history] == ["Where is it?"]
+
+
+def test_a_line_that_is_no_utf_8_is_a_bad_line_and_the_next_is_searched_for(mixed: Path) -> None:
+    out = Written()
+    with opened_batch(mixed) as lines:
+        assert search_batch(FakeSearcher(), GLOSSARY, lines, 1, out) == 1  # type: ignore[arg-type]
+    bad, good = out.objects()
+    assert (bad["id"], bad["error"]["code"], "UTF-8" in bad["error"]["message"]) == (1, "cli.bad_line", True)  # type: ignore[index]
+    assert (good["id"], "hits" in good) == (2, True)
+
+
+async def test_an_id_that_is_no_utf_8_is_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_bytes('{"id": "등대", "question": "hi"}'.encode("euc-kr"))
+    out = Written()
+    with opened_batch(path) as lines:
+        assert await answer_batch(FakeAnswerer(), lines, out) == 1  # type: ignore[arg-type]
+    assert out.objects()[0]["id"] is None
 
 
 @EACH_LANGUAGE
-def test_bytes_of_a_file_that_are_no_utf_8_are_a_sentence_that_names_it(tmp_path: Path, language: Language) -> None:
-    path = tmp_path / "questions.jsonl"
-    path.write_bytes("".join(QUESTIONS).encode("euc-kr"))
-    for unreadable in (path, tmp_path, tmp_path / "nowhere.jsonl"):
+def test_a_stdin_that_is_closed_is_a_sentence(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(QuestionError) as caught:
+        read(STDIN)
+    assert "--batch FILE" in caught.value.sentence(language)
+
+
+@EACH_LANGUAGE
+def test_a_file_that_cannot_be_read_is_a_sentence_that_names_it(tmp_path: Path, language: Language) -> None:
+    for unreadable in (tmp_path, tmp_path / "nowhere.jsonl"):
         with pytest.raises(QuestionError) as caught:
-            list(batch_lines(unreadable))
+            read(unreadable)
         assert str(unreadable) in caught.value.sentence(language)
 
 

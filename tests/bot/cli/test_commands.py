@@ -57,6 +57,8 @@ def test_an_empty_page_ends_with_one_sentence_and_leaves_nothing(tmp_path: Path)
         (("--set", "generator=0", "--set", "generator.threads=2", "doctor"), "`generator`"),
         (("--set", "paths.models_dir=nowhere", "ask", "x"), "haetae models pull"),
         (("--set", "paths.models_dir=nowhere", "search", "x"), "haetae models pull"),
+        (("--set", "paths.models_dir=nowhere", "ask", "--batch", "absent.jsonl"), "absent.jsonl"),
+        (("--set", "paths.models_dir=nowhere", "search", "--batch", "absent.jsonl"), "absent.jsonl"),
         (("corpus", "check", "nowhere"), "nowhere"),
         (("models", "verify", "no-such-model"), "multilingual-e5-small"),
         (("index", "rollback"), "haetae"),
