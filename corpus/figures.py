@@ -82,6 +82,13 @@ def named_figures(text: str) -> tuple[tuple[str, Figure], ...]:
     return tuple((match[1], figure) for match, figure in located if match and not match[1].islower())
 
 
+def around(figure: Figure, text: str) -> tuple[str, str] | None:
+    """What stands before the first figure of `text` that equals `figure`, and what behind it; None where none does."""
+    text = _normalise(text)
+    parts = ((text[:start], text[end:]) for known, start, end in _located_figures(text) if known == figure)
+    return next(parts, None)
+
+
 def latin_words(text: str) -> tuple[str, ...]:
     """All words in Latin script, in order, figures with their units left out, possessive endings cut."""
     return tuple(word for word, _ in _located_words(_normalise(text)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.figures import figures, is_coined, latin_names, latin_words, name_keys, named_figures
+from corpus.figures import around, figures, is_coined, latin_names, latin_words, name_keys, named_figures
 from corpus.numerals import spelled_numbers
 
 
@@ -102,6 +102,20 @@ def test_a_figure_keeps_how_it_was_written() -> None:
 )
 def test_numbers_in_words_are_known(text: str, numbers: set[int]) -> None:
     assert {Decimal(number) for number in numbers} <= spelled_numbers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "behind"),
+    [
+        ("128 steps to 8 lamps", "128 steps to ", " lamps"),
+        ("80 steps to 8 lamps", "80 steps to ", " lamps"),
+        ("계단 128개와 등불 8개", "계단 128개와 등불 ", "개"),
+        ("계단 8만 개와 등불 8개", "계단 8만 개와 등불 ", "개"),
+    ],
+)
+def test_a_figure_is_not_found_within_a_longer_one(text: str, before: str, behind: str) -> None:
+    assert around(figures("8")[0], text) == (before, behind)
+    assert around(figures("12")[0], text) is None
 
 
 @pytest.mark.parametrize("text", ["다음 세대는 사용자 오픈소스", "for this too"])

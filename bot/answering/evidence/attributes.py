@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import content_units, words_beside
 from config.language import Language
-from corpus.figures import Figure, figures
+from corpus.figures import Figure, around, figures
 from index.lexical import is_figure
 from index.passage import Passage
 
@@ -85,7 +85,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _asks_of_a_part(figure: Figure, question: str) -> bool:
     """Whether `question` asks about a part of `figure`."""
-    before, _, behind = question.partition(figure.text)
+    before, behind = around(figure, question) or ("", "")
     return _PART_BEFORE.search(before) is not None or _PART_BEHIND.search(behind) is not None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.names.names import NameIndex, SubjectIndex, names_of
 from bot.answering.understanding.understood import Understood
-from corpus.figures import Figure, figures
+from corpus.figures import Figure, around, figures
 from corpus.glossary import Glossary
 from index.lexical import Word, words
 from index.passage import Hit, Passage
@@ -239,10 +239,8 @@ def _content_words(text: str) -> tuple[Word, ...]:
 
 def words_beside(figure: Figure, text: str, most: int) -> tuple[str, ...]:
     """The `most` words before and after `figure` in `text`, as they are written."""
-    found = re.search(rf"(?<![\d.,]){re.escape(figure.text)}", text)
-    if found is None:
-        return ()
-    return (*text[: found.start()].split()[-most:], *text[found.end() :].split()[:most])
+    before, behind = around(figure, text) or ("", "")
+    return (*before.split()[-most:], *behind.split()[:most])
 
 
 def _is_added(word: Word, known: Collection[str]) -> bool:

@@ -45,6 +45,8 @@ ATTRIBUTES = FigureAttributes((LIT, ALL, YEAR, LIT_KO, ALL_KO, YEAR_KO))
         ("전체 중에 켜진 게 41개야?", None),
         ("Why are there 41 lamps?", None),
         ("왜 등불이 41개야?", None),
+        ("Of the 410 steps, do all lead up to 41 lamps in total?", ALL),
+        ("계단 410개 중 꼭대기에 있는 등불은 전체 41개야?", ALL_KO),
         ("Of the 675 lamps, how many are lit?", None),
         ("675개 중에 켜진 등불은 얼마나 돼?", None),
         ("Does Marlow have 41 lamps?", None),
