@@ -136,7 +136,7 @@ class TypedSearch:
         self._glossary = glossary
 
     def search(self, query: str, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
-        """See `bot.evaluation.retrieval.Searcher`."""
+        """See `bot.evaluation.retrieval.TextSearch`."""
         return self._library.searcher.search(query_of(query, self._glossary), top_k, languages)
 
 

@@ -12,8 +12,8 @@ from config.language import Language
 from index.passage import Hit, Passage
 
 
-class Searcher(Protocol):
-    """What finds passages (`index.searching.Searcher`)."""
+class TextSearch(Protocol):
+    """What finds passages for a question as it was typed (`bot.cli.evaluating.TypedSearch`)."""
 
     def search(self, query: str, top_k: int, languages: Collection[Language] | None = None) -> Sequence[Hit]:
         """The best `top_k` hits, best first, among the passages in `languages` alone where they are given."""
@@ -77,7 +77,7 @@ def position_of(passage: Passage) -> str:
 
 
 def evaluate_retrieval(
-    searcher: Searcher,
+    searcher: TextSearch,
     cases: Sequence[Case],
     *,
     top_k: int = 10,
@@ -99,7 +99,7 @@ def _belongs(case: Case, pairing: Pairing) -> bool:
     return case.outcome is Outcome.ANSWER and case.conversation is None and case.language is pairing.question
 
 
-def _search(searcher: Searcher, case: Case, pairing: Pairing, top_k: int) -> Search:
+def _search(searcher: TextSearch, case: Case, pairing: Pairing, top_k: int) -> Search:
     hits = searcher.search(case.question, top_k, pairing.searched)
     found = tuple(dict.fromkeys(position_of(hit.passage) for hit in hits))
     ranks = [rank for rank, position in enumerate(found, start=1) if position in case.accepted_positions]
