@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from config.language import Language
 
+TOP_LEVEL, DEEPEST_LEVEL = 2, 4
+"""Of headings. The title is level 1."""
+
 
 class LineKind(StrEnum):
     """Whether a line is a paragraph or a bullet."""
@@ -40,7 +43,7 @@ class Group:
 class Section:
     """A heading and the lines right under it.
 
-    `level` is 2, 3 or 4 (the title is level 1); `outline` its 1-based position, one number a level;
+    `level` is 2, 3 or 4; `outline` its 1-based position, one number a level;
     `heading_path` its headings from level 2 down to its own.
     """
 

@@ -16,8 +16,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from config.errors import CorpusError
 from config.language import Language
-from corpus.document import Document, Line, LineKind, Section
-from corpus.outline import DEEPEST_LEVEL, TOP_LEVEL, OutlineBuilder
+from corpus.document import DEEPEST_LEVEL, TOP_LEVEL, Document, Line, LineKind, Section
+from corpus.section_builder import SectionBuilder
 
 _BLOCK_START = re.compile(r"(?:[-+]|#{1,6})(?:\s|$)|>|~{3}|(?:-\s*){2,}$")
 _NUMBERED_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -154,18 +154,18 @@ class _Reader:
         self.title = title
         self.title_number: int | None = None
         self._path = path
-        self._outline = OutlineBuilder()
+        self._builder = SectionBuilder()
 
     def sections(self) -> tuple[Section, ...]:
         """What was read. Raises CorpusError where no section holds a line."""
-        sections = self._outline.sections()
+        sections = self._builder.sections()
         if not any(section.lines for section in sections):
             raise CorpusError("corpus.empty_document", path=self._path)
         return sections
 
     def lines(self) -> tuple[Line, ...]:
         """All lines that were read, of whichever section."""
-        return tuple(line for section in self._outline.sections() for line in section.lines)
+        return tuple(line for section in self._builder.sections() for line in section.lines)
 
     def read(self, blocks: Sequence[SyntaxTreeNode]) -> None:
         """Read the blocks of the page, or of a quotation. Raises CorpusError."""
@@ -191,22 +191,22 @@ class _Reader:
         if not text:
             raise CorpusError("corpus.empty_heading", path=self._path, line=number)
         if level == 1:
-            if self.title_number is not None or self._outline.has_sections:
+            if self.title_number is not None or self._builder.has_sections:
                 raise CorpusError("corpus.second_title", path=self._path, line=number)
             self.title, self.title_number = text, number
         elif level > DEEPEST_LEVEL:
             raise CorpusError("corpus.heading_too_deep", path=self._path, line=number)
-        elif not self._outline.allows(level):
+        elif not self._builder.allows(level):
             raise CorpusError("corpus.heading_jump", path=self._path, line=number)
         else:
-            self._outline.heading(level, text, number)
+            self._builder.heading(level, text, number)
 
     def _line(self, kind: LineKind, text: str, number: int) -> None:
         if not text:
             return
-        if not self._outline.has_sections:
-            self._outline.heading(TOP_LEVEL, self.title, number)
-        self._outline.line(Line(kind, text, number))
+        if not self._builder.has_sections:
+            self._builder.heading(TOP_LEVEL, self.title, number)
+        self._builder.line(Line(kind, text, number))
 
     def _list(self, block: SyntaxTreeNode) -> None:
         for item in block.children:

@@ -8,7 +8,7 @@ from datetime import date
 from config.errors import CorpusError
 from config.language import Language
 from config.messages import message
-from corpus.document import Corpus, Document
+from corpus.document import TOP_LEVEL, Corpus, Document
 from corpus.importing.block import Block
 from corpus.importing.conventions import is_navigation
 from corpus.importing.decoding import clean, decode
@@ -18,7 +18,6 @@ from corpus.importing.outlining import Outlined, outline, sections
 from corpus.importing.page import split_page
 from corpus.importing.plaintext import read_plain_text
 from corpus.markdown import parse_document
-from corpus.outline import TOP_LEVEL
 
 _MAX_BLOCKS = 20_000
 # Each element of HTML and each sign of Markdown costs some 50 µs of reading.

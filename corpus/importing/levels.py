@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from corpus.document import DEEPEST_LEVEL, TOP_LEVEL
 from corpus.importing.block import Block
 from corpus.importing.conventions import is_appendix, is_conclusion, is_introduction, opens_article
-from corpus.outline import DEEPEST_LEVEL, TOP_LEVEL
 
 TOPIC_LEVEL = 3
 _LONGEST_RUN = 3

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.document import Line, LineKind, Section
+from corpus.document import DEEPEST_LEVEL, TOP_LEVEL, Line, LineKind, Section
 from corpus.importing.block import BlockKind
 from corpus.importing.conventions import is_conclusion, is_not_content, is_page_tail
 from corpus.importing.levels import heading_levels
 from corpus.importing.page import Half
 from corpus.importing.plaintext import can_be_heading
-from corpus.outline import DEEPEST_LEVEL, TOP_LEVEL, OutlineBuilder
+from corpus.section_builder import SectionBuilder
 
 _MIN_RESUMING_TEXT = 40
 
@@ -40,7 +40,7 @@ def outline(halves: Sequence[Half]) -> tuple[Outlined, ...]:
 
 def sections(outlined: Outlined, *, title: str) -> tuple[Section, ...]:
     """The sections of an outlined half. Text above its first heading stands in a section headed by the title."""
-    builder = OutlineBuilder()
+    builder = SectionBuilder()
     level = TOP_LEVEL - 1
     for index, block in enumerate(outlined.half.blocks):
         if index in outlined.levels:

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from config.errors import CorpusError
 from config.language import Language
+from corpus.document import TOP_LEVEL
 from corpus.importing.block import Block, BlockKind
 from corpus.importing.contents import ContentsList, contents_lists
 from corpus.importing.conventions import (
@@ -20,7 +21,6 @@ from corpus.importing.conventions import (
 )
 from corpus.importing.plaintext import can_be_heading
 from corpus.importing.scripts import language_of, line_language
-from corpus.outline import TOP_LEVEL
 
 _SPLIT_VIEW = "split view:"
 _MIN_PURITY = 0.85

@@ -11,7 +11,7 @@ from config.errors import CorpusError
 from config.language import Language
 from corpus.document import Document, Line, LineKind, Section
 from corpus.markdown import parse_document, render_document
-from corpus.outline import OutlineBuilder
+from corpus.section_builder import SectionBuilder
 
 FRONT_MATTER = "---\ntitle: Tea\nlanguage: en\nedition: 2026-11-21\nsource: A leaflet.\n---\n"
 
@@ -151,19 +151,19 @@ TEXTS = (
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    outline = OutlineBuilder()
+    builder = SectionBuilder()
     for _ in range(draw(st.integers(1, 3))):
-        level = draw(st.sampled_from([level for level in (2, 3, 4) if outline.allows(level)]))
-        outline.heading(level, draw(TEXTS), 0)
+        level = draw(st.sampled_from([level for level in (2, 3, 4) if builder.allows(level)]))
+        builder.heading(level, draw(TEXTS), 0)
         for kind, text in draw(st.lists(st.tuples(st.sampled_from(LineKind), TEXTS), max_size=3)):
-            outline.line(Line(kind, text, 0))
-    outline.line(Line(LineKind.PARAGRAPH, "Last.", 0))
+            builder.line(Line(kind, text, 0))
+    builder.line(Line(LineKind.PARAGRAPH, "Last.", 0))
     return Document(
         language=draw(st.sampled_from(Language)),
         title=draw(TEXTS),
         edition=draw(st.dates(min_value=date(1000, 1, 1))).isoformat(),
         source=draw(TEXTS),
-        sections=outline.sections(),
+        sections=builder.sections(),
     )
 
 

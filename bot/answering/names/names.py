@@ -6,8 +6,8 @@ from functools import partial
 
 from bot.answering.names.initials import Initials
 from bot.answering.names.loose_figures import is_loose_figure
-from bot.answering.names.spellings import WordIndex
 from bot.answering.names.versions import begins_request, versioned_names
+from bot.answering.names.word_index import WordIndex
 from bot.lexicon.lexicon import Lexicon
 from corpus.figures import is_coined, latin_names, latin_words, name_keys
 from corpus.glossary import Glossary

@@ -1,12 +1,9 @@
 """Headings and lines, taken in reading order, become sections with their places in the outline."""
 
-from corpus.document import Line, Section
-
-TOP_LEVEL = 2
-DEEPEST_LEVEL = 4
+from corpus.document import DEEPEST_LEVEL, TOP_LEVEL, Line, Section
 
 
-class OutlineBuilder:
+class SectionBuilder:
     """Collects headings and lines in reading order. Whoever reads a file checks levels first (`allows`)."""
 
     def __init__(self) -> None:

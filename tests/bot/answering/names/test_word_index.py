@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.names.spellings import WordIndex
+from bot.answering.names.word_index import WordIndex
 
 KOREAN = "컨텍스트를 늘려 온프레미스 배포를 돕습니다. 오픈 소스 생태계와 별하 자전거."
 ENGLISH = "Faster inference on devices, and the Narae bicycles."
