@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answering.content_words import content_units, words_beside
 from bot.answering.understanding.understood import Understood
-from bot.answering.verifying.support import content_units, words_beside
 from config.language import Language
 from corpus.figures import Figure, around, figures
 from index.lexical import is_figure

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.verifying.support import content_units
+from bot.answering.content_words import content_units
 from index.lexical import is_figure
 from index.passage import Hit
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from bot.answering.verifying.denials import clauses, denied_words, holds_most, is_negated
-from bot.answering.verifying.support import content_units
+from bot.answering.content_words import content_units
+from bot.answering.denials import clauses, denied_words, holds_most, is_negated
 
 _PRESUMES = re.compile(
     r"^(?:so |but |and )?why\b|\bhow come\b|\bwhy (?:is|are|was|were|do|does|did|has|have)\b|\b(?:grounds|reasons?)\b"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.answering.content_words import content_units
 from bot.answering.sentences import is_sentence
-from bot.answering.verifying.support import content_units
 from index.lexical import words
 
 # Each part may be told by a line of its own: "It was built by Kiriyan, cost 180 million won and counts seeds."

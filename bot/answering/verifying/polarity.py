@@ -6,8 +6,8 @@ Counting shared words does not see them: a sentence and its contrary share nearl
 import re
 from collections.abc import Sequence
 
-from bot.answering.verifying.denials import clauses, denied_words, holds_most, is_negated
-from bot.answering.verifying.support import content_units
+from bot.answering.content_words import content_units
+from bot.answering.denials import clauses, denied_words, holds_most, is_negated
 
 _LISTED = """
     after all always any before both each either every few half less many more most much never none only same some still

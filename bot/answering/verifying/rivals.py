@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.answering.content_words import content_units
 from bot.answering.sentences import sentences
-from bot.answering.verifying.support import content_units
 from corpus.figures import Figure, figures
 from corpus.numerals import spelled_numbers
 from corpus.units import unit_after

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.answering.content_words import content_units
 from bot.answering.sentences import sentences
-from bot.answering.verifying.support import content_units
 
 _PREPOSITION = re.compile(r"\b(?:from|to|by|with|for|against|after|before|over|under)\b", re.IGNORECASE)
 _PHRASE_END = re.compile(

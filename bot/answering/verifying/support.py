@@ -1,21 +1,15 @@
 """How far lines of the article carry a sentence: its figures, its names, and its words."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.content_words import content_units, content_words, words_beside
 from bot.answering.names.names import NameIndex, SubjectIndex, names_of
 from bot.answering.understanding.understood import Understood
-from corpus.figures import Figure, around, figures
+from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from index.lexical import Word, words
 from index.passage import Hit, Passage
-
-# What carries no content of its own: polite endings, and the yes or no before a sentence.
-_FRAME = re.compile(
-    r"(?:(?:습|입|합|됩)니다|(?:있|없|했|됐|하였|되었)습니다|이며|이고|하며|하고|있으며|있고|있는|하는|되는"
-    r"|위해|통해|대한|대해|으로|에서|에게|까지|부터)(?![가-힣])|^(?:네|예|아니요)(?![가-힣])|^(?i:yes|no)(?![a-z])"
-)
 
 # What a sentence needs to be one, and says nothing of its own.
 _LIGHT_LISTED = """
@@ -77,10 +71,10 @@ class SupportFinder:
         stated = figures(sentence)
         said = _Said(
             stated,
-            tuple(_content_words(" ".join(words_beside(figure, sentence, _BESIDE))) for figure in stated),
+            tuple(content_words(" ".join(words_beside(figure, sentence, _BESIDE))) for figure in stated),
             names_of(sentence, self._glossary),
             self._subjects.unfamiliar(sentence),
-            _content_words(sentence),
+            content_words(sentence),
         )
         found = [source.support(said) for source in self._sources]
         found.sort(key=lambda support: (len(support.missing), -support.coverage))
@@ -158,7 +152,7 @@ class SupportFinder:
         told = " . ".join(line for side in hit.sides for line in self.lines_with(passing, side))
         known = content_units(told)
         missing = set(figures(sentence)) - set(figures(" . ".join((told, *passing))))
-        return bool(missing) or any(_is_added(word, known) for word in _content_words(sentence))
+        return bool(missing) or any(_is_added(word, known) for word in content_words(sentence))
 
     def names_in(self, text: str) -> tuple[str, ...]:
         """The names in `text`."""
@@ -226,21 +220,6 @@ class _Source:
             chosen.add(best)
             left = left - units[best]
         return tuple(lines[index] for index in sorted(chosen)) or lines[:1]
-
-
-def content_units(text: str) -> frozenset[str]:
-    """What `text` says, in comparable units: the terms that search knows its words by, without endings, yes and no."""
-    return frozenset(term for word in _content_words(text) for term in word.terms)
-
-
-def _content_words(text: str) -> tuple[Word, ...]:
-    return tuple(words(_FRAME.sub(" ", text)))
-
-
-def words_beside(figure: Figure, text: str, most: int) -> tuple[str, ...]:
-    """The `most` words before and after `figure` in `text`, as they are written."""
-    before, behind = around(figure, text) or ("", "")
-    return (*before.split()[-most:], *behind.split()[:most])
 
 
 def _is_added(word: Word, known: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from bot.answering.content_words import content_units
 from bot.answering.sentences import is_sentence, sentences
 from bot.answering.understanding.expectations import Expected, expected, gives
 from bot.answering.understanding.understood import Understood
@@ -13,7 +14,7 @@ from bot.answering.verifying.joined import joins_sentences
 from bot.answering.verifying.polarity import opposed, turned
 from bot.answering.verifying.rivals import said_of_rival
 from bot.answering.verifying.roles import changes_places
-from bot.answering.verifying.support import Support, SupportFinder, content_units
+from bot.answering.verifying.support import Support, SupportFinder
 from config.language import Language
 from corpus.figures import figures, latin_words
 from index.language import detect_language

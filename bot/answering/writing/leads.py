@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answering.content_words import content_units
 from bot.answering.understanding.understood import Understood
-from bot.answering.verifying.support import content_units
 from config.language import Language
 from index.passage import Hit, Passage
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from bot.answering.content_words import content_units
 from bot.answering.names.names import key_of
 from bot.answering.outline import Outline
 from bot.answering.sentences import is_lead_in, is_sentence
 from bot.answering.understanding.expectations import Expected, expected, sets_side_by_side
 from bot.answering.understanding.understood import Understood
-from bot.answering.verifying.support import Support, SupportFinder, content_units
+from bot.answering.verifying.support import Support, SupportFinder
 from bot.answering.verifying.verifier import BARE_WORDS, Verified
 from bot.answering.writing.leads import asked_units, asks_about_lead
 from corpus.figures import figures

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.answering.content_words import content_units
 from bot.answering.names.names import SubjectIndex
 from bot.answering.understanding.expectations import sets_side_by_side
 from bot.answering.understanding.understood import Understood
-from bot.answering.verifying.support import content_units
 from corpus.figures import figures
 from index.passage import Hit, Passage
 

@@ -6,7 +6,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.answering.verifying.support import content_units
+from bot.answering.content_words import content_units
 
 _NEGATED = re.compile(
     r"\b(?:not|no|none|nothing|nobody|never|without|neither|nor|cannot|hardly|barely|scarcely)\b|n['’]t\b"
