@@ -14,7 +14,8 @@ from bot.answering.verifying.joined import joins_sentences
 from bot.answering.verifying.polarity import opposed, turned
 from bot.answering.verifying.rivals import said_of_rival
 from bot.answering.verifying.roles import changes_places
-from bot.answering.verifying.support import Support, SupportFinder
+from bot.answering.verifying.support import SupportFinder
+from bot.answering.verifying.weighing import Support
 from config.language import Language
 from corpus.figures import figures, latin_words
 from index.language import detect_language

@@ -7,8 +7,9 @@ from bot.answering.answer import Citation, Reason
 from bot.answering.evidence.evidence_judge import Evidence
 from bot.answering.outline import Outline
 from bot.answering.understanding.understood import Understood
-from bot.answering.verifying.support import Support, SupportFinder
+from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import Verified, Verifier
+from bot.answering.verifying.weighing import Support
 from bot.answering.writing.citing import CitationList
 from bot.answering.writing.quotable import LINES_A_PASSAGE, MAX_QUOTED_LINES, QuotableLines
 from bot.answering.writing.wording import Quoted, Refusal, cite, quote, refuse

@@ -8,8 +8,9 @@ from bot.answering.outline import Outline
 from bot.answering.sentences import is_lead_in, is_sentence
 from bot.answering.understanding.expectations import Expected, expected, sets_side_by_side
 from bot.answering.understanding.understood import Understood
-from bot.answering.verifying.support import Support, SupportFinder
+from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import BARE_WORDS, Verified
+from bot.answering.verifying.weighing import Support
 from bot.answering.writing.leads import asked_units, asks_about_lead
 from corpus.figures import figures
 from index.passage import Hit
