@@ -1,32 +1,23 @@
 """Names in questions and answers, and whether the article knows them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
+from bot.answering.names.capitals import named_on_purpose
 from bot.answering.names.initials import Initials
-from bot.answering.names.loose_figures import is_loose_figure
-from bot.answering.names.versions import begins_request, versioned_names
+from bot.answering.names.versions import versioned_names
 from bot.answering.names.word_index import WordIndex
 from bot.lexicon.lexicon import Lexicon
-from corpus.figures import is_coined, latin_names, latin_words, name_keys
+from corpus.figures import is_coined, name_keys
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage
-from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS, LONG_ABBREVIATION
+from index.wordforms import LONG_ABBREVIATION
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,14}(?:[ -]?[A-Z]?[a-z]{1,14}){0,2}(?:[ -]?\d{1,2}(?:\.\d)?[A-Za-z]?)?")
-# Fewer words in capitals may be names alone: GPU, LLM.
-_SHOUTED_WORDS = 4
-# Of a sentence as a headline writes it (What Is The Price Of Corvin?), where even its small words have a capital.
-_TITLED_SHARE = 0.7
-_TITLED_SMALL_WORDS = 2
-_NEGATED = re.compile(r"n['’]t$", re.IGNORECASE)
-_SHORT_FORM = re.compile(r"['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 # The key of a name with a size behind it: Corvin 8B.
 _SIZED = re.compile(r"(?P<base>\D.*?) (?P<size>\d+(?:\.\d+)? [a-z])")
-_UNIT_ASKED_FOR = re.compile(r"(?<=몇)\s?[A-Za-z]{1,3}(?![A-Za-z\d])")
-_DAY_OF_THE_WEEK = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
 _PLURAL_OF_FIGURE = re.compile(r"(?<=\d)s\b")
 
 
@@ -40,7 +31,7 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     versioned = tuple(name for name in versioned_names(text, known) if not _first_keys(name) <= common)
     words = tuple(
         word
-        for word in _named_on_purpose(text)
+        for word in named_on_purpose(text)
         if is_coined(word) or (word[0].isupper() and not _is_attribute(word, known, text))
     )
     found: list[str] = []
@@ -51,37 +42,6 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
         found = [other for other in found if not _contains(key, key_of(other))]
         found.append(name)
     return tuple(found)
-
-
-def _named_on_purpose(text: str) -> Iterator[str]:
-    """The Latin names of `text` without what has its capitals for another reason.
-
-    Figures in small letters, units asked for (몇 B), days of the week, what chat spells so (OK, BTW), small words and
-    their short forms (Which, I'd), and words without a digit where all is shouted or titled.
-    """
-    text = _UNIT_ASKED_FOR.sub(" ", text)
-    all_words = latin_words(text)
-    shouted = sum(word.isupper() for word in all_words) >= max(_SHOUTED_WORDS, len(all_words) / 2)
-    titled = _is_titled(all_words)
-    for word in latin_names(text):
-        if is_loose_figure(word) or _DAY_OF_THE_WEEK.fullmatch(word):
-            continue
-        plain = word.isalpha() and ((shouted and word.isupper()) or (titled and word.istitle()))
-        if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word) and not begins_request(word):
-            yield word
-
-
-def _is_titled(words: Sequence[str]) -> bool:
-    capitals = [word for word in words if word[0].isupper()]
-    small = [word for word in capitals[1:] if word.istitle() and word.casefold() in ENGLISH_FUNCTION_WORDS]
-    return len(small) >= _TITLED_SMALL_WORDS and len(capitals) >= _TITLED_SHARE * len(words)
-
-
-def _is_small(word: str) -> bool:
-    """Whether `word` is a capitalised small word, with what may hang on it: Which, I'd, They're, Don't."""
-    base = _SHORT_FORM.sub("", word)
-    small = base.istitle() and base.casefold() in ENGLISH_FUNCTION_WORDS
-    return small or (base == "I" and base != word) or _NEGATED.search(word) is not None
 
 
 def _is_attribute(word: str, known: Sequence[str], text: str) -> bool:
