@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.answering.content_words import content_units
 
-_NEGATED = re.compile(
+_ANY_NEGATION = re.compile(
     r"\b(?:not|no|none|nothing|nobody|never|without|neither|nor|cannot|hardly|barely|scarcely)\b|n['’]t\b"
     r"|아니|아닙|아닌|않|못|없(?!이 좋)|(?<![가-힣])안(?: (?=[가-힣])|(?=되|돼|됨|된))",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def holds_most(clause: str, units: frozenset[str]) -> bool:
 
 def is_negated(text: str) -> bool:
     """Whether `text` has any negation in it."""
-    return _NEGATED.search(text) is not None
+    return _ANY_NEGATION.search(text) is not None
 
 
 def denied_words(clause: str) -> Denied:

@@ -9,8 +9,9 @@ from config.language import Language
 from corpus.figures import Figure
 from index.encoder import Vectors
 
-# What is no negation: 밖에 없다 (only), 아니면 (or), 없어지다 (to vanish), 보안 (security).
-_NEGATION = re.compile(
+# Fewer than `bot.answering.denials` knows: one too many here parts two wordings of a question, one too few there lets a
+# draft state the contrary. What is none: 밖에 없다 (only), 아니면 (or), 없어지다 (to vanish), 보안 (security).
+_SURE_NEGATION = re.compile(
     r"\b(?:not|never|without|neither|nor|cannot)\b|n['’]t\b|아니(?!면)|아닙|아닌|않|못 ?[하해쓰]"
     r"|(?<!밖에 )(?<!밖에)없(?!어[지질진졌]|애)|(?<![가-힣])(?<!밖에 )안 (?=[가-힣])",
     re.IGNORECASE,
@@ -39,4 +40,4 @@ class ComparableQuestion:
     @property
     def negated(self) -> bool:
         """Whether it asks about what is not."""
-        return _NEGATION.search(self.text) is not None
+        return _SURE_NEGATION.search(self.text) is not None

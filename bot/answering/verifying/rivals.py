@@ -14,7 +14,8 @@ from corpus.numerals import spelled_numbers
 from corpus.units import unit_after
 from index.lexical import is_figure
 
-_SPELLED = re.compile(
+# From two on: "one" and 한 are an article or a pronoun more often than a number.
+_SPELLED_FROM_TWO = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?<![가-힣])(?:두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열|스무)(?=\s[가-힣])",
     re.IGNORECASE,
@@ -129,7 +130,7 @@ def _in_digits(text: str) -> Iterator[_Mention]:
 
 
 def _in_words(text: str) -> Iterator[_Mention]:
-    for match in _SPELLED.finditer(text):
+    for match in _SPELLED_FROM_TWO.finditer(text):
         (value,) = spelled_numbers(match[0])
         unit, end = unit_after(text, match.end())
         yield _Mention(Figure(value, unit, match[0]), match.start(), max(end, match.end()))
