@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answering.evidence.premises import takes_for_granted
 from bot.answering.names.loose_figures import with_capital_units
 from bot.answering.understanding.askers import said_of_the_article
-from corpus.figures import Figure, figures
+from corpus.figures import Figure, around, figures
 
 # What a question may count without doubting it: what it compares, or means to hand over.
 _MOST_COUNTED = 12
@@ -60,23 +60,30 @@ def offers(question: str) -> bool:
 
 def attached_name(figure: Figure, question: str, names: Sequence[str]) -> str:
     """The one name `question` gives `figure` to, empty where it gives it to none or to several alike."""
-    between = {name: words for name in names if (words := _words_between(figure.text, name, question)) is not None}
+    between = {name: words for name in names if (words := _words_between(figure, name, question)) is not None}
     nearest = [name for name, words in between.items() if words == min(between.values())]
     return nearest[0] if len(nearest) == 1 and between[nearest[0]] <= _MOST_WORDS_BETWEEN else ""
 
 
 def nearest_name(figure: Figure, question: str, names: Sequence[str]) -> str:
     """The name that stands closest to `figure`, empty where there is none."""
-    place = question.find(figure.text)
+    place, _ = _place(figure, question)
     found = [(abs(question.find(name) - place), name) for name in names if name in question]
     return min(found, default=(0, ""))[1]
 
 
-def _words_between(one: str, other: str, text: str) -> int | None:
-    """How many words part `one` from `other`, None where a pause or a comparison does."""
-    first, second = sorted((text.find(part), part) for part in (one, other))
-    if first[0] < 0:
+def _words_between(figure: Figure, name: str, text: str) -> int | None:
+    """How many words part `figure` from `name`, None where a pause or a comparison does."""
+    start, end = _place(figure, text)
+    named = text.find(name)
+    if min(start, named) < 0:
         return None
-    gap = text[first[0] + len(first[1]) : second[0]]
+    gap = text[named + len(name) : start] if named < start else text[end:named]
     glued = re.sub(r"^(?:['’]?s|[가-힣]{1,3})(?=\s)", "", gap)
     return None if _PARTED.search(gap) else len(glued.split())
+
+
+def _place(figure: Figure, text: str) -> tuple[int, int]:
+    """Where `figure` begins and ends in `text`, -1 where it does not stand there."""
+    parts = around(figure, text)
+    return (len(parts[0]), len(text) - len(parts[1])) if parts else (-1, -1)

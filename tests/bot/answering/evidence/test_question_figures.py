@@ -3,8 +3,9 @@
 import pytest
 
 from bot.answering.answer import Reason
-from bot.answering.evidence.question_figures import doubtful_figures, presumed_figures
+from bot.answering.evidence.question_figures import attached_name, doubtful_figures, nearest_name, presumed_figures
 from bot.answering.understanding.askers import said_of_the_article
+from corpus.figures import figures
 from tests.bot.answering.fakes import FakeGenerator, ask
 
 NAMES = ("Corvin", "Marlow")
@@ -101,6 +102,19 @@ def test_a_figure_attached_to_the_wrong_one_of_two_names_is_refused(
     answer = ask(generator, question)
     assert answer.reason is Reason.FALSE_PREMISE
     assert subject in answer.text.split("“")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Seen 141 m from Marlow, is the tower at Corvin 41 m tall?",
+        "Marlow 앞 141 m에서 보면, 탑이 있는 Corvin은 41 m야?",
+    ],
+)
+def test_a_figure_belongs_to_the_name_beside_it_not_to_that_beside_a_longer_one(question: str) -> None:
+    _, figure = figures(question)
+    assert attached_name(figure, question, NAMES) == "Corvin"
+    assert nearest_name(figure, question, NAMES) == "Corvin"
 
 
 @pytest.mark.parametrize("question", ["I use Zephyria, how tall is it?", "제가 Zephyria 쓰는데 그건 높이가 얼마예요?"])
