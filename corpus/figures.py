@@ -82,6 +82,11 @@ def named_figures(text: str) -> tuple[tuple[str, Figure], ...]:
     return tuple((match[1], figure) for match, figure in located if match and not match[1].islower())
 
 
+def located_figures(text: str) -> tuple[tuple[Figure, int, int], ...]:
+    """All figures of `text`, in order, each with where it begins and ends. `text` is in NFKC."""
+    return tuple(_located_figures(_normalise(text)))
+
+
 def around(figure: Figure, text: str) -> tuple[str, str] | None:
     """What stands before the first figure of `text` that equals `figure`, and what behind it; None where none does."""
     text = _normalise(text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answering.evidence.premises import takes_for_granted
 from bot.answering.names.loose_figures import with_capital_units
 from bot.answering.understanding.askers import said_of_the_article
-from corpus.figures import Figure, around, figures
+from corpus.figures import Figure, figures, located_figures
 
 # What a question may count without doubting it: what it compares, or means to hand over.
 _MOST_COUNTED = 12
@@ -85,5 +85,5 @@ def _words_between(figure: Figure, name: str, text: str) -> int | None:
 
 def _place(figure: Figure, text: str) -> tuple[int, int]:
     """Where `figure` begins and ends in `text`, -1 where it does not stand there."""
-    parts = around(figure, text)
-    return (len(parts[0]), len(text) - len(parts[1])) if parts else (-1, -1)
+    places = ((start, end) for known, start, end in located_figures(text) if known == figure)
+    return next(places, (-1, -1))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.answering.content_words import content_units
 from bot.answering.sentences import sentences
-from corpus.figures import Figure, figures
+from corpus.figures import Figure, located_figures
 from corpus.numerals import spelled_numbers
 from corpus.units import unit_after
 from index.lexical import is_figure
@@ -119,14 +119,9 @@ def _mentions(text: str) -> list[_Mention]:
 
 
 def _in_digits(text: str) -> Iterator[_Mention]:
-    position = 0
-    for figure in figures(text):
-        start = text.find(figure.text, position)
-        if start < 0:
-            continue
-        position = start + len(figure.text)
+    for figure, start, end in located_figures(text):
         unit = _YEAR_UNIT if _YEAR.fullmatch(figure.text) else figure.unit
-        yield _Mention(Figure(figure.value, unit, figure.text), start, position)
+        yield _Mention(Figure(figure.value, unit, figure.text), start, end)
 
 
 def _in_words(text: str) -> Iterator[_Mention]:

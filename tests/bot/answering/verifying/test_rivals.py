@@ -13,6 +13,8 @@ OIL_KO = ("등불의 44%는 고래기름, 29%는 가스이고, 나머지는 장�
 CLEANED = ("The lamps in the tower are cleaned every ten days and those on the pier every two.",)
 CLEANED_KO = ("탑의 등불은 열 주마다, 부두의 등불은 두 주마다 닦습니다.",)
 SINCE = ("Marlow opened in 1979 and keeps 240 charts.", "It has been the sister of Corvin since 2013.")
+LENS = ("The X8, a lens from Marlow, has 8 ribs and 24 panes.",)
+LENS_KO = ("X8은 말로에서 온 렌즈이며, 살이 8개, 창이 24개입니다.",)
 SINCE_KO = ("말로는 1979년에 문을 열었고 해도 240장을 간직합니다.", "2013년부터 코빈의 자매 등대입니다.")
 
 
@@ -31,6 +33,8 @@ SINCE_KO = ("말로는 1979년에 문을 열었고 해도 240장을 간직합니
         ("등불의 29%는 장작입니다.", OIL_KO),
         ("The lamps in the tower are cleaned every two days.", CLEANED),
         ("탑의 등불은 두 주마다 닦습니다.", CLEANED_KO),
+        ("The X8 has 24 ribs.", LENS),
+        ("X8은 살이 24개입니다.", LENS_KO),
         ("Marlow opened in 2013.", SINCE),
         ("말로는 2013년에 문을 열었습니다.", SINCE_KO),
     ],
@@ -54,6 +58,8 @@ def test_what_is_said_of_another_figure_is_found(sentence: str, lines: tuple[str
         ("The lamps on the pier are cleaned every two days.", CLEANED),
         ("부두의 등불은 두 주마다 닦습니다.", CLEANED_KO),
         ("탑의 등불은 열 주마다 닦습니다.", CLEANED_KO),
+        ("The X8 has 8 ribs.", LENS),
+        ("X8은 살이 8개입니다.", LENS_KO),
         ("Marlow keeps 240 charts and opened in 1979.", SINCE),
         ("말로는 해도 240장을 간직하고, 1979년에 문을 열었습니다.", SINCE_KO),
         ("It costs 15 dollars.", TICKETS),
