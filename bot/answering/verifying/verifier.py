@@ -76,14 +76,19 @@ class Verifier:
             line = self._line_told(sentence, support.hit) if support else None
             if fault := self._fault_of_sentence(sentence, support) or self._fault_of_wording(sentence, support, line):
                 findings.append(fault)
-                invented |= self._has_foreign_address(sentence)
-                invented |= bool(supports) and bool(set.intersection(*(set(each.missing) for each in supports)))
+                invented = invented or self._invents(sentence, supports)
             elif support is not None:
                 said = self._with_fitting_start(sentence, line)
-                kept += [(said, support)] if said not in (earlier for earlier, _ in kept) else []
+                if all(said != earlier for earlier, _ in kept):
+                    kept.append((said, support))
         if kept and (fault := self._fault_of_whole(kept)):
             return Verified((), (*findings, fault), tuple(support for _, support in kept), invented=invented)
         return Verified(tuple(kept), tuple(findings), invented=invented)
+
+    def _invents(self, sentence: str, supports: Sequence[Support]) -> bool:
+        """Whether `sentence` gives an address, a figure or a name that no passage has."""
+        lacking = [set(support.missing) for support in supports]
+        return self._has_foreign_address(sentence) or (bool(lacking) and bool(set.intersection(*lacking)))
 
     def _has_foreign_address(self, sentence: str) -> bool:
         """Whether `sentence` gives the address of a page or a person that no passage has."""
@@ -96,9 +101,11 @@ class Verifier:
         parted: list[str] = []
         for sentence in told:
             before, colon, listed = sentence.rpartition(": ")
-            two = colon and listed.rstrip(".") in lines
-            two = two and any(self._finder.joins_lines(sentence, each.hit) for each in self._finder.supports(sentence))
-            parted += [f"{before}.", listed] if two else [sentence]
+            tells_a_line = bool(colon) and listed.rstrip(".") in lines
+            if tells_a_line and any(self._finder.joins_lines(sentence, hit) for hit in self._finder.hits):
+                parted += [f"{before}.", listed]
+            else:
+                parted.append(sentence)
         return parted
 
     def _own_mention(self, mention: re.Match[str]) -> str:
