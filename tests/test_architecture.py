@@ -23,7 +23,8 @@ LEAVES = {
     "wordfreq": {"bot/lexicon/english.py"},
 }
 STAGES = ("names", "understanding", "verifying", "evidence", "writing", "direct")
-"""Of `bot.answering`, in the order in which they may import one another; what stands beside them runs the stages."""
+"""Of `bot.answering`, in the order in which they may import one another; what stands beside them runs the stages,
+or serves several."""
 MAX_LINES = 350
 
 

@@ -48,19 +48,22 @@ class FigureAttributes:
         It is a figure of the same kind, beside the one presumed and stated with a word next to that in the question;
         the question has no word with which the article states the presumed one alone.
         """
+        found = (self._given_as(figure, question) for figure in presumed if not _asks_of_a_part(figure, question.text))
+        return next(filter(None, found), None)
+
+    def _given_as(self, figure: Figure, question: Understood) -> Stated | None:
+        """What the article gives as that for which `question` takes `figure`."""
+        own = [one for one in self._stated[question.language] if figure.matches(one.figure)]
+        told = frozenset[str]().union(*(one.words | _words(" . ".join(one.passage.heading_path)) for one in own))
         names = _words(" . ".join(question.names))
+        taken_as = _words(" ".join(words_beside(figure, question.text, _BESIDE))) - told - names
         asked = _words(question.text) - names
-        for figure in presumed:
-            if _asks_of_a_part(figure, question.text):
-                continue
-            own = [one for one in self._stated[question.language] if figure.matches(one.figure)]
-            told = frozenset[str]().union(*(one.words | _words(" . ".join(one.passage.heading_path)) for one in own))
-            taken_as = _words(" ".join(words_beside(figure, question.text, _BESIDE))) - told - names
-            for other in self._beside(own, question.language) if taken_as else ():
-                in_question = any(map(other.figure.matches, figures(question.text)))
-                alike = any(_kind(one.figure) == _kind(other.figure) and one.words & other.words - names for one in own)
-                if alike and not in_question and taken_as & other.words and not asked & (told - other.words):
-                    return other
+        asked_figures = figures(question.text)
+        for other in self._beside(own, question.language):
+            alike = any(_kind(one.figure) == _kind(other.figure) and one.words & other.words - names for one in own)
+            in_question = any(map(other.figure.matches, asked_figures))
+            if alike and not in_question and taken_as & other.words and not asked & (told - other.words):
+                return other
         return None
 
     def _beside(self, own: Sequence[Stated], language: Language) -> Iterator[Stated]:
