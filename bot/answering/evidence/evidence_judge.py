@@ -70,9 +70,10 @@ class EvidenceJudge:
     def judge(self, question: Understood, hits: Sequence[Hit]) -> Evidence:
         """The evidence for `question` among `hits`.
 
-        None where the question names something that stands nowhere in the article, presumes a figure the article
-        does not give (for that name), or the contrary of what the first hit says, or where it asks for a figure or a
-        time and no passage about its names gives one, or what an abbreviation stands for that none spells out.
+        There is none, and `reason` says why, where the question names something that stands nowhere in the article,
+        presumes a figure the article does not give (for that name), or the contrary of what the first hit says, where
+        it asks for a figure or a time and no passage about its names gives one, or what an abbreviation stands for
+        that none spells out.
         """
         return (
             self._unknown(question)

@@ -140,7 +140,7 @@ class SubjectIndex:
         return name in self._headings and not self.heads(hit, name) and self.speaks_of(hit, name)
 
     def passage_speaks_of(self, passage: Passage, name: str) -> bool:
-        """The same of one side."""
+        """`speaks_of` for one side alone."""
         side = passage.passage_id
         if name in self._subject[side] or self._has_apart(name, side):
             return True
