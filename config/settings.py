@@ -126,6 +126,8 @@ class AnsweringSettings(_Group):
     max_wait_s: float = Field(gt=0, le=86_400)
     read_passages: int = Field(ge=1, le=20)
     min_stated_probability: ProbabilityByLanguage
+    min_stated_probability_yes_no: float = Field(ge=0, le=1)
+    shortfall_weight: float = Field(ge=0, le=1000)
     min_stated_probability_of_next: ProbabilityByLanguage
     max_score_behind: float = Field(ge=0, le=2)
     min_sure_probability: float = Field(ge=0, le=1)

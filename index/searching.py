@@ -12,6 +12,7 @@ from index.bm25 import Scores
 from index.encoder import Encoder
 from index.fusion import fuse, relative
 from index.language import detect_language
+from index.late_interaction import LateInteraction
 from index.lexical import LexicalIndex, LexicalMatch, LexicalSearch
 from index.loading import LoadedIndex
 from index.passage import Hit, Passage
@@ -25,6 +26,8 @@ _COLONS = (":", "：")
 _NO_ROW = -1
 # The encoder reads 512 tokens; what lies beyond is not searched by words either.
 _MAX_QUERY_CHARACTERS = 2_000
+# How many of the nearest pairs a passage is compared with, word by word.
+_COMPARED_PAIRS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ class Searcher:
     def __init__(self, index: LoadedIndex, encoder: Encoder, settings: RetrievalSettings) -> None:
         self._index = index
         self._encoder = encoder
+        self._late_interaction = LateInteraction(encoder)
         self._dense_weight = settings.dense_weight
+        self._passages = {passage.passage_id: passage for passage in index.passages}
         self._languages = frozenset(passage.language for passage in index.passages)
         self._vocabulary = Vocabulary.load()
         self._views: dict[frozenset[Language], _View] = {}
@@ -67,6 +72,16 @@ class Searcher:
         scores = fuse(dense, lexical, self._dense_weight) - _ANNOUNCEMENT_PENALTY * view.announces
         best = np.argsort(-scores, kind="stable")[:top_k]
         return tuple(view.hit(int(pair), language, scores, dense, lexical) for pair in best)
+
+    def shortfall(self, query: Query, passage: Passage) -> float:
+        """How much better other passages near to `query` have its words than `passage` has them, as a cosine.
+
+        0 where none has one better. Only passages in the language of `passage` are compared, as they are indexed.
+        """
+        near = [hit.side(passage.language) for hit in self.search(query, _COMPARED_PAIRS)]
+        others = [other for other in near if other.language is passage.language]
+        indexed = self._passages.get(passage.passage_id, passage)
+        return self._late_interaction.shortfall(query.text, indexed, others)
 
     def _view(self, languages: frozenset[Language]) -> "_View | None":
         """What exists where only `languages` do. Made when first asked for: most searches ask for all."""

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from config.errors import ModelError
-from index.encoder import Vectors
+from index.encoder import TokenVectors, Vectors
 
 _QUERY_PREFIX = "query: "
 _PASSAGE_PREFIX = "passage: "
@@ -63,6 +63,14 @@ class SentenceEncoder:
             return np.empty((0, self.dimension), dtype=np.float32)
         return self._embed([_PASSAGE_PREFIX + text for text in texts], self._threads)
 
+    def embed_query_tokens(self, text: str) -> TokenVectors:
+        """The tokens of a query. Text beyond the model's window is not read."""
+        return self._embed_tokens(text, _QUERY_PREFIX, _QUERY_THREADS)
+
+    def embed_passage_tokens(self, text: str) -> TokenVectors:
+        """The tokens of a passage. Text beyond the model's window is not read."""
+        return self._embed_tokens(text, _PASSAGE_PREFIX, self._threads)
+
     def count_tokens(self, text: str) -> int:
         """Tokens `text` takes in the model, special tokens left out."""
         with self._tokenizer_lock:
@@ -78,6 +86,32 @@ class SentenceEncoder:
                 texts, batch_size=_BATCH_SIZE, show_progress_bar=False, convert_to_numpy=True, normalize_embeddings=True
             )
         return np.asarray(vectors, dtype=np.float32)
+
+    def _embed_tokens(self, text: str, prefix: str, threads: int) -> TokenVectors:
+        """Empty for a model whose tokenizer does not tell where tokens stand, or that has no vectors of tokens."""
+        import torch
+
+        if not getattr(self._model.tokenizer, "is_fast", False):
+            return TokenVectors(np.empty((0, self.dimension), dtype=np.float32), ())
+        with self._tokenizer_lock:
+            torch.set_num_threads(threads)
+            tokens = self._model.tokenizer(
+                prefix + text,
+                return_offsets_mapping=True,
+                truncation=True,
+                max_length=self._model.max_seq_length,
+                return_tensors="pt",
+            )
+            offsets = tokens.pop("offset_mapping")[0].tolist()
+            with torch.inference_mode():
+                found = self._model(dict(tokens)).get("token_embeddings")
+        if found is None:
+            return TokenVectors(np.empty((0, self.dimension), dtype=np.float32), ())
+        vectors = torch.nn.functional.normalize(found[0], dim=1).numpy()
+        # Neither the prefix nor the marks around the text, which stand nowhere in it.
+        own = [number for number, (start, end) in enumerate(offsets) if end > max(start, len(prefix))]
+        spans = tuple((max(offsets[n][0] - len(prefix), 0), offsets[n][1] - len(prefix)) for n in own)
+        return TokenVectors(np.asarray(vectors[own], dtype=np.float32), spans)
 
 
 def folder_digest(folder: Path) -> str:

@@ -20,8 +20,8 @@ from bot.answering.understanding.understood import Understood, understand
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import Verifier
 from bot.answering.writing.composing import Composed, Composer
-from bot.answering.writing.leads import judged_side
-from bot.answering.writing.prompts import BEGIN, BEGIN_JUDGING, NO, YES, answer_prompt, judging_prompt
+from bot.answering.writing.judging import StatementJudge, WordSearch
+from bot.answering.writing.prompts import BEGIN, answer_prompt
 from bot.answering.writing.retelling import retold
 from bot.answering.writing.selecting import passages_to_read
 from bot.generation.generator import Generator
@@ -38,8 +38,8 @@ Emit = Callable[[Event], None]
 Cancelled = Callable[[], bool]
 
 
-class PassageSearch(Protocol):
-    """Finds passages (`index.searching.Searcher`)."""
+class PassageSearch(WordSearch, Protocol):
+    """Finds passages, and compares them by the words of a question (`index.searching.Searcher`)."""
 
     def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
         """The best `top_k` pairs, best first; where `languages` are given, only passages in them exist."""
@@ -105,6 +105,7 @@ class Corridor:
         self._subjects = SubjectIndex(opened, glossary, lexicon)
         abbreviations = Abbreviations(library.passages)
         self._direct = DirectAnswers(library.passages, self._outline, abbreviations, glossary)
+        self._statements = StatementJudge(generator, library.searcher, settings)
         self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load(), abbreviations)
 
     def check(self, question: Question) -> None:
@@ -178,18 +179,17 @@ class Corridor:
         if is_defined_by(understood.text, evidence.hits[0]):
             return self._composer(understood, evidence, evidence.hits[:1]).lines_of_first()
         language = understood.language
-        found = self._stating(understood, evidence.hits[: self._settings.read_passages], cancelled)
-        if found is None:
+        judged = self._statements.judge(understood, evidence.hits[: self._settings.read_passages], cancelled)
+        if judged is None:
             return self._stopped(understood)
-        hits, stated = found
-        read = passages_to_read(understood, hits, self._subjects)
+        read = passages_to_read(understood, judged.hits, self._subjects)
         finder = SupportFinder(read, self._subjects, self._glossary)
         verifier = Verifier(understood, finder)
         composer = Composer(understood, evidence, finder, verifier, self._outline)
-        findings: tuple[str, ...] = (f"p(stated) = {stated:.3f}",)
-        if stated < self._settings.min_stated_probability.of(language):
+        findings: tuple[str, ...] = (f"p(stated) = {judged.probability:.3f}",)
+        if not judged.enough:
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
-        if stated >= self._settings.min_sure_probability and (composed := composer.at_once()):
+        if judged.probability >= self._settings.min_sure_probability and (composed := composer.at_once()):
             return replace(composed, findings=findings)
         pieces = self._generator.stream(
             answer_prompt(understood.text, [hit.side(language) for hit in read], language),
@@ -207,39 +207,6 @@ class Corridor:
         if composed.reason is Reason.UNSUPPORTED:
             composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
         return replace(composed, findings=findings)
-
-    def _stating(
-        self, understood: Understood, hits: tuple[Hit, ...], cancelled: Cancelled
-    ) -> tuple[tuple[Hit, ...], float] | None:
-        """`hits` from the one on that is judged to state what is asked, and how likely; all of them where none is.
-
-        None where it was cancelled.
-        """
-        language = understood.language
-        first = self._stated(understood, hits[0], cancelled)
-        if first is None or first >= self._settings.min_stated_probability.of(language):
-            return None if first is None else (hits, first)
-        enough = self._settings.min_stated_probability_of_next.of(language)
-        for place, hit in enumerate(hits):
-            if place == 0 or enough >= 1 or hits[0].score - hit.score > self._settings.max_score_behind:
-                continue
-            stated = self._stated(understood, hit, cancelled)
-            if stated is None:
-                return None
-            if stated >= enough:
-                return hits[place:], stated
-        return hits, first
-
-    def _stated(self, understood: Understood, first: Hit, cancelled: Cancelled) -> float | None:
-        """The share of yes where the model says yes or no to whether `first` states it; None where it was cancelled."""
-        side = judged_side(understood, first)
-        judged = self._generator.probabilities(
-            judging_prompt(understood.text, side), (YES, NO), cancelled=cancelled, begin=BEGIN_JUDGING[side.language]
-        )
-        if judged is None:
-            return None
-        yes, no = judged
-        return yes / (yes + no) if yes + no else 0.0
 
     def _draft(self, pieces: Iterator[str], verifier: Verifier, composer: Composer, emit: Emit, watch: _Watch) -> str:
         """The whole draft. Each sentence that is complete and verified is shown at once."""
@@ -265,12 +232,11 @@ class Corridor:
         return composer.refuse(evidence, self._settings.min_nearest_score)
 
     def _stamp(self, understood: Understood, said: Composed, watch: _Watch) -> Answer:
-        talked = said.reason in {Reason.GREETING, Reason.ABOUT_BOT}
         return Answer(
             question=understood.typed,
             language=understood.language,
             text=said.text,
-            refused=not talked and said.reason is not Reason.ANSWERED,
+            refused=not said.reason.is_small_talk and said.reason is not Reason.ANSWERED,
             reason=said.reason,
             citations=said.citations,
             timings=watch.timings(),

@@ -1,5 +1,6 @@
 """Deterministic stand-ins and small articles."""
 
+import re
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ import numpy as np
 from config.language import Language
 from corpus.document import Corpus, Document, Line, LineKind, Section
 from index.building import BuildReport, CandidateReport, Recipe, Source, build_candidate, build_index
-from index.encoder import Vectors
+from index.encoder import TokenVectors, Vectors
 from index.provenance import Door, Provenance
 from index.versions import IndexStore
 
@@ -35,8 +36,23 @@ class FakeEncoder:
         self.passages += texts
         return np.stack([self._vector(text) for text in texts])
 
+    def embed_query_tokens(self, text: str) -> TokenVectors:
+        return self._token_vectors(text)
+
+    def embed_passage_tokens(self, text: str) -> TokenVectors:
+        return self._token_vectors(text)
+
     def count_tokens(self, text: str) -> int:
         return count_tokens(text)
+
+    def _token_vectors(self, text: str) -> TokenVectors:
+        """A token a word, whatever stands around it."""
+        words = list(re.finditer(r"\w+", text))
+        vectors = [self._vector(word.group()) for word in words]
+        return TokenVectors(
+            np.stack(vectors) if vectors else np.empty((0, self.dimension), dtype=np.float32),
+            tuple(word.span() for word in words),
+        )
 
     def _vector(self, text: str) -> Vectors:
         vector = np.zeros(self.dimension, dtype=np.float32)

@@ -105,6 +105,15 @@ def test_one_search_embeds_once(tmp_path: Path) -> None:
     assert encoder.queries == ["렌즈"]
 
 
+def test_a_passage_is_compared_by_words_with_those_in_its_language(tmp_path: Path) -> None:
+    found = searcher(tmp_path)
+    for text in ("렌즈", "lens"):
+        hits = found.search(Query(text), 6)
+        best, worst = hits[0].passage, hits[-1].passage
+        assert found.shortfall(Query(text), best) <= found.shortfall(Query(text), worst)
+        assert found.shortfall(Query(text), worst) > 0
+
+
 class EvenEncoder(FakeEncoder):
     """Finds every text equally near."""
 

@@ -39,6 +39,25 @@ def test_queries_and_passages_are_unit_vectors_of_the_stated_dimension(encoder: 
 
 
 @pytest.mark.models
+@pytest.mark.parametrize("text", ["Can visitors climb the tower?", "탑에 올라가도 되나요?", "24 km? 🦁", "탑 " * 600])
+def test_tokens_are_unit_vectors_that_stand_in_the_text(encoder: SentenceEncoder, text: str) -> None:
+    for tokens in (encoder.embed_query_tokens(text), encoder.embed_passage_tokens(text)):
+        assert tokens.vectors.shape == (len(tokens.spans), encoder.dimension)
+        assert tokens.vectors.dtype == np.dtype(np.float32)
+        assert np.allclose(np.linalg.norm(tokens.vectors, axis=1), 1, atol=1e-4)
+        assert all(0 <= start < end <= len(text) for start, end in tokens.spans)
+        assert tokens.spans[0][0] == 0
+        assert 0 < len(tokens.spans) <= 512
+        assert text[: tokens.spans[0][1]].strip()
+
+
+@pytest.mark.models
+def test_an_empty_text_has_no_tokens(encoder: SentenceEncoder) -> None:
+    tokens = encoder.embed_query_tokens("")
+    assert (tokens.vectors.shape, tokens.spans) == ((0, encoder.dimension), ())
+
+
+@pytest.mark.models
 def test_a_query_and_a_passage_of_the_same_words_differ(encoder: SentenceEncoder) -> None:
     assert not np.allclose(encoder.embed_query("등대"), encoder.embed_passages(["등대"])[0], atol=1e-3)
 

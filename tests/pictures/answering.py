@@ -43,6 +43,9 @@ class ScriptedSearch:
             for rank, position in enumerate(asked.positions[:top_k])
         )
 
+    def shortfall(self, query: Query, passage: Passage) -> float:
+        return 0.0
+
     def _hit(self, passage_id: str, score: float) -> Hit:
         passage = self._by_id[passage_id]
         twin = self._by_id[passage.twin_id] if passage.twin_id else None

@@ -72,12 +72,16 @@ class FakeSearcher:
     def __init__(self, order: Sequence[int] = (1, 2)) -> None:
         self.order = order
         self.gap = 0.0
+        self.better_elsewhere = 0.0
         self.history: list[Query] = []
 
     def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
         self.history.append(query)
         found = [hit(number, query.language or Language.ENGLISH) for number in self.order][:top_k]
         return tuple(replace(found, score=1.0 - self.gap * rank) for rank, found in enumerate(found))
+
+    def shortfall(self, query: Query, passage: Passage) -> float:
+        return self.better_elsewhere
 
 
 class FakeGenerator:

@@ -168,6 +168,39 @@ def test_a_setting_of_each_language_says_how_likely_a_yes_must_be(
 
 
 @pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("Does Corvin reach 24 km?", "Yes, the beam of Corvin reaches 24 km."),
+        ("코빈 불빛이 24 km까지 닿나요?", "네, Corvin의 불빛은 24 km까지 닿습니다."),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_yes_or_no_has_a_setting_of_its_own(generator: FakeGenerator, question: str, draft: str, above: bool) -> None:
+    generator.stated = settings().min_stated_probability_yes_no + (0.01 if above else -0.01)
+    generator.enqueue(draft)
+    assert ask(generator, question).refused is not above
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "weighed"),
+    [
+        ("Does Corvin reach 24 km?", "Yes, the beam of Corvin reaches 24 km.", True),
+        ("코빈 불빛이 24 km까지 닿나요?", "네, Corvin의 불빛은 24 km까지 닿습니다.", True),
+        ("How far does Corvin reach?", "24 km", False),
+        ("코빈 불빛은 어디까지 닿아요?", "24 km", False),
+    ],
+)
+def test_a_yes_or_no_is_not_settled_where_other_passages_have_its_words(
+    generator: FakeGenerator, question: str, draft: str, weighed: bool
+) -> None:
+    searcher = FakeSearcher()
+    searcher.better_elsewhere = 0.1
+    generator.stated = 0.6
+    generator.enqueue(draft)
+    assert ask(generator, question, searcher).refused is weighed
+
+
+@pytest.mark.parametrize(
     ("question", "gap", "second", "judged"),
     [
         ("How tall is the tower?", 0.1, 0.4, 2),

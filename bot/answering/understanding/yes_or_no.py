@@ -1,0 +1,42 @@
+"""Whether a question is answered by yes or no."""
+
+import re
+
+_AUXILIARY = r"(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)(?:n['’]?t)?"
+_CLAUSE = r"(?:^|[.,:;!?—–-]\s*|\b(?:actually|also|and|but|hey|now|ok|okay|or|really|so|still|then|well|yet)\s+)"
+# Can you tell me …: a request.
+_ASKS_TO = (
+    r"you (?:(?:please|kindly|maybe) )?(?:compare|define|describe|explain|give|list|name|say|show|summari[sz]e|tell)"
+)
+_BEGINS = re.compile(rf"{_CLAUSE}{_AUXILIARY}\s+(?!{_ASKS_TO}\b)\w", re.IGNORECASE)
+_ENDS = re.compile(r"[,.]\s*(?:correct|no|right|yes)\s*\?*\s*$|^(?:any|ok to|okay to)\b", re.IGNORECASE)
+_QUESTION_WORD = re.compile(
+    rf"{_CLAUSE}(?:(?:about|at|by|during|for|from|in|of|on|to|under|with)\s+)?"
+    r"(?:how|what|when|where|which|who|whom|whose|why)\b(?! about\b)",
+    re.IGNORECASE,
+)
+
+_QUESTION_WORD_KO = re.compile(
+    r"무엇|무슨|뭐|뭘|뭔|뭡|머[야예였죠지]|어떤|어떨|어떻|어떠|어떰|어때|어땠|어떡|어쩌|어느|누구|누가|누굴|누군|언제|어디|왜|얼마|며칠"
+    r"|(?<!몇)몇|이유|까닭|방법"
+)
+_REQUEST_KO = re.compile(
+    r"(?:알려|설명|말해|정리|요약|비교|들어|나열|추천|소개|꼽아|골라|뽑아|번역|작성|써|짜)\s?(?:해\s?)?(?:줘|주|줄|봐|달라|다오|좀)"
+)
+# The syllables that end in ㅁ or ㄻ, as a predicate does in haste: 됨, 있음, 많이 듦.
+_HASTY = "".join(chr(code) for final in (16, 10) for code in range(0xAC00 + final, 0xD7A4, 28))
+# How a predicate ends that asks; 은요 and 는요 end a noun.
+_PREDICATE_KO = re.compile(
+    rf"(?:(?<![은는])요|까|[가-힣]니|냐|나|죠|지|(?<!이름)(?<!요금)[{_HASTY}]|남|는지|던가|인가|[는은]가|네|야|습니까|는데|[대래]"
+    r"|[어아여해돼되라려겨져켜워와봐]|줘(?=[요\s]*[?？])|다면서|[다라]고|맞[어나]?)[\s?？.!~…ㅋㅎㅠㅜ]*$"
+)
+
+
+def asks_yes_or_no(question: str) -> bool:
+    """Whether yes or no is an answer to `question`, in either language: "Can it …?", "… 되나요?"."""
+    if re.search(r"[가-힣]", question):
+        asks_for_more = _QUESTION_WORD_KO.search(question) or _REQUEST_KO.search(question)
+        return not asks_for_more and _PREDICATE_KO.search(question) is not None
+    if _QUESTION_WORD.search(question):
+        return False
+    return (_BEGINS.search(question) or _ENDS.search(question)) is not None
