@@ -5,14 +5,14 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.answering.announcements import Announcements
 from bot.answering.answer import Answer, Event, PassagesFound, Reason, TextGrew, Timings
 from bot.answering.direct.direct_answers import DirectAnswers
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.definitions import is_defined_by
 from bot.answering.evidence.evidence_judge import Evidence, EvidenceJudge
 from bot.answering.evidence.premises import PremiseJudge
-from bot.answering.names.names import SubjectIndex
-from bot.answering.outline import Outline
+from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
 from bot.answering.sentences import sentences
 from bot.answering.understanding.smalltalk import SmallTalk
@@ -100,11 +100,11 @@ class Corridor:
         self._max_answer_tokens = max_answer_tokens
         self._top_k = top_k
         self._clock = clock
-        self._outline = Outline(library.passages)
-        opened = tuple(map(self._outline.opened, library.passages))
+        self._announcements = Announcements(library.passages)
+        opened = tuple(map(self._announcements.opened, library.passages))
         self._subjects = SubjectIndex(opened, glossary, lexicon)
         abbreviations = Abbreviations(library.passages)
-        self._direct = DirectAnswers(library.passages, self._outline, abbreviations, glossary)
+        self._direct = DirectAnswers(library.passages, self._announcements, abbreviations, glossary)
         self._statements = StatementJudge(generator, library.searcher, settings)
         self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load(), abbreviations)
 
@@ -138,7 +138,7 @@ class Corridor:
         hits = self._search(understood)
         watch.retrieve_s = self._clock() - watch.began
         emit(PassagesFound(understood.language, hits))
-        hits = tuple(map(self._outline.opened_hit, hits))
+        hits = tuple(map(self._announcements.opened_hit, hits))
         if understood.spoken is understood.language:
             return self._stamp(understood, self._say(understood, hits, emit, cancelled, watch), watch)
         said = self._say(replace(understood, language=understood.spoken), hits, lambda _: None, cancelled, watch)
@@ -165,7 +165,7 @@ class Corridor:
 
     def _composer(self, understood: Understood, evidence: Evidence, read: tuple[Hit, ...]) -> Composer:
         finder = SupportFinder(read, self._subjects, self._glossary)
-        return Composer(understood, evidence, finder, Verifier(understood, finder), self._outline)
+        return Composer(understood, evidence, finder, Verifier(understood, finder), self._announcements)
 
     def _converse(self, talk: SmallTalk, language: Language) -> Composed:
         return Composed(message(f"answering.{talk}", language, title=self._library.title(language)), talk.reason)
@@ -185,7 +185,7 @@ class Corridor:
         read = passages_to_read(understood, judged.hits, self._subjects)
         finder = SupportFinder(read, self._subjects, self._glossary)
         verifier = Verifier(understood, finder)
-        composer = Composer(understood, evidence, finder, verifier, self._outline)
+        composer = Composer(understood, evidence, finder, verifier, self._announcements)
         findings: tuple[str, ...] = (f"p(stated) = {judged.probability:.3f}",)
         if not judged.enough:
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)

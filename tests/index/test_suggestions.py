@@ -3,7 +3,7 @@ import pytest
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.evidence_judge import EvidenceJudge
 from bot.answering.evidence.premises import PremiseJudge
-from bot.answering.names.names import SubjectIndex
+from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
 from config.language import Language

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.announcements import Announcements
 from bot.answering.direct.makers import Makers
 from bot.answering.direct.overview import asks_for_overview, overview, section_openings
 from bot.answering.evidence.abbreviations import Abbreviations
-from bot.answering.outline import Outline
 from bot.answering.understanding.understood import Understood
 from bot.answering.writing.composing import Composed, quoted
 from corpus.glossary import Glossary
@@ -25,10 +25,14 @@ class DirectAnswers:
     """Knows what the article is about, what its abbreviations stand for, and who made what. Safe to share."""
 
     def __init__(
-        self, passages: Sequence[Passage], outline: Outline, abbreviations: Abbreviations, glossary: Glossary
+        self,
+        passages: Sequence[Passage],
+        announcements: Announcements,
+        abbreviations: Abbreviations,
+        glossary: Glossary,
     ) -> None:
         self._passages = passages
-        self._outline = outline
+        self._announcements = announcements
         self._abbreviations = abbreviations
         self._makers = Makers(passages, glossary)
 
@@ -36,11 +40,11 @@ class DirectAnswers:
         """The answer to `question`; None where it asks for something else, or no line says it."""
         if asks_for_overview(question):
             openings = section_openings(self._passages, question.language)
-            hits = tuple(map(self._outline.hit, openings))
+            hits = tuple(map(self._announcements.hit, openings))
             return DirectAnswer(overview(hits, question.language), hits)
         found = self._abbreviations.line(question) or self._makers.line(question)
         if found is None:
             return None
         passage, line = found
-        hit = self._outline.hit(passage)
+        hit = self._announcements.hit(passage)
         return DirectAnswer(quoted(hit, line, question.language), (hit,))

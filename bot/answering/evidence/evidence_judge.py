@@ -16,7 +16,8 @@ from bot.answering.evidence.question_figures import (
     offers,
 )
 from bot.answering.names.loose_figures import with_capital_units
-from bot.answering.names.names import SubjectIndex, may_be_repeated
+from bot.answering.names.names import may_be_repeated
+from bot.answering.names.subjects import SubjectIndex
 from bot.answering.understanding.askers import asked_of_the_article
 from bot.answering.understanding.expectations import Expected, expected, gives
 from bot.answering.understanding.understood import Understood

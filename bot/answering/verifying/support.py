@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.content_words import content_units, content_words
-from bot.answering.names.names import NameIndex, SubjectIndex, names_of
+from bot.answering.names.names import NameIndex, names_of
+from bot.answering.names.subjects import SubjectIndex
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.weighing import Said, Source, Support, is_added
 from corpus.figures import Figure, figures

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.answering.content_words import content_units, content_words, words_beside
-from bot.answering.names.names import SubjectIndex, names_of
+from bot.answering.names.names import names_of
+from bot.answering.names.subjects import SubjectIndex
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from index.lexical import Word, words

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answering.announcements import Announcements
 from bot.answering.answer import Citation, Reason
 from bot.answering.evidence.evidence_judge import Evidence
-from bot.answering.outline import Outline
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import Verified, Verifier
@@ -53,15 +53,20 @@ class Composer:
     """Words the answer to one question from its evidence."""
 
     def __init__(
-        self, question: Understood, evidence: Evidence, finder: SupportFinder, verifier: Verifier, outline: Outline
+        self,
+        question: Understood,
+        evidence: Evidence,
+        finder: SupportFinder,
+        verifier: Verifier,
+        announcements: Announcements,
     ) -> None:
         self._question = question
         self._language = question.language
         self._evidence = evidence
         self._finder = finder
         self._verifier = verifier
-        self._outline = outline
-        self._lines = QuotableLines(question, evidence.hits, finder, outline)
+        self._announcements = announcements
+        self._lines = QuotableLines(question, evidence.hits, finder, announcements)
 
     def marked(self, verified: Verified) -> tuple[str, tuple[Citation, ...]]:
         """The kept sentences with their marks, and a citation for each passage in the order of its first mark."""
@@ -72,14 +77,16 @@ class Composer:
             numbers = [
                 cited.number(source, line)
                 for hit, lines in self._sources(sentence, support)
-                for source, line in self._outline.sources(hit, lines, self._language)
+                for source, line in self._announcements.sources(hit, lines, self._language)
             ]
             text.append(f"{sentence} {''.join(f'[{number}]' for number in dict.fromkeys(numbers))}")
         return " ".join(text), cited.citations()
 
     def _is_heading(self, sentence: str, support: Support) -> bool:
         """Whether `sentence` is nothing but a heading below the passage, which the model read as its last lines."""
-        below = support.hit.side(self._language).lines[len(self._outline.own_lines(support.hit, self._language)) :]
+        below = support.hit.side(self._language).lines[
+            len(self._announcements.own_lines(support.hit, self._language)) :
+        ]
         return sentence.rstrip(".") in below
 
     def at_once(self) -> Composed | None:
@@ -130,7 +137,7 @@ class Composer:
 
     def _first_source(self, hit: Hit, lines: Sequence[str]) -> Citation:
         """A citation of what carries the first of `lines`, with all of them that it carries."""
-        sources = list(self._outline.sources(hit, lines, self._language))
+        sources = list(self._announcements.sources(hit, lines, self._language))
         first = sources[0][0]
         return cite(1, first, self._language, tuple(line for source, line in sources if source == first))
 
@@ -202,7 +209,7 @@ class Composer:
         for hit, lines in parts:
             announcement = self._lines.announcement(hit, lines) if len(parts) == 1 else None
             lead = None if announcement is None else (announcement[1], cited.number(*announcement))
-            sources = self._outline.sources(hit, lines, self._language)
+            sources = self._announcements.sources(hit, lines, self._language)
             numbered = tuple((line, cited.number(source, line)) for source, line in sources)
             blocks.append(Quoted(hit.side(self._language).heading_path, numbered, lead))
         return Composed(quote(blocks, self._language), Reason.ANSWERED, cited.citations())

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.answering.announcements import Announcements
 from bot.answering.content_words import content_units
 from bot.answering.names.names import key_of
-from bot.answering.outline import Outline
 from bot.answering.sentences import is_lead_in, is_sentence
 from bot.answering.understanding.expectations import Expected, expected, sets_side_by_side
 from bot.answering.understanding.understood import Understood
@@ -27,13 +27,15 @@ _IN_WHOLE_LINES = frozenset({Expected.ANYTHING, Expected.SEVERAL})
 class QuotableLines:
     """Chooses lines to quote for one question, on the side of its language."""
 
-    def __init__(self, question: Understood, hits: Sequence[Hit], finder: SupportFinder, outline: Outline) -> None:
+    def __init__(
+        self, question: Understood, hits: Sequence[Hit], finder: SupportFinder, announcements: Announcements
+    ) -> None:
         """`hits` are all that search found, those that `finder` was made for the ones that were read."""
         self._question = question
         self._language = question.language
         self._hits = hits
         self._finder = finder
-        self._outline = outline
+        self._announcements = announcements
         self._asked = asked_units(question)
 
     def all_of(self, hit: Hit) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ class QuotableLines:
         lines = hit.side(self._language).lines
         if passing := self._finder.in_passing(hit, self._question.names):
             return self._mentioning(passing, hit) or lines
-        if len(lines) > len(self._outline.own_lines(hit, self._language)):
+        if len(lines) > len(self._announcements.own_lines(hit, self._language)):
             return lines
         return tuple(line for line in lines if not is_lead_in(line)) or lines
 
@@ -57,7 +59,7 @@ class QuotableLines:
 
         A question that asks for a list gets them all.
         """
-        lines, own = self.first_of(hit), self._outline.own_lines(hit, self._language)
+        lines, own = self.first_of(hit), self._announcements.own_lines(hit, self._language)
         if expected(self._question.text) is Expected.SEVERAL or not any(self._closeness(hit, line) for line in own):
             return lines
         return tuple(line for line in lines if line in own or content_units(line) & self._asked)
@@ -68,7 +70,7 @@ class QuotableLines:
         None of a passage that announces others, either: what was asked may be in one of those.
         """
         lines = hit.side(self._language).lines
-        if lines != self._outline.own_lines(hit, self._language) or len(lines) > MAX_QUOTED_LINES:
+        if lines != self._announcements.own_lines(hit, self._language) or len(lines) > MAX_QUOTED_LINES:
             return ()
         if expected(self._question.text) not in _IN_WHOLE_LINES or any(map(is_sentence, lines)):
             return ()
@@ -95,7 +97,7 @@ class QuotableLines:
 
         Not of one that only announces others of them.
         """
-        announcing = [self._outline.announcing(hit, self._language) for hit in self._finder.hits]
+        announcing = [self._announcements.announcing(hit, self._language) for hit in self._finder.hits]
         above = {hit.side(self._language).passage_id for hit in announcing if hit is not None}
         hits = [hit for hit in self._finder.hits if hit.side(self._language).passage_id not in above]
         if not 1 < len(hits) <= MAX_QUOTED_LINES // LINES_A_PASSAGE or not sets_side_by_side(self._question.text):
@@ -110,12 +112,12 @@ class QuotableLines:
         side = hit.side(self._language)
         if len(lines) >= MAX_QUOTED_LINES or not asks_about_lead(self._question, side, lines):
             return None
-        announcing = self._outline.announcing(hit, self._language)
+        announcing = self._announcements.announcing(hit, self._language)
         below = " . ".join((*side.heading_path, *side.lines))
         states_more = set(figures(side.lead)) - set(figures(below)) or self._keys(side.lead) - self._keys(below)
         if announcing and states_more:
             return announcing, side.lead
-        return next(self._outline.sources(hit, lines, self._language))[0], side.lead
+        return next(self._announcements.sources(hit, lines, self._language))[0], side.lead
 
     def fuller_than(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
         """The lines of one passage that say what the kept sentences leave out; None where they leave out nothing."""
@@ -161,7 +163,7 @@ class QuotableLines:
 
     def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
         """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""
-        own = self._outline.own_lines(hit, self._language)
+        own = self._announcements.own_lines(hit, self._language)
         told = " ".join(own)
         if set(figures(told)) - set(figures(self._question.text)):
             return None
@@ -176,7 +178,7 @@ class QuotableLines:
 
     def _beside(self, hit: Hit, said: set[str]) -> tuple[str, ...]:
         """The lines among which those `said` stand: not the headings below, unless one was said or a list asked for."""
-        lines, own = self.all_of(hit), self._outline.own_lines(hit, self._language)
+        lines, own = self.all_of(hit), self._announcements.own_lines(hit, self._language)
         lists = expected(self._question.text) is Expected.SEVERAL
         return lines if lists or len(own) >= len(lines) or not said <= set(own) else own
 

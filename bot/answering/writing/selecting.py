@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.content_words import content_units
-from bot.answering.names.names import SubjectIndex
+from bot.answering.names.subjects import SubjectIndex
 from bot.answering.understanding.expectations import sets_side_by_side
 from bot.answering.understanding.understood import Understood
 from corpus.figures import figures

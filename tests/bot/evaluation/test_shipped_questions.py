@@ -13,7 +13,7 @@ from corpus.parity import check_parity
 from tests.languages import EACH_LANGUAGE
 from tests.places import EVALS
 
-OTHERS = ("development", "examiner", "foreign", "seedbank")
+OTHERS = ("development", "examiner", "foreign", "seedbank", "yes_or_no")
 FOLDERS = {"main": EVALS} | {name: EVALS / name for name in OTHERS}
 ARTICLES = {name: folder / "article" for name, folder in FOLDERS.items() if name in {"foreign", "seedbank"}}
 CASES = {name: read_sets(folder) for name, folder in FOLDERS.items()}
@@ -31,8 +31,10 @@ LEAST = {
     ("examiner", SetName.UNANSWERABLE): 40,
     ("seedbank", SetName.ANSWERABLE): 50,
     ("seedbank", SetName.UNANSWERABLE): 40,
+    ("yes_or_no", SetName.ANSWERABLE): 16,
+    ("yes_or_no", SetName.UNANSWERABLE): 20,
 }
-OPEN = ("development", "examiner")
+OPEN = ("development", "examiner", "yes_or_no")
 HALVED = [key for key in LEAST if key[0] not in OPEN]
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.names.names import NameIndex, SubjectIndex, key_of, names_of
+from bot.answering.names.names import NameIndex, key_of, names_of
+from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
 from config.language import Language

@@ -7,7 +7,7 @@ from config.language import Language
 from index.passage import Hit, Passage
 
 
-class Outline:
+class Announcements:
     """Which passages stand under which. Made once an index; safe to share."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:

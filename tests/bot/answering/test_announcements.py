@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.answering.announcements import Announcements
 from bot.answering.answer import Reason
 from bot.answering.evidence.evidence_judge import Evidence
-from bot.answering.names.names import SubjectIndex
-from bot.answering.outline import Outline
+from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
 from bot.answering.verifying.support import SupportFinder
@@ -79,21 +79,23 @@ ALIKE = (
         "en:4.1",
     ),
 )
-OUTLINE = Outline([*ENGLISH, *KOREAN, *HEADED, *RIVALS, *ALIKE])
+ANNOUNCEMENTS = Announcements([*ENGLISH, *KOREAN, *HEADED, *RIVALS, *ALIKE])
 
 
 def _hit(number: int) -> Hit:
     return Hit(ENGLISH[number], KOREAN[number], 1.0, 0.9, None)
 
 
-def _composed(hit: Hit, asked: str, draft: str, outline: Outline = OUTLINE) -> Composed:
+def _composed(hit: Hit, asked: str, draft: str, announcements: Announcements = ANNOUNCEMENTS) -> Composed:
     glossary = Glossary({})
     question = understand(Question(asked), glossary, 200)
     finder = SupportFinder(
         (hit,), SubjectIndex([hit.passage, hit.twin or hit.passage], glossary, FakeLexicon()), glossary
     )
     verifier = Verifier(question, finder)
-    return Composer(question, Evidence((hit,), None), finder, verifier, outline).compose(draft, verifier.verify(draft))
+    return Composer(question, Evidence((hit,), None), finder, verifier, announcements).compose(
+        draft, verifier.verify(draft)
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,12 +106,12 @@ def _composed(hit: Hit, asked: str, draft: str, outline: Outline = OUTLINE) -> C
     ],
 )
 def test_an_announcing_passage_lists_the_headings_below_it(language: Language, lines: tuple[str, ...]) -> None:
-    assert OUTLINE.opened_hit(_hit(0)).side(language).lines == lines
-    assert OUTLINE.own_lines(OUTLINE.opened_hit(_hit(0)), language) == lines[:1]
+    assert ANNOUNCEMENTS.opened_hit(_hit(0)).side(language).lines == lines
+    assert ANNOUNCEMENTS.own_lines(ANNOUNCEMENTS.opened_hit(_hit(0)), language) == lines[:1]
 
 
 def test_other_passages_stay_as_they_are() -> None:
-    assert OUTLINE.opened_hit(_hit(1)) == _hit(1)
+    assert ANNOUNCEMENTS.opened_hit(_hit(1)) == _hit(1)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,7 @@ def test_other_passages_stay_as_they_are() -> None:
     [(Language.ENGLISH, "Two figures of Corvin:", "Its height"), (Language.KOREAN, "코빈의 두 수치:", "높이")],
 )
 def test_a_heading_is_cited_by_the_passage_under_it(language: Language, lead: str, heading: str) -> None:
-    sources = list(OUTLINE.sources(OUTLINE.opened_hit(_hit(0)), (lead, heading), language))
+    sources = list(ANNOUNCEMENTS.sources(ANNOUNCEMENTS.opened_hit(_hit(0)), (lead, heading), language))
     assert [(source.passage.passage_id, line) for source, line in sources] == [
         (f"{language}:1.1", lead),
         (f"{language}:1.2.1", heading),
@@ -127,10 +129,10 @@ def test_a_heading_is_cited_by_the_passage_under_it(language: Language, lead: st
 
 @pytest.mark.parametrize("language", Language)
 def test_the_passage_that_announces_another_is_found(language: Language) -> None:
-    announcing = OUTLINE.announcing(_hit(1), language)
+    announcing = ANNOUNCEMENTS.announcing(_hit(1), language)
     assert announcing is not None
     assert announcing.passage.passage_id == f"{language}:1.1"
-    assert OUTLINE.announcing(_hit(0), language) is None
+    assert ANNOUNCEMENTS.announcing(_hit(0), language) is None
 
 
 @pytest.mark.parametrize(
@@ -178,7 +180,7 @@ def test_a_figure_that_only_the_heading_has_is_shown_with_the_lines_under_it(
     ],
 )
 def test_a_list_that_the_model_wrote_as_sentences_is_quoted_as_a_list(asked: str, draft: str, lines: list[str]) -> None:
-    composed = _composed(OUTLINE.opened_hit(_hit(0)), asked, draft)
+    composed = _composed(ANNOUNCEMENTS.opened_hit(_hit(0)), asked, draft)
     bullets = [line.removeprefix("• ").rpartition(" ")[0] for line in composed.text.splitlines() if line[0] == "•"]
     assert bullets == lines
 
@@ -197,7 +199,7 @@ def test_a_list_that_the_model_wrote_as_sentences_is_quoted_as_a_list(asked: str
 def test_of_the_headings_below_those_are_quoted_that_were_asked_about_or_all_of_a_list(
     asked: str, headings: tuple[str, ...]
 ) -> None:
-    composed = _composed(OUTLINE.opened_hit(_hit(0)), asked, "Nothing.")
+    composed = _composed(ANNOUNCEMENTS.opened_hit(_hit(0)), asked, "Nothing.")
     bullets = [line.removeprefix("• ").rpartition(" ")[0] for line in composed.text.splitlines() if line[0] == "•"]
     assert bullets[1:] == list(headings)
 
@@ -283,6 +285,6 @@ def test_a_slip_gives_way_to_the_line_with_its_own_names(hit: Hit, asked: str, d
 def test_headings_told_as_sentences_are_left_out_beside_a_sentence(asked: str, draft: str, told: str) -> None:
     english = _side(Language.ENGLISH, "Corvin", "In 1931 Corvin changed.", ("How far it reaches", "How tall it is"))
     korean = _side(Language.KOREAN, "코빈", "1931년에 Corvin이 바뀌었습니다.", ("불빛이 닿는 거리", "탑이 솟은 높이"))
-    outline = Outline([*english, *korean])
-    hit = outline.opened_hit(Hit(english[0], korean[0], 1.0, 0.9, None))
-    assert _composed(hit, asked, draft, outline).text == told
+    announcements = Announcements([*english, *korean])
+    hit = announcements.opened_hit(Hit(english[0], korean[0], 1.0, 0.9, None))
+    assert _composed(hit, asked, draft, announcements).text == told
