@@ -63,6 +63,10 @@ class SupportFinder:
         lines = (NameIndex([line], self._glossary) for side in hit.sides for line in side.lines)
         return len(names) > 1 and not any(all(name in line for name in names) for line in lines)
 
+    def is_about(self, hit: Hit, name: str) -> bool:
+        """Whether `hit` speaks of `name`, or stands below a line that does and announces it."""
+        return self._subjects.is_about(hit, name)
+
     def in_passing(self, hit: Hit, names: Sequence[str]) -> tuple[str, ...]:
         """Those of `names` that `hit` only mentions, nothing where it is about another of them."""
         if any(self._subjects.heads(hit, name) for name in names):

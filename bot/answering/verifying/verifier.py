@@ -86,9 +86,18 @@ class Verifier:
         return Verified(tuple(kept), tuple(findings), invented=invented)
 
     def _invents(self, sentence: str, supports: Sequence[Support]) -> bool:
-        """Whether `sentence` gives an address, a figure or a name that no passage has."""
-        lacking = [set(support.missing) for support in supports]
+        """Whether `sentence` gives an address, a figure or a name that no passage has.
+
+        A name of the question that stands in the line announcing the passage is none: "Who leads on LMArena?"
+        """
+        lacking = [
+            {name for name in support.missing if not self._is_repeated_from_above(name, support.hit)}
+            for support in supports
+        ]
         return self._has_foreign_address(sentence) or (bool(lacking) and bool(set.intersection(*lacking)))
+
+    def _is_repeated_from_above(self, name: str, hit: Hit) -> bool:
+        return name in self._question.names and self._finder.is_about(hit, name)
 
     def _has_foreign_address(self, sentence: str) -> bool:
         """Whether `sentence` gives the address of a page or a person that no passage has."""

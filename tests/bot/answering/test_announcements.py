@@ -288,3 +288,42 @@ def test_headings_told_as_sentences_are_left_out_beside_a_sentence(asked: str, d
     announcements = Announcements([*english, *korean])
     hit = announcements.opened_hit(Hit(english[0], korean[0], 1.0, 0.9, None))
     assert _composed(hit, asked, draft, announcements).text == told
+
+
+MEASURED = [
+    Passage(
+        "en:5.1.1",
+        Language.ENGLISH,
+        "Lights",
+        ("Corvin", "Compared"),
+        ("Outshines Marlow", "On a level with Osprey"),
+        "ko:5.1.1",
+        lead="In the Kestrel survey:",
+    ),
+    Passage(
+        "ko:5.1.1",
+        Language.KOREAN,
+        "등대",
+        ("Corvin", "비교"),
+        ("Marlow를 능가", "Osprey와 동등"),
+        "en:5.1.1",
+        lead="Kestrel 조사에서:",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "draft", "reason"),
+    [
+        ("Who does Corvin beat in Kestrel?", "In Kestrel Corvin beats Marlow.", Reason.ANSWERED),
+        ("Kestrel에서 Corvin은 누구를 이겼어?", "Kestrel에서 Corvin은 Marlow를 이겼습니다.", Reason.ANSWERED),
+        ("Who does Corvin beat?", "In Zephyria Corvin beats Marlow.", Reason.UNSUPPORTED),
+        ("Corvin은 누구를 이겼어?", "Zephyria에서 Corvin은 Marlow를 이겼습니다.", Reason.UNSUPPORTED),
+    ],
+)
+def test_a_name_of_the_question_that_announces_the_passage_is_not_invented(
+    asked: str, draft: str, reason: Reason
+) -> None:
+    composed = _composed(Hit(*MEASURED, 1.0, 0.9, None), asked, draft, Announcements(MEASURED))
+    assert composed.reason is reason
+    assert not any(word in composed.text for word in ("Zephyria", "beats", "이겼"))
