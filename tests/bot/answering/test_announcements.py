@@ -324,6 +324,6 @@ MEASURED = [
 def test_a_name_of_the_question_that_announces_the_passage_is_not_invented(
     asked: str, draft: str, reason: Reason
 ) -> None:
-    composed = _composed(Hit(*MEASURED, 1.0, 0.9, None), asked, draft, Announcements(MEASURED))
+    composed = _composed(Hit(MEASURED[0], MEASURED[1], 1.0, 0.9, None), asked, draft, Announcements(MEASURED))
     assert composed.reason is reason
     assert not any(word in composed.text for word in ("Zephyria", "beats", "이겼"))
