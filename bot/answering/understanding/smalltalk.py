@@ -22,7 +22,7 @@ class SmallTalk(StrEnum):
 
 _YOU = r"(?:you|u|this bot|haetae)"
 _YOU_KO = r"(?:너|넌|널|너는|너를|당신은?|당신을|(?:이 )?봇은?|(?:이 )?봇을|해태는?|해태를?|여기서)"
-_IS_KO = r"(?:야|니|세요|예요|이에요|에요|신가요|인가요|십니까|이야|임|죠|인데|요|뭔가)"
+_IS_KO = r"(?:야|이?니|세요|예요|이에요|에요|신가요|인가요|십니까|이야|임|죠|인데|요|뭔가)"
 _THANKS_KO = r"(?:고마워요?|고맙(?:다|습니다)|감사(?:합니다|해요|드려요|드립니다|감사)?|땡큐|ㄱㅅ|ㄱㅅㄱㅅ)"
 # Each list is read as alternatives; the whole message must be one of them, a name and signs aside.
 _PHRASES = {
@@ -45,12 +45,17 @@ _PHRASES = {
     SmallTalk.ABOUT_BOT: (
         rf"(?:who|what) (?:are|r) {_YOU}|(?:who|what)(?:'s| is) (?:haetae|your name|this bot)(?: about| for)?|help",
         rf"what (?:can|do|does) {_YOU} (?:do|answer|know)",
+        rf"(?:what|which) (?:kind|sort|type) of (?:bot|ai|thing) (?:are|is) (?:{_YOU}|this|that|it)",
         rf"what(?: kinds? of questions?| questions?)? (?:can|could|should|may) i ask(?: {_YOU}| here)?",
         rf"how do(?:es)? {_YOU} work|how (?:do|can|should) i use (?:{_YOU}|this)",
         rf"(?:what|which) (?:ai |language )?model (?:are you|(?:do|does) {_YOU} use)",
         rf"who (?:made|created|built|developed) {_YOU}",
         r"are you (?:a |an )?(?:bot|ai|robot|human|person|llm|real|chat ?gpt|gpt)",
-        rf"(?:{_YOU_KO} ?|네 )?(?:누구|뭐|뭐 ?하는 ?(?:봇|거|애)){_IS_KO}",
+        rf"(?:{_YOU_KO} ?|네 )?(?:누구|뭐|뭐 ?하는 ?(?:봇|거|애)|(?:무슨|어떤) ?봇){_IS_KO}",
+        rf"{_YOU_KO} ?(?:(?:무슨|어떤) ?일을? ?[하해]\S{{0,4}}|(?:로?봇|사람|인공지능|AI|챗 ?봇|챗GPT)이?{_IS_KO})",
+        rf"(?:{_YOU_KO} ?)?할 ?줄 ?아는 ?(?:게|것이?|건) ?(?:뭐|무엇){_IS_KO}",
+        rf"(?:너|네|니|당신의?) ?정체가? ?(?:뭐|무엇){_IS_KO}",
+        rf"(?:{_YOU_KO} ?)?(?:뭘|무엇을|뭐를?) ?도와 ?줄 ?수 ?있(?:어|어요|나요|니|냐|습니까)",
         rf"해태(?:는|가|란|이)?(?: ?봇은?)? ?(?:누구|뭐|무엇|뭔가){_IS_KO}?",
         r"(?:너|네|당신의?)? ?이름이? ?(?:뭐야|뭐예요|뭔가요|무엇인가요)",
         rf"(?:{_YOU_KO} ?)?(?:뭘|무엇을|뭐) ?(?:할|물어볼|답할|대답할) ?수 ?있(?:어|어요|나요|니|냐|습니까)",
@@ -75,7 +80,7 @@ _PATTERNS = {
 _ACKNOWLEDGEMENT = re.compile(rf"(?:{_ACKNOWLEDGES}){_NAME}[\s!.~]*", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:(?:haetae|hey|hi|hello|ok|okay|oh|ah|great|cool|nice|wow|so|well"
-    r"|해태야?|저기|안녕하세요|네|넵|오|아|와|그렇구나|음)[,!.~\s]+){1,3}",
+    r"|해태야?|저기|안녕(?:하세요|하십니까)?|ㅎㅇ|하이|반가워요?|반갑습니다|네|넵|오|아|와|그렇구나|음)[,!.~\s]+){1,3}",
     re.IGNORECASE,
 )
 _SPEAKS_TO_BOT = re.compile(r"\b(?:you|your|u|bot|haetae|help)\b|너|넌|널|당신|네 이름|봇|해태|도움말", re.IGNORECASE)
