@@ -7,12 +7,12 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import Encoder, TokenVectors, Vectors
+from index.encoder import Encoder, TokenVectors
 from index.passage import Passage
 
 _WORD = re.compile(r"\S+")
-# Some 100 tokens each: with 384 dimensions 75 MiB.
-_KEPT_PASSAGES = 512
+# At most 512 tokens each, mostly some 100: with 384 dimensions mostly 19 MiB.
+_KEPT_PASSAGES = 128
 
 
 class LateInteraction:
@@ -20,7 +20,7 @@ class LateInteraction:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._tokens = lru_cache(maxsize=_KEPT_PASSAGES)(self._read)
+        self._read_passage = lru_cache(maxsize=_KEPT_PASSAGES)(encoder.embed_passage_tokens)
 
     def shortfall(self, text: str, passage: Passage, others: Sequence[Passage]) -> float:
         """How much better `others` have the words of `text` than `passage`, as a cosine: 0 where none has one better.
@@ -38,14 +38,11 @@ class LateInteraction:
 
     def _likeness(self, tokens: TokenVectors, words: Sequence[list[int]], passage: Passage) -> npt.NDArray[np.float32]:
         """Of each word, the mean cosine of its tokens to the nearest of `passage`, shape (words,)."""
-        found = self._tokens(_text(passage))
+        found = self._read_passage(_text(passage)).vectors
         if not len(found):
             return np.zeros(len(words), dtype=np.float32)
         nearest = (tokens.vectors @ found.T).max(axis=1)
         return np.array([nearest[word].mean() for word in words], dtype=np.float32)
-
-    def _read(self, text: str) -> Vectors:
-        return self._encoder.embed_passage_tokens(text).vectors
 
 
 def _words(text: str, tokens: TokenVectors) -> list[list[int]]:

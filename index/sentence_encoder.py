@@ -88,7 +88,7 @@ class SentenceEncoder:
         return np.asarray(vectors, dtype=np.float32)
 
     def _embed_tokens(self, text: str, prefix: str, threads: int) -> TokenVectors:
-        """Empty for a model whose tokenizer does not tell where tokens stand, or that has no vectors of tokens."""
+        """Empty for a model whose tokenizer does not tell where tokens stand."""
         import torch
 
         if not getattr(self._model.tokenizer, "is_fast", False):
@@ -104,10 +104,8 @@ class SentenceEncoder:
             )
             offsets = tokens.pop("offset_mapping")[0].tolist()
             with torch.inference_mode():
-                found = self._model(dict(tokens)).get("token_embeddings")
-        if found is None:
-            return TokenVectors(np.empty((0, self.dimension), dtype=np.float32), ())
-        vectors = torch.nn.functional.normalize(found[0], dim=1).numpy()
+                found = self._model(dict(tokens))["token_embeddings"][0]
+        vectors = torch.nn.functional.normalize(found, dim=1).numpy()
         # Neither the prefix nor the marks around the text, which stand nowhere in it.
         own = [number for number, (start, end) in enumerate(offsets) if end > max(start, len(prefix))]
         spans = tuple((max(offsets[n][0] - len(prefix), 0), offsets[n][1] - len(prefix)) for n in own)

@@ -20,10 +20,10 @@ from bot.answering.understanding.understood import Understood, understand
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import Verifier
 from bot.answering.writing.composing import Composed, Composer
-from bot.answering.writing.judging import StatementJudge, WordSearch
 from bot.answering.writing.prompts import BEGIN, answer_prompt
 from bot.answering.writing.retelling import retold
 from bot.answering.writing.selecting import passages_to_read
+from bot.answering.writing.statement_judge import StatementJudge, WordSearch
 from bot.generation.generator import Generator
 from bot.lexicon.lexicon import Lexicon
 from config.errors import IndexStoreError

@@ -58,6 +58,17 @@ def test_an_empty_text_has_no_tokens(encoder: SentenceEncoder) -> None:
 
 
 @pytest.mark.models
+def test_a_tokenizer_that_does_not_tell_where_tokens_stand_gives_none(
+    encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from transformers import PreTrainedTokenizerFast
+
+    monkeypatch.setattr(PreTrainedTokenizerFast, "is_fast", False)
+    for tokens in (encoder.embed_query_tokens("lamp"), encoder.embed_passage_tokens("lamp")):
+        assert (tokens.vectors.shape, tokens.spans) == ((0, encoder.dimension), ())
+
+
+@pytest.mark.models
 def test_a_query_and_a_passage_of_the_same_words_differ(encoder: SentenceEncoder) -> None:
     assert not np.allclose(encoder.embed_query("등대"), encoder.embed_passages(["등대"])[0], atol=1e-3)
 

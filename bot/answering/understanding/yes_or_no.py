@@ -2,6 +2,7 @@
 
 import re
 
+_TRAILING = r"[\s?？.!~…ㅋㅎㅠㅜ]*"
 _AUXILIARY = r"(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)(?:n['’]?t)?"
 _CLAUSE = r"(?:^|[.,:;!?—–-]\s*|\b(?:actually|also|and|but|hey|now|ok|okay|or|really|so|still|then|well|yet)\s+)"
 # Can you tell me …: a request.
@@ -9,7 +10,7 @@ _ASKS_TO = (
     r"you (?:(?:please|kindly|maybe) )?(?:compare|define|describe|explain|give|list|name|say|show|summari[sz]e|tell)"
 )
 _BEGINS = re.compile(rf"{_CLAUSE}{_AUXILIARY}\s+(?!{_ASKS_TO}\b)\w", re.IGNORECASE)
-_ENDS = re.compile(r"[,.]\s*(?:correct|no|right|yes)\s*\?*\s*$|^(?:any|ok to|okay to)\b", re.IGNORECASE)
+_ENDS = re.compile(rf"[,.]\s*(?:correct|no|right|yes){_TRAILING}$|^(?:any|ok to|okay to)\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(
     rf"{_CLAUSE}(?:(?:about|at|by|during|for|from|in|of|on|to|under|with)\s+)?"
     r"(?:how|what|when|where|which|who|whom|whose|why)\b(?! about\b)",
@@ -28,7 +29,7 @@ _HASTY = "".join(chr(code) for final in (16, 10) for code in range(0xAC00 + fina
 # How a predicate ends that asks; 은요 and 는요 end a noun.
 _PREDICATE_KO = re.compile(
     rf"(?:(?<![은는])요|까|[가-힣]니|냐|나|죠|지|(?<!이름)(?<!요금)[{_HASTY}]|남|는지|던가|인가|[는은]가|네|야|습니까|는데|[대래]"
-    r"|[어아여해돼되라려겨져켜워와봐]|줘(?=[요\s]*[?？])|다면서|[다라]고|맞[어나]?)[\s?？.!~…ㅋㅎㅠㅜ]*$"
+    rf"|[어아여해돼되라려겨져켜워와봐]|줘(?=[요\s]*[?？])|다면서|[다라]고|맞[어나]?){_TRAILING}$"
 )
 
 

@@ -84,10 +84,8 @@ class Composer:
 
     def _is_heading(self, sentence: str, support: Support) -> bool:
         """Whether `sentence` is nothing but a heading below the passage, which the model read as its last lines."""
-        below = support.hit.side(self._language).lines[
-            len(self._announcements.own_lines(support.hit, self._language)) :
-        ]
-        return sentence.rstrip(".") in below
+        own = self._announcements.own_lines(support.hit, self._language)
+        return sentence.rstrip(".") in support.hit.side(self._language).lines[len(own) :]
 
     def at_once(self) -> Composed | None:
         """The answer where no draft is needed: one passage was read, and its lines would be quoted whatever it said."""

@@ -73,6 +73,7 @@ class FakeSearcher:
         self.order = order
         self.gap = 0.0
         self.better_elsewhere = 0.0
+        self.compared: list[str] = []
         self.history: list[Query] = []
 
     def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
@@ -81,6 +82,7 @@ class FakeSearcher:
         return tuple(replace(found, score=1.0 - self.gap * rank) for rank, found in enumerate(found))
 
     def shortfall(self, query: Query, passage: Passage) -> float:
+        self.compared.append(passage.passage_id)
         return self.better_elsewhere
 
 

@@ -68,6 +68,17 @@ def test_any_other_is_none(question: str) -> None:
     assert not asks_yes_or_no(question)
 
 
-@given(st.text())
-def test_any_text_can_be_asked_about(text: str) -> None:
-    assert asks_yes_or_no(text) in (True, False)
+@given(
+    st.sampled_from(["Can visitors climb the tower", "탑에 올라가도 되나요", "How tall is it", "탑은 얼마나 높아요"]),
+    st.text("?？!.~… ㅋㅎㅠㅜ", max_size=6),
+)
+def test_the_signs_behind_a_question_change_nothing(question: str, signs: str) -> None:
+    assert asks_yes_or_no(question + signs) == asks_yes_or_no(question)
+
+
+@given(
+    st.sampled_from(["It is granite, right", "The tower is open, yes", "The tower is open"]),
+    st.text("?!.~… ", max_size=6),
+)
+def test_the_signs_behind_a_tag_change_nothing(question: str, signs: str) -> None:
+    assert asks_yes_or_no(question + signs) == asks_yes_or_no(question)

@@ -200,6 +200,14 @@ def test_a_yes_or_no_is_not_settled_where_other_passages_have_its_words(
     assert ask(generator, question, searcher).refused is weighed
 
 
+@pytest.mark.parametrize("question", ["Does Corvin reach 24 km?", "코빈 불빛이 24 km까지 닿나요?"])
+def test_words_are_not_compared_where_the_model_says_no(generator: FakeGenerator, question: str) -> None:
+    searcher = FakeSearcher()
+    generator.stated = 0.1
+    assert ask(generator, question, searcher).refused
+    assert searcher.compared == []
+
+
 @pytest.mark.parametrize(
     ("question", "gap", "second", "judged"),
     [

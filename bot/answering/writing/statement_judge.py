@@ -49,9 +49,8 @@ class StatementJudge:
 
     def judge(self, question: Understood, hits: tuple[Hit, ...], cancelled: Callable[[], bool]) -> Judgement | None:
         """The first of `hits` that is judged to state what is asked, else the first of all; None where cancelled."""
-        polar = asks_yes_or_no(question.text)
-        enough = self._enough(question, polar)
-        first = self._stated(question, hits[0], polar, cancelled)
+        enough = self._enough(question)
+        first = self._stated(question, hits[0], enough, cancelled)
         if first is None:
             return None
         if first >= enough:
@@ -60,21 +59,21 @@ class StatementJudge:
         for place, hit in enumerate(hits):
             if place == 0 or enough >= 1 or hits[0].score - hit.score > self._settings.max_score_behind:
                 continue
-            stated = self._stated(question, hit, polar, cancelled)
+            stated = self._stated(question, hit, enough, cancelled)
             if stated is None:
                 return None
             if stated >= enough:
                 return Judgement(hits[place:], stated, enough=True)
         return Judgement(hits, first, enough=False)
 
-    def _enough(self, question: Understood, polar: bool) -> float:
+    def _enough(self, question: Understood) -> float:
         """How likely the first passage has to state it."""
-        if polar:
+        if asks_yes_or_no(question.text):
             return self._settings.min_stated_probability_yes_no
         return self._settings.min_stated_probability.of(question.language)
 
-    def _stated(self, question: Understood, hit: Hit, polar: bool, cancelled: Callable[[], bool]) -> float | None:
-        """How likely `hit` states it; None where it was cancelled."""
+    def _stated(self, question: Understood, hit: Hit, enough: float, cancelled: Callable[[], bool]) -> float | None:
+        """How likely `hit` states it; None where it was cancelled. Words are compared only where it would be enough."""
         side = judged_side(question, hit)
         judged = self._generator.probabilities(
             judging_prompt(question.text, side), (YES, NO), cancelled=cancelled, begin=BEGIN_JUDGING[side.language]
@@ -83,7 +82,7 @@ class StatementJudge:
             return None
         yes, no = judged
         probability = yes / (yes + no) if yes + no else 0.0
-        if not polar:
+        if probability < enough or not asks_yes_or_no(question.text):
             return probability
         query = Query(question.text, (question.asked,), question.language)
         shortfall = self._search.shortfall(query, hit.side(question.language))
