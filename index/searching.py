@@ -15,6 +15,7 @@ from index.language import detect_language
 from index.late_interaction import LateInteraction
 from index.lexical import LexicalIndex, LexicalMatch, LexicalSearch
 from index.loading import LoadedIndex
+from index.part import Part, sections_of
 from index.passage import Hit, Passage
 from index.vocabulary import Vocabulary
 
@@ -22,6 +23,8 @@ from index.vocabulary import Vocabulary
 _OWN_LANGUAGE_WEIGHT = 0.6
 # A lone line that announces sub-headings repeats their words and answers little: it yields to what it announces.
 _ANNOUNCEMENT_PENALTY = 0.09
+# Where the question names a part of the article, its passages come before all others.
+_PART_BONUS = 1.0
 _COLONS = (":", "：")
 _NO_ROW = -1
 # The encoder reads 512 tokens; what lies beyond is not searched by words either.
@@ -35,12 +38,14 @@ class Query:
     """What to search: a question, its names best as the article writes them, and further wordings of it.
 
     `text` is embedded; the lexical leg takes whichever of `text` and `variants` the passages know best. `language`
-    decides which side of a pair is shown and leant to; None follows `text`.
+    decides which side of a pair is shown and leant to; None follows `text`. `part` is where it is to be looked up
+    first, None for anywhere.
     """
 
     text: str
     variants: tuple[str, ...] = ()
     language: Language | None = None
+    part: Part | None = None
 
 
 class Searcher:
@@ -70,6 +75,8 @@ class Searcher:
         dense = view.dense(row_scores, language)
         lexical = _best_known([view.lexical(text[:_MAX_QUERY_CHARACTERS]) for text in (query.text, *query.variants)])
         scores = fuse(dense, lexical, self._dense_weight) - _ANNOUNCEMENT_PENALTY * view.announces
+        if query.part is not None:
+            scores += _PART_BONUS * view.of_part[query.part]
         best = np.argsort(-scores, kind="stable")[:top_k]
         return tuple(view.hit(int(pair), language, scores, dense, lexical) for pair in best)
 
@@ -114,6 +121,12 @@ class _View:
         self.announces = np.array(
             [any(_announces(passages[row], leads) for row in pair.values()) for pair in self._pairs]
         )
+        self.of_part = {part: self._within(sections_of(part, passages)) for part in Part}
+
+    def _within(self, sections: Collection[str]) -> npt.NDArray[np.bool_]:
+        """Which pairs stand in one of `sections`."""
+        pairs = ((self._passages[row] for row in pair.values()) for pair in self._pairs)
+        return np.array([any(passage.heading_path[0] in sections for passage in pair) for pair in pairs])
 
     def _texts(self, row: int | None) -> tuple[str, ...]:
         if row is None:

@@ -7,6 +7,7 @@ from config.language import Language
 from config.settings import RetrievalSettings
 from corpus.document import Corpus
 from index.encoder import Vectors
+from index.part import Part
 from index.passage import Hit
 from index.searching import Query, Searcher
 from index.versions import IndexStore
@@ -95,6 +96,15 @@ def test_a_lexical_leg_that_finds_nothing_drops_out(tmp_path: Path, question: st
 def test_the_wording_the_passages_know_best_is_searched_lexically(tmp_path: Path) -> None:
     hits = searcher(tmp_path).search(Query("프레스넬", variants=("Fresnel",)), 3)
     assert hits[0].passage.passage_id == "ko:3.1"
+
+
+@pytest.mark.parametrize("question", ["일등급 렌즈의 초점거리는?", "Is any lighthouse still staffed?"])
+@pytest.mark.parametrize(("part", "section"), [(Part.OPENING, "1."), (Part.CLOSING, "3.")])
+def test_the_part_that_is_named_comes_first(tmp_path: Path, question: str, part: Part, section: str) -> None:
+    hits = searcher(tmp_path).search(Query(question, part=part), 99)
+    within = [hit.passage.passage_id.partition(":")[2].startswith(section) for hit in hits]
+    assert within == sorted(within, reverse=True)
+    assert any(within)
 
 
 def test_one_search_embeds_once(tmp_path: Path) -> None:
