@@ -15,7 +15,7 @@ _NUMERAL = "NR"
 # 뭐야, 왜 이렇게 and the like as chat spells them, and its praise and blame: no dictionary has them, or only as names.
 _CHAT_LISTED = """
     모야 모임 모지 모에요 머야 머임 왤케 왜케 웰케 어케 우케 얼케 글케 졸라 존나 개꿀 개빠름 갓성비 꿀팁 노답
-    레전드 존맛 창렬 혜자
+    레전드 존맛 창렬 혜자 집컴 회사컴
 """
 _CHAT_WORDS = frozenset(_CHAT_LISTED.split())
 

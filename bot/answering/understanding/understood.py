@@ -11,6 +11,7 @@ from bot.answering.understanding.askers import asked_of_the_article
 from bot.answering.understanding.follow_ups import completed
 from bot.answering.understanding.framing import unframed
 from bot.answering.understanding.smalltalk import SmallTalk, small_talk
+from bot.answering.understanding.spacing import spaced
 from config.errors import QuestionError
 from config.language import Language
 from corpus.glossary import Glossary
@@ -22,9 +23,9 @@ from index.searching import Query
 class Understood:
     """A question ready to be searched for.
 
-    `typed` is the whole message, `asked` what it asks, as typed. `text` is that with its names in the article's
-    spelling, and stands on its own: what a follow-up leaves out has been taken from the turn before. `names` are the
-    names it asks about. `talk` is set where it is no question. It is asked in the language `spoken` and to be
+    `typed` is the whole message, `asked` what it asks, as typed but for spaces. `text` is that with its names in the
+    article's spelling, and stands on its own: what a follow-up leaves out has been taken from the turn before. `names`
+    are the names it asks about. `talk` is set where it is no question. It is asked in the language `spoken` and to be
     answered in `language`.
     """
 
@@ -91,7 +92,7 @@ def _understand(typed: str, language: Language | None, history: Sequence[Turn], 
         *before, last = questions
         earlier = _understand(last.question, None, before, glossary)
         return replace(earlier, typed=typed, language=wish.language or language or earlier.language)
-    asked = wish.text or typed
+    asked = spaced(wish.text or typed)
     spoken = detect_language(asked)
     talk = small_talk(asked, follows=bool(questions)) if wish.text else SmallTalk.GREETING
     text = glossary.canonicalise(asked)
@@ -120,4 +121,4 @@ def _questions(history: Sequence[Turn]) -> list[Turn]:
 
 def _bare(turn: Turn, glossary: Glossary) -> Turn:
     """`turn` with its question alone, in the article's spelling."""
-    return replace(turn, question=glossary.canonicalise(unframed(turn.question).text))
+    return replace(turn, question=glossary.canonicalise(spaced(unframed(turn.question).text)))

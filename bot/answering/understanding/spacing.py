@@ -1,0 +1,24 @@
+"""Spaces that Korean chat leaves out around the words that ask: 컨텍스트몇토큰임 is 컨텍스트 몇 토큰임."""
+
+import re
+
+# None of these stands inside another word, but some stand doubled (누구누구), which stays as it is.
+_DOUBLED = re.compile(r"(얼마|몇|어디|누구|뭐)\1")
+# 머 is 뭐 only where it goes on so: 차이가머야, 머써야됨.
+_ASKING = (
+    "얼마|몇|어디|누구|언제|어느|어떤|어떻게|무엇|무슨|뭐|뭘"
+    "|(?<=[가게건는도은])머(?=야|임|에[요써쓰]|예요|죠|냐|[써쓰씀해할하])"
+)
+_LIKE = r"같은(?=\s?(?:거|것|걸|게|데|애|모델|도구|프로그램))"
+_BEFORE = re.compile(rf"(?<=[가-힣A-Za-z0-9])(?={_ASKING}|{_LIKE})")
+# What is counted, but for counters, which are written either way: 몇토큰, but 몇개.
+_COUNTED = re.compile(
+    "(?<![가-힣])몇(?=[가-힣]{2})(?!까지|부터|으로|[가개군곳권년달대도등명번분배살시원월위일이장점종줄차초층퍼호회])"
+)
+
+
+def spaced(text: str) -> str:
+    """`text` with those spaces."""
+    if _DOUBLED.search(text):
+        return text
+    return _COUNTED.sub("몇 ", _BEFORE.sub(" ", text))
