@@ -1,4 +1,4 @@
-"""Spaces that Korean chat leaves out around the words that ask: 컨텍스트몇토큰임 is 컨텍스트 몇 토큰임."""
+"""Spaces that Korean chat leaves out around the words that ask, and behind 총: 컨텍스트몇토큰임."""
 
 import re
 
@@ -15,10 +15,12 @@ _BEFORE = re.compile(rf"(?<=[가-힣A-Za-z0-9])(?={_ASKING}|{_LIKE})")
 _COUNTED = re.compile(
     "(?<![가-힣])몇(?=[가-힣]{2})(?!까지|부터|으로|[가개군곳권년달대도등명번분배살시원월위일이장점종줄차초층퍼호회])"
 )
+# 총파라미터: all together.
+_TOTAL = re.compile("(?<![가-힣])총(?=[가-힣]{3})")
 
 
 def spaced(text: str) -> str:
     """`text` with those spaces."""
     if _DOUBLED.search(text):
         return text
-    return _COUNTED.sub("몇 ", _BEFORE.sub(" ", text))
+    return _TOTAL.sub("총 ", _COUNTED.sub("몇 ", _BEFORE.sub(" ", text)))

@@ -18,6 +18,7 @@ from bot.answering.understanding.spacing import spaced
         ("코빈같은거 또 있음?", "코빈 같은거 또 있음?"),
         ("Corvin은어디에 있어", "Corvin은 어디에 있어"),
         ("GPU몇장", "GPU 몇장"),
+        ("총등대수는?", "총 등대수는?"),
     ],
 )
 def test_what_asks_stands_apart(typed: str, read: str) -> None:
@@ -36,6 +37,7 @@ def test_what_asks_stands_apart(typed: str, read: str) -> None:
         "몇몇 등대는 무인이죠?",
         "나머지는 언제 켜져?",
         "커스터머이저가 있나요?",
+        "총무가 누구예요?",
         "How tall is it?",
         "",
     ],
@@ -44,7 +46,7 @@ def test_the_rest_stays_as_it_is(typed: str) -> None:
     assert spaced(typed) == typed
 
 
-@given(st.text("탑몇얼마뭐머야같은거 는이가 Ab3?", max_size=20))
+@given(st.text("탑몇얼마뭐머야같은거총 는이가 Ab3?", max_size=20))
 def test_only_spaces_are_added_and_once(text: str) -> None:
     read = spaced(text)
     assert read.replace(" ", "") == text.replace(" ", "")
