@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answering.announcements import Announcements
 from bot.answering.answer import Citation, Reason
 from bot.answering.evidence.evidence_judge import Evidence
+from bot.answering.sentences import is_lead_in
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import Verified, Verifier
@@ -208,9 +209,16 @@ class Composer:
             announcement = self._lines.announcement(hit, lines) if len(parts) == 1 else None
             lead = None if announcement is None else (announcement[1], cited.number(*announcement))
             sources = self._announcements.sources(hit, lines, self._language)
-            numbered = tuple((line, cited.number(source, line)) for source, line in sources)
-            blocks.append(Quoted(hit.side(self._language).heading_path, numbered, lead))
+            numbered = [(line, cited.number(source, line)) for source, line in sources]
+            if lead is None and self._begins_with_lead(hit, lines):
+                lead, *numbered = numbered
+            blocks.append(Quoted(hit.side(self._language).heading_path, tuple(numbered), lead))
         return Composed(quote(blocks, self._language), Reason.ANSWERED, cited.citations())
+
+    def _begins_with_lead(self, hit: Hit, lines: Sequence[str]) -> bool:
+        """Whether the first of `lines` announces the others, which stand with it in the passage."""
+        own = self._announcements.own_lines(hit, self._language)
+        return len(lines) > 1 and is_lead_in(lines[0]) and set(lines) <= set(own)
 
     def _sources(self, sentence: str, support: Support) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         yield support.hit, self._lines.carrying(support)

@@ -6,7 +6,7 @@ from bot.answering.announcements import Announcements
 from bot.answering.content_words import content_units
 from bot.answering.names.names import key_of
 from bot.answering.sentences import is_lead_in, is_sentence
-from bot.answering.understanding.expectations import Expected, expected, sets_side_by_side
+from bot.answering.understanding.expectations import Expected, expected, gives, sets_side_by_side
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import BARE_WORDS, Verified
@@ -22,6 +22,7 @@ LINES_A_PASSAGE = 2
 # A line that shares this many more of the question's words than the sentence's own lines is what was asked about.
 _CLOSER_BY_WORDS = 2
 _IN_WHOLE_LINES = frozenset({Expected.ANYTHING, Expected.SEVERAL})
+_GIVEN = frozenset({Expected.FIGURE, Expected.TIME})
 
 
 class QuotableLines:
@@ -41,14 +42,16 @@ class QuotableLines:
     def all_of(self, hit: Hit) -> tuple[str, ...]:
         """The lines of `hit` that tell something: not one that only announces others, unless they come with it.
 
-        Where `hit` only mentions whom the question is about, the lines that do.
+        It tells something where it gives what they leave out. Where `hit` only mentions whom the question is about, the
+        lines that do.
         """
         lines = hit.side(self._language).lines
         if passing := self._finder.in_passing(hit, self._question.names):
             return self._mentioning(passing, hit) or lines
         if len(lines) > len(self._announcements.own_lines(hit, self._language)):
             return lines
-        return tuple(line for line in lines if not is_lead_in(line)) or lines
+        told = tuple(line for line in lines if not is_lead_in(line))
+        return tuple(line for line in lines if line in told or self._gives_more(line, hit, told)) or lines
 
     def first_of(self, hit: Hit) -> tuple[str, ...]:
         """As many of `all_of` as may be quoted."""
@@ -138,6 +141,14 @@ class QuotableLines:
         if closest not in said and self._closeness(hit, closest) - said_closeness >= _CLOSER_BY_WORDS:
             return hit, tuple(line for line in lines if line == closest or line in said)
         return None
+
+    def _gives_more(self, line: str, hit: Hit, told: Sequence[str]) -> bool:
+        """Whether `line` has a word of the question, or gives the figure or time asked for, that `told` has not."""
+        heading = hit.side(self._language).heading_path
+        if content_units(line) & self._asked - content_units(" . ".join((*heading, *told))):
+            return True
+        kind, question = expected(self._question.text), self._question.text
+        return kind in _GIVEN and gives(line, kind, question) and not any(gives(one, kind, question) for one in told)
 
     def _mentioning(self, names: Sequence[str], hit: Hit) -> tuple[str, ...]:
         """The lines of `hit` with one of `names`, else those whose twins have one: a line may say "the other" of it."""

@@ -1,0 +1,53 @@
+"""Lines that announce a list: quoted with it where they give what it leaves out."""
+
+from collections.abc import Collection
+
+import pytest
+
+from config.language import Language
+from index.passage import Hit, Passage
+from index.searching import Query
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask
+
+VISITS = Passage(
+    "en:8.1",
+    Language.ENGLISH,
+    "Two Lights",
+    ("Marlow Light", "Visits"),
+    ("Tickets are sold at the harbour office from 9 am:", "Islanders come first", "Dogs stay outside"),
+    "ko:8.1",
+)
+VISITS_KO = Passage(
+    "ko:8.1",
+    Language.KOREAN,
+    "두 등대",
+    ("말로 등대", "관람"),
+    ("입장권은 오전 9시부터 항구 사무소에서 팝니다:", "섬 주민이 먼저입니다", "개는 밖에서 기다립니다"),
+    "en:8.1",
+)
+
+
+class FindsVisits(FakeSearcher):
+    def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
+        first, second = (VISITS_KO, VISITS) if query.language is Language.KOREAN else (VISITS, VISITS_KO)
+        return (Hit(first, second, 0.9, 0.9, None),)
+
+
+@pytest.mark.parametrize(
+    ("question", "announced"),
+    [
+        ("Where are tickets for Marlow sold?", "Tickets are sold at the harbour office from 9 am: [1]\n• "),
+        ("말로 입장권은 어디서 팔아요?", "입장권은 오전 9시부터 항구 사무소에서 팝니다: [1]\n• "),
+        ("What are the rules at Marlow?", ""),
+        ("말로에는 어떤 규칙이 있어요?", ""),
+    ],
+)
+def test_a_line_that_announces_is_shown_where_the_question_is_about_it(
+    generator: FakeGenerator, question: str, announced: str
+) -> None:
+    generator.enqueue("Nobody knows.")
+    answer = ask(generator, question, FindsVisits(), more=(VISITS, VISITS_KO))
+    assert not answer.refused
+    assert announced in answer.text
+    assert bool(announced) is ("9" in answer.text)
+    assert ("Dogs" in answer.text) or ("개는" in answer.text)
