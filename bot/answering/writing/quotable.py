@@ -143,12 +143,12 @@ class QuotableLines:
         return None
 
     def _gives_more(self, line: str, hit: Hit, told: Sequence[str]) -> bool:
-        """Whether `line` has a word of the question, or gives the figure or time asked for, that `told` has not."""
+        """Whether `line` has a word of the question that `told` has not, or gives the figure or time asked for."""
         heading = hit.side(self._language).heading_path
         if content_units(line) & self._asked - content_units(" . ".join((*heading, *told))):
             return True
         kind, question = expected(self._question.text), self._question.text
-        return kind in _GIVEN and gives(line, kind, question) and not any(gives(one, kind, question) for one in told)
+        return kind in _GIVEN and gives(line, kind, question)
 
     def _mentioning(self, names: Sequence[str], hit: Hit) -> tuple[str, ...]:
         """The lines of `hit` with one of `names`, else those whose twins have one: a line may say "the other" of it."""
