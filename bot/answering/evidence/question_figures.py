@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.answering.evidence.premises import takes_for_granted
 from bot.answering.names.loose_figures import with_capital_units
 from bot.answering.understanding.askers import said_of_the_article
+from corpus.decades import without_decades
 from corpus.figures import Figure, figures, located_figures
 
 # What a question may count without doubting it: what it compares, or means to hand over.
@@ -37,10 +38,10 @@ def presumed_figures(question: str) -> tuple[Figure, ...]:
 def doubtful_figures(question: str, names: Sequence[str]) -> tuple[Figure, ...]:
     """Of the presumed figures, those that are wrong unless the article gives them.
 
-    Not a version, which belongs to its name. Where it asks for no reasons, neither a small count nor what it means to
-    hand over (a book of 300 pages).
+    Not a version, which belongs to its name, nor a decade, of which the article may give a year. Where it asks for no
+    reasons, neither a small count nor what it means to hand over (a book of 300 pages).
     """
-    text = question
+    text = without_decades(question)
     for name in names:
         text = re.sub(rf"(?<![A-Za-z\d-]){re.escape(name)}(?![A-Za-z\d-])", " ", text)
     if takes_for_granted(question):

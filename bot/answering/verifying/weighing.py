@@ -7,6 +7,7 @@ from typing import Self
 from bot.answering.content_words import content_units, content_words, words_beside
 from bot.answering.names.names import names_of
 from bot.answering.names.subjects import SubjectIndex
+from corpus.decades import figures_and_decades
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from index.lexical import Word, words
@@ -52,7 +53,7 @@ class Said:
     @classmethod
     def by(cls, sentence: str, subjects: SubjectIndex, glossary: Glossary) -> Self:
         """What `sentence` says."""
-        stated = figures(sentence)
+        stated = figures_and_decades(sentence)
         return cls(
             stated,
             tuple(content_words(" ".join(words_beside(figure, sentence, _BESIDE))) for figure in stated),

@@ -15,6 +15,7 @@ from bot.answering.writing.citing import CitationList
 from bot.answering.writing.quotable import LINES_A_PASSAGE, MAX_QUOTED_LINES, QuotableLines
 from bot.answering.writing.wording import Quoted, Refusal, cite, quote, refuse
 from config.language import Language
+from corpus.decades import figures_and_decades
 from corpus.figures import figures
 from index.passage import Hit
 
@@ -144,7 +145,7 @@ class Composer:
 
     def _main(self, draft: str) -> Hit:
         """The passage that search and draft together point to: the draft decides where search is undecided."""
-        asked = figures(self._question.text)
+        asked = figures_and_decades(self._question.text)
 
         def weight(support: Support) -> float:
             lacks = bool(support.missing) + (not self._finder.states(support.hit, asked))

@@ -44,6 +44,26 @@ def test_small_counts_and_what_is_handed_over_are_not_doubted(question: str, fig
     assert [figure.text for figure in doubtful_figures(question, NAMES)] == figures
 
 
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Who roofed Corvin in the 1980s?", []),
+        ("Why was Corvin roofed in the late '80s?", []),
+        ("Did Corvin change between the 80s and the 1990's?", []),
+        ("Who roofed Corvin in the eighties?", []),
+        ("80년대에 코빈 지붕을 덮은 분이 누구였죠?", []),
+        ("코빈은 왜 1980년대 초에 지붕을 덮었어?", []),
+        ("70~80년대랑 2000년대에 코빈은 뭐가 달라?", []),
+        ("Why is Corvin for people in their 80s?", ["80s"]),
+        ("Why was Corvin roofed in 1980?", ["1980"]),
+        ("코빈은 왜 1980년에 지붕을 덮었어?", ["1980년"]),
+        ("Do 1000s of ships pass Corvin?", ["1000s"]),
+    ],
+)
+def test_a_decade_is_no_figure_the_article_must_state(question: str, figures: list[str]) -> None:
+    assert [figure.text for figure in doubtful_figures(question, NAMES)] == figures
+
+
 @pytest.mark.parametrize("question", ["Is Corvin 4 warm?", "Corvin 4도 따뜻해?"])
 def test_a_version_is_no_figure(question: str) -> None:
     assert doubtful_figures(question, ("Corvin 4",)) == ()

@@ -128,6 +128,42 @@ def test_a_figure_the_article_gives_for_another_is_refused_with_whose_it_is_not(
 
 
 @pytest.mark.parametrize(
+    ("question", "draft", "line"),
+    [
+        ("Was it electrified in the '30s?", "Yes, it was electrified in the '30s.", "was electrified in 1931."),
+        ("What became electric in the 1930s?", "In the 1930s the lamp was electrified.", "was electrified in 1931."),
+        (
+            "30년대에 전기로 바뀐 게 뭐야?",
+            "30년대에 Corvin의 등불이 전기로 바뀌었습니다.",
+            "1931년에 전기로 바뀌었습니다.",
+        ),
+        ("1930년대에 뭐가 바뀌었죠?", "1930년대에 등불이 전기로 바뀌었습니다.", "1931년에 전기로 바뀌었습니다."),
+    ],
+)
+def test_a_decade_is_told_by_the_line_with_its_year(
+    generator: FakeGenerator, question: str, draft: str, line: str
+) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question)
+    assert not answer.refused
+    assert line in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("What became electric in the 1940s?", "In the 1940s the lamp of Corvin was electrified."),
+        ("1940년대에 바뀐 게 뭐야?", "1940년대에 Corvin의 등불이 전기로 바뀌었습니다."),
+    ],
+)
+def test_a_decade_without_a_year_of_the_passage_is_invented(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    assert ask(generator, question).reason is Reason.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
     ("question", "line"),
     [
         ("Why was Marlow weaker than others at first?", "Marlow is equal to all others."),
