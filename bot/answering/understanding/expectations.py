@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from bot.answering.understanding.times import DAYS_COUNTED, tells_time
 from corpus.figures import figures
 from corpus.units import alike, unit_after
 
@@ -20,7 +21,6 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-_DAYS = r"하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름"
 # The syllables of the past, 었 and 했 and all that end so. 있 and 겠 only look like it.
 _PAST = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
 # A few of a kind are wished for: 몇 가지 알려 줘.
@@ -45,10 +45,11 @@ _TIME = _any_of(
     r"\bwhen (?:did|was|were|had)\b",
     r"\bwhen(?:['’]s| is| are| will| does| do)\b.*"
     r"\b(?:released?|com(?:e|ing) out|launch|announced?|publish|due|appear|arrive|start|beg[iu]n)",
-    r"\b(?:what|which|exact) (?:exact )?(?:year|month|day|date)\b|\b(?:release|launch|publication) (?:date|day)\b",
+    r"\b(?:what|which|exact) (?:exact )?(?:year|month|day|date|time(?! ?zone))\b",
+    r"\b(?:release|launch|publication) (?:date|day)\b",
     rf"언제(?!나|든).*(?:[{_PAST}]|나온|나와|나오|나옴|출시|발표|공개|시작|등장|끝나)",
     r"(?<!때는 )(?<!때가 )(?<!때 )(?<!경우는 )언제\s?(?:까지|부터|쯤|야|예요|이에요|임|인가|인지|였|죠|냐|니)",
-    r"며칠(?! 전| 뒤| 후| 만)|몇\s?(?:년도?|월|일에)|몇\s?시(?=[에야부까인]|예요|\s|\?|$)|(?:출시|발표|설립)일",
+    r"며칠(?! 전| 뒤| 후| 만)|몇\s?(?:년도?|월|일에)|몇\s?시(?!간|속|즌|리즈|스템|설|대|도|장|험)|(?:출시|발표|설립)일",
 )
 _PRICE = _any_of(r"\b(?:cost|price|fee|pay)", r"가격|요금|비용|얼마")
 _PAID = _any_of(r"\bpaid\b", "유료")
@@ -84,7 +85,7 @@ _NUMBER_WORD = _any_of(
     # Before whatever is counted: 두 해마다, 네 방으로. A 네 that begins is a yes.
     r"(?<![가-힣])(?:두|세|(?<!^)네|다섯|여섯|일곱|여덟|아홉|열|스무)\s(?=[가-힣])",
     r"하나|둘|셋|넷|단일|절반",
-    _DAYS,
+    DAYS_COUNTED,
 )
 _HALF = _any_of(r"\b(?:half|third|quarter)s?\b", r"절반|반(?:이|을|은|만|가량|쯤)?(?![가-힣])|\d분의")
 # What a unit stands behind, where a number is written out: two weeks, half an hour, 두 시간.
@@ -98,11 +99,6 @@ _ASKED_NUMBER = _any_of(
     r"\bhow many\s(?!pounds?\b)",
     r"(?<!몇)몇(?!\s?분)\s?",
     r"몇\s?(?=분(?:이나|쯤|정도)?\s?(?:걸|동안|만에|마다|간|뒤|후|이상|안에))",
-)
-_TIME_WORD = _any_of(
-    r"\b(?:19|20)\d\d\b|\b(?:century|today|spring|summer|autumn|fall|winter)\b",
-    r"\d\s?[년월일]|세기|(?:상|하)반기",
-    _DAYS,
 )
 
 
@@ -128,7 +124,7 @@ def gives(text: str, kind: Expected, question: str = "") -> bool:
         case Expected.FIGURE:
             return _gives_figure(text, question) or _gives_no_price(text, question)
         case Expected.TIME:
-            return _TIME_WORD.search(text) is not None
+            return tells_time(text, question)
         case Expected.SEVERAL | Expected.ANYTHING:
             return True
 
@@ -147,7 +143,7 @@ def _gives_figure(text: str, question: str) -> bool:
         return bool(new) or _NUMBER_WORD.search(text) is not None
     in_words = {unit_after(text, number.end())[0] for number in _BEFORE_UNIT.finditer(text)}
     shares = "%" in wanted and _HALF.search(text) is not None
-    days = "day" in wanted and re.search(_DAYS, text) is not None
+    days = "day" in wanted and re.search(DAYS_COUNTED, text) is not None
     return shares or days or not wanted.isdisjoint({figure.unit for figure in new} | in_words)
 
 

@@ -1,12 +1,15 @@
 """From a question to a verified answer, on deterministic parts."""
 
+from collections.abc import Collection
+
 import pytest
 
 from bot.answering.answer import Event, PassagesFound, Reason, TextGrew
 from bot.answering.question import Question
 from config.errors import QuestionError
 from config.language import Language
-from index.passage import Passage
+from index.passage import Hit, Passage
+from index.searching import Query
 from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask, corridor
 
 
@@ -48,6 +51,54 @@ def test_the_model_reads_the_first_passage_and_those_about_names_it_is_not_about
     (read,) = generator.history
     assert all(line in read.user for line in lines)
     assert not any(line in read.user for line in others)
+
+
+HOURS = (
+    Passage(
+        "en:9.1",
+        Language.ENGLISH,
+        "Two Lights",
+        ("Marlow Light", "Hours"),
+        ("Marlow is open from 6 am to 10 pm on weekdays.", "The last climb of Marlow is at 9 pm."),
+        "ko:9.1",
+    ),
+    Passage(
+        "ko:9.1",
+        Language.KOREAN,
+        "두 등대",
+        ("말로 등대", "시간"),
+        ("Marlow는 평일 오전 6시부터 밤 10시까지 엽니다.", "Marlow의 마지막 입장은 밤 9시입니다."),
+        "en:9.1",
+    ),
+)
+
+
+class FindsHours(FakeSearcher):
+    """Finds the opening hours alone."""
+
+    def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
+        first, second = HOURS if query.language is Language.ENGLISH else HOURS[::-1]
+        return (Hit(first, second, 0.9, 0.9, None),)
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("What time does Marlow open on weekdays?", "Marlow is open from 6 am to 10 pm on weekdays."),
+        ("On what day and until what time is Marlow open?", "Marlow is open from 6 am to 10 pm on weekdays."),
+        (
+            "말로는 몇 시부터 몇 시까지 열고 마지막 입장은 언제예요?",
+            "Marlow는 평일 오전 6시부터 밤 10시까지 엽니다.",
+        ),
+        ("말로 마지막 입장은 언제인가요?", "Marlow의 마지막 입장은 밤 9시입니다."),
+    ],
+)
+def test_hours_answer_what_asks_for_a_time(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    answer = ask(generator, question, FindsHours(), HOURS)
+    assert not answer.refused
+    assert draft in answer.text
+    assert not any(finding.startswith("no time") for finding in answer.findings)
 
 
 @pytest.mark.parametrize(("question", "reply"), [("hello!", "Hello"), ("안녕하세요", "안녕하세요")])

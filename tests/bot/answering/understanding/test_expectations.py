@@ -29,6 +29,12 @@ from bot.answering.understanding.expectations import Expected, expected, gives
         ("새 등불은 언제 나온대?", Expected.TIME),
         ("What's the release date?", Expected.TIME),
         ("출시일이 언제야?", Expected.TIME),
+        ("What time does the tower close?", Expected.TIME),
+        ("탑은 몇시에 닫아?", Expected.TIME),
+        ("평일에 등대는 몇 시까지고 마지막 입장은 언제인가요?", Expected.TIME),
+        ("탑 마지막 입장 몇시임?", Expected.TIME),
+        ("What time zone is the bay in?", Expected.ANYTHING),
+        ("탑에는 시설이 몇 시설이나 있어?", Expected.ANYTHING),
         ("How far has the work come?", Expected.ANYTHING),
         ("등대가 몇 분야에서 앞서?", Expected.ANYTHING),
         ("How far does the beam reach?", Expected.FIGURE),
@@ -114,3 +120,74 @@ def test_free_of_charge_is_a_price(question: str, text: str, given_: bool) -> No
 )
 def test_a_number_in_a_unit_is_of_what_that_measures(question: str, text: str, *, given_: bool) -> None:
     assert gives(text, expected(question), question) is given_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lamp burns from 6 am.",
+        "The last climb is at 9 p.m.",
+        "It is open from 6:00 to 21:30.",
+        "It opens daily from six to nine.",
+        "The horn sounds at noon.",
+        "Climbs end at midnight.",
+        "It is lit at sunset.",
+        "It is closed on Mondays.",
+        "It is cleaned every second Monday.",
+        "The lamp is tested on the first of the month.",
+        "The tower is closed in March.",
+        "It is open on weekdays only.",
+        "It is open around the clock.",
+        "등불은 오전 6시부터 켜집니다.",
+        "마지막 입장은 밤 9시입니다.",
+        "여섯 시에 엽니다.",
+        "고동은 정오에 울립니다.",
+        "자정까지 엽니다.",
+        "해가 질 때 켜집니다.",
+        "월요일에는 닫습니다.",
+        "매달 둘째 월요일에 닦습니다.",
+        "매달 첫날 시험합니다.",
+        "3월에는 닫습니다.",
+        "평일에만 엽니다.",
+        "24시간 열려 있습니다.",
+    ],
+)
+def test_hours_weekdays_and_months_are_times(text: str) -> None:
+    assert gives(text, Expected.TIME, "When is the tower open?")
+    assert gives(text, Expected.TIME, "탑은 언제인가요, 몇 시까지예요?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ships may pass, and the keepers march on.",
+        "It opens at 41 m.",
+        "It takes 24 hours.",
+        "The first of the two towers is small.",
+        "The chart is at 16:9.",
+        "3시간이 걸립니다.",
+        "시설 10곳과 네 시설이 있습니다.",
+        "다시 켭니다.",
+        "밤나무로 지었습니다.",
+    ],
+)
+def test_what_only_looks_like_an_hour_or_a_month_is_no_time(text: str) -> None:
+    assert not gives(text, Expected.TIME, "When is the tower open?")
+    assert not gives(text, Expected.TIME, "탑은 언제인가요?")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "given_"),
+    [
+        ("When was the tower built?", "It is open daily until 9 p.m.", False),
+        ("탑은 언제 지었어요?", "매일 밤 9시까지 엽니다.", False),
+        ("When was the tower built?", "It was built in March.", True),
+        ("탑은 언제 세워졌나요?", "3월에 세웠습니다.", True),
+        ("What year did it open?", "It is open on Mondays.", False),
+        ("몇 년도에 열었어?", "월요일에 엽니다.", False),
+        ("When was the last climb again?", "The last climb is at 9 p.m.", True),
+        ("마지막 입장이 언제였죠?", "마지막 입장은 밤 9시입니다.", True),
+    ],
+)
+def test_no_hour_is_the_date_of_what_happened_once(question: str, text: str, *, given_: bool) -> None:
+    assert gives(text, Expected.TIME, question) is given_
