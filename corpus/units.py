@@ -2,10 +2,15 @@
 
 import re
 
+# Where a word ends, or a particle or an ending follows: 도시 is no degree, 프로그램 no per cent.
+_ENDING = (
+    r"(?=[^가-힣]|$|(?:[을를의에와가은는로만나]|에서|까지|부터|보다|정도|안팎|이상|이하|쯤|씩)(?:[는도의]?)(?![가-힣])"
+    r"|이[며고다에었]|입니|였|예요|야|인(?:[데가지]|\s|$)|임(?![가-힣])|죠|냐|라[고는면]|래(?![가-힣]))"
+)
 # Symbol -> patterns after a number. Where two symbols fit, the longer text wins.
 _UNITS: dict[str, tuple[str, ...]] = {
     "%p": ("%p", r"%포인트", r"퍼센트\s?포인트", r"percentage[\s-]points?"),
-    "%": ("%", "퍼센트", "프로(?![가-힣])", r"per\s?cent"),
+    "%": ("%", "퍼센트", rf"프로{_ENDING}", r"per\s?cent"),
     "USD": ("미국 달러", "달러", r"(?:US )?dollars?", "USD"),
     "EUR": ("유로", r"euros?", "EUR"),
     "GBP": ("파운드", r"pounds?", "GBP"),
@@ -32,7 +37,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "mL": ("mL", "ml", "밀리리터", r"millilit(?:er|re)s?"),
     "°C": ("°C", r"degrees? (?:Celsius|centigrade|C)"),
     "°F": ("°F", r"degrees? (?:Fahrenheit|F)"),
-    "°": ("°", "도(?![가-힣])", r"degrees?"),
+    "°": ("°", rf"도{_ENDING}", r"degrees?"),
     "KB": ("KB", "킬로바이트", r"kilobytes?"),
     "MB": ("MB", "메가바이트", r"megabytes?"),
     "GB": ("GB", "기가바이트", r"gigabytes?"),

@@ -4,8 +4,8 @@ import re
 from enum import StrEnum
 
 from bot.answering.understanding.times import DAYS_COUNTED, tells_time
+from bot.answering.understanding.units_asked import gives_in_units, units_asked_for
 from corpus.figures import figures
-from corpus.units import alike, unit_after
 
 
 class Expected(StrEnum):
@@ -87,19 +87,6 @@ _NUMBER_WORD = _any_of(
     r"하나|둘|셋|넷|단일|절반",
     DAYS_COUNTED,
 )
-_HALF = _any_of(r"\b(?:half|third|quarter)s?\b", r"절반|반(?:이|을|은|만|가량|쯤)?(?![가-힣])|\d분의")
-# What a unit stands behind, where a number is written out: two weeks, half an hour, 두 시간.
-_BEFORE_UNIT = _any_of(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand)"
-    r"(?=[\s-])",
-    r"(?<![가-힣])(?:한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열|스무|서른)\s?",
-)
-# Not 몇 분 of people, nor pounds, which may be a weight.
-_ASKED_NUMBER = _any_of(
-    r"\bhow many\s(?!pounds?\b)",
-    r"(?<!몇)몇(?!\s?분)\s?",
-    r"몇\s?(?=분(?:이나|쯤|정도)?\s?(?:걸|동안|만에|마다|간|뒤|후|이상|안에))",
-)
 
 
 def expected(question: str) -> Expected:
@@ -108,7 +95,7 @@ def expected(question: str) -> Expected:
         return Expected.TIME
     if _SOME.search(question):
         return Expected.SEVERAL
-    if _FIGURE.search(question) or _units_asked_for(question):
+    if _FIGURE.search(question) or units_asked_for(question):
         return Expected.FIGURE
     return Expected.SEVERAL if _SEVERAL.search(question) else Expected.ANYTHING
 
@@ -129,22 +116,12 @@ def gives(text: str, kind: Expected, question: str = "") -> bool:
             return True
 
 
-def _units_asked_for(question: str) -> set[str]:
-    """The units in which `question` wants a number: how many kilowatts, 몇 킬로와트."""
-    units = {unit_after(question, asked.end())[0] for asked in _ASKED_NUMBER.finditer(question)}
-    return units - {""}
-
-
 def _gives_figure(text: str, question: str) -> bool:
     """Whether `text` has a number that `question` lacks: of what its unit measures, where it asks for one in a unit."""
-    new = set(figures(text)) - set(figures(question))
-    wanted = frozenset[str]().union(*map(alike, _units_asked_for(question)))
-    if not wanted:
-        return bool(new) or _NUMBER_WORD.search(text) is not None
-    in_words = {unit_after(text, number.end())[0] for number in _BEFORE_UNIT.finditer(text)}
-    shares = "%" in wanted and _HALF.search(text) is not None
-    days = "day" in wanted and re.search(DAYS_COUNTED, text) is not None
-    return shares or days or not wanted.isdisjoint({figure.unit for figure in new} | in_words)
+    known = frozenset(figures(question))
+    if wanted := units_asked_for(question):
+        return gives_in_units(text, wanted, known)
+    return not known.issuperset(figures(text)) or _NUMBER_WORD.search(text) is not None
 
 
 def _gives_no_price(text: str, question: str) -> bool:

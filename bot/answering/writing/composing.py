@@ -109,17 +109,15 @@ class Composer:
         main = self._main(draft)
         told = {hit.passage.passage_id for _, support in verified.kept for hit in (support.hit, *support.helpers)}
         invented = verified.invented and not verified.kept
-        if not invented and len(told) < len(both := self._lines.side_by_side()):
+        if not invented and len(told) < len(both := self._lines.side_by_side()) and self._give_what_is_asked(both):
             return self._quote(both)
         if verified.kept and (self._rests_on(main, verified) or not self._can_answer(main)):
             fuller = self._lines.fuller_than(verified) if len(told) == 1 else None
-            return self._quote([fuller]) if fuller else self._in_words(verified)
+            return self._quote([fuller]) if fuller and self._give_what_is_asked([fuller]) else self._in_words(verified)
         if invented:
             return Composed("", Reason.UNSUPPORTED)
         if self._may_quote(main, verified):
-            if helper := self._helper(main, draft):
-                return self._quote([(hit, self._lines.closest_of(hit)) for hit in (main, helper)])
-            return self._quote([(main, self._lines.asked_of(main))])
+            return self._quote(self._with_helper(main, draft) or [(main, self._lines_asked(main))])
         return self._quote_each_name()
 
     def refuse(self, evidence: Evidence, min_nearest_score: float) -> Composed:
@@ -169,6 +167,22 @@ class Composer:
     def _can_answer(self, hit: Hit) -> bool:
         return self._verifier.could_answer(hit, self._lines.first_of(hit))
 
+    def _lines_asked(self, hit: Hit) -> tuple[str, ...]:
+        """The lines of `hit` under what was asked, or all that may be quoted where only those give it."""
+        asked = self._lines.asked_of(hit)
+        return asked if self._give_what_is_asked([(hit, asked)]) else self._lines.first_of(hit)
+
+    def _give_what_is_asked(self, parts: Sequence[tuple[Hit, Sequence[str]]]) -> bool:
+        """Whether the lines of any of `parts` give the kind of thing that was asked for."""
+        return any(self._verifier.gives_what_is_asked(*part) for part in parts)
+
+    def _with_helper(self, main: Hit, draft: str) -> list[tuple[Hit, Sequence[str]]]:
+        """The closest lines of `main` and of its helper; none where it has no helper, or they do not give it."""
+        if (helper := self._helper(main, draft)) is None:
+            return []
+        pair = [(hit, self._lines.closest_of(hit)) for hit in (main, helper)]
+        return list(pair) if self._give_what_is_asked(pair) else []
+
     def _helper(self, main: Hit, draft: str) -> Hit | None:
         """Another passage with all the figures and names of the draft that `main` lacks, where it has some."""
         supports = self._finder.supports(draft)
@@ -199,7 +213,7 @@ class Composer:
                 return Composed("", Reason.UNSUPPORTED)
             best = hits[0]
             parts[best.passage.passage_id] = (best, self._lines.closest_of(best))
-        if len(parts) < len(names) or not any(self._verifier.gives_what_is_asked(*part) for part in parts.values()):
+        if len(parts) < len(names) or not self._give_what_is_asked(list(parts.values())):
             return Composed("", Reason.UNSUPPORTED)
         return self._quote(list(parts.values()))
 

@@ -1,16 +1,13 @@
 """From a question to a verified answer, on deterministic parts."""
 
-from collections.abc import Collection
-
 import pytest
 
 from bot.answering.answer import Event, PassagesFound, Reason, TextGrew
 from bot.answering.question import Question
 from config.errors import QuestionError
 from config.language import Language
-from index.passage import Hit, Passage
-from index.searching import Query
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask, corridor
+from index.passage import Passage
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, FixedSearcher, ask, corridor
 
 
 @pytest.mark.parametrize(
@@ -73,14 +70,6 @@ HOURS = (
 )
 
 
-class FindsHours(FakeSearcher):
-    """Finds the opening hours alone."""
-
-    def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
-        first, second = HOURS if query.language is Language.ENGLISH else HOURS[::-1]
-        return (Hit(first, second, 0.9, 0.9, None),)
-
-
 @pytest.mark.parametrize(
     ("question", "draft"),
     [
@@ -95,7 +84,7 @@ class FindsHours(FakeSearcher):
 )
 def test_hours_answer_what_asks_for_a_time(generator: FakeGenerator, question: str, draft: str) -> None:
     generator.enqueue(draft)
-    answer = ask(generator, question, FindsHours(), HOURS)
+    answer = ask(generator, question, FixedSearcher(*HOURS), HOURS)
     assert not answer.refused
     assert draft in answer.text
     assert not any(finding.startswith("no time") for finding in answer.findings)

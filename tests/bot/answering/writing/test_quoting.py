@@ -4,7 +4,8 @@ import pytest
 
 from bot.answering.answer import Reason
 from config.language import Language
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask, settings
+from index.passage import Passage
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, FixedSearcher, ask, settings
 
 
 @pytest.mark.parametrize(
@@ -283,3 +284,71 @@ def test_a_yes_or_no_is_kept_where_it_fits_the_line_that_follows(
 ) -> None:
     generator.enqueue(draft)
     assert ask(generator, question, FakeSearcher((2,))).text == told
+
+
+def room(number: int, english: tuple[str, ...], korean: tuple[str, ...]) -> tuple[Passage, Passage]:
+    """A passage in both languages, each side its heading first."""
+    ids = f"en:{number}.1", f"ko:{number}.1"
+    return (
+        Passage(ids[0], Language.ENGLISH, "Two Lights", ("Rooms", english[0]), english[1:], ids[1]),
+        Passage(ids[1], Language.KOREAN, "두 등대", ("방", korean[0]), korean[1:], ids[0]),
+    )
+
+
+LAMP_ROOM = room(
+    8,
+    ("Lamp room", "It has 10 chairs to lie on.", "It is dark."),
+    ("등실", "누울 의자 10개가 있습니다.", "어둡습니다."),
+)
+BOILER_ROOM = room(
+    9,
+    ("Boiler room", "The water is kept at 32 degrees.", "The boiler weighs 700 kg.", "Two thirds of the heat is used."),
+    ("기관실", "물은 32도로 유지됩니다.", "기관은 700 kg입니다.", "열의 3분의 2를 씁니다."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("How many degrees is it in the lamp room?", "The lamp room is warm."),
+        ("How heavy is the lamp room?", "The lamp room is heavy."),
+        ("How long in metres is the lamp room?", "The lamp room is long."),
+        ("What percentage of the lamp room is dark?", "The lamp room is dark."),
+        ("등실은 몇도야?", "등실은 따뜻합니다."),
+        ("등실은 몇 킬로나 나가?", "등실은 무겁습니다."),
+        ("등실에는 몇 명 들어가요?", "등실은 넓습니다."),
+        ("등실은 몇프로가 어두워?", "등실은 아주 깜깜합니다."),
+    ],
+)
+def test_lines_are_no_answer_where_they_lack_the_unit_asked_for(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    rooms = (*LAMP_ROOM, *BOILER_ROOM)
+    answer = ask(generator, question, FixedSearcher(*rooms), rooms)
+    assert answer.refused
+    assert "•" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "line"),
+    [
+        ("How many degrees is it in the boiler room?", "The boiler room is warm.", "The water is kept at 32 degrees."),
+        ("How heavy is the boiler room?", "The boiler room is heavy.", "The boiler weighs 700 kg."),
+        ("What % of the boiler room heat is used?", "The boiler room is used.", "Two thirds of the heat is used."),
+        ("기관실은 몇도야?", "기관실은 따뜻합니다.", "물은 32도로 유지됩니다."),
+        ("기관실 기관은 몇 킬로야?", "기관실은 무겁습니다.", "기관은 700 kg입니다."),
+        ("기관실은 열의 몇프로를 써?", "기관실은 열을 아낍니다.", "열의 3분의 2를 씁니다."),
+        ("How many chairs are in the lamp room?", "The lamp room is furnished.", "It has 10 chairs to lie on."),
+        ("등실에는 의자가 몇 개야?", "등실은 아늑합니다.", "누울 의자 10개가 있습니다."),
+        ("의자가 몇 개고 몇 도야?", "등실은 아늑합니다.", "누울 의자 10개가 있습니다."),
+    ],
+)
+def test_lines_that_give_the_unit_or_the_count_asked_for_are_quoted(
+    generator: FakeGenerator, question: str, draft: str, line: str
+) -> None:
+    generator.enqueue(draft)
+    rooms = (*LAMP_ROOM, *BOILER_ROOM) if "lamp" in question or "의자" in question else (*BOILER_ROOM, *LAMP_ROOM)
+    answer = ask(generator, question, FixedSearcher(*rooms), rooms)
+    assert not answer.refused
+    assert line in answer.text
