@@ -18,6 +18,12 @@ ENGLISH_CHAT_WORDS = _words("""
     afaik aka asap brb btw dr eg eli5 etc faq fwiw fyi hello hey hi idk ie iirc imho imo lmk lol nope ok okay omg pls
     plz ps q qna rn smh tbh thanks thx til tl tldr ty vs wdym wtf yep yes
 """)
+ENGLISH_DIGIT_SPELLINGS = _words("""
+    10q 1on1 1to1 2b4 2day 2geda 2gether 2mor 2moro 2morro 2morrow 2mrw 2nite 2night 2u 4eva 4ever 4get 4give 4got
+    4m8 4ward any1 b4 b4hand b4n cre8 cre8d every1 gr8 gr8er gr8est h8 h8s in2 l8 l8er l8r m8 m8s me2 ne1 some1 str8
+    sum1 un2 upd8 upd8s w8 w8ing w8s
+""")
+"""Chat spells them by the sound of a digit: before, today, great."""
 ENGLISH_REQUESTS = _words("""
     compare define describe explain find give kind list mean means name please say says show summarise summarize tell
     using

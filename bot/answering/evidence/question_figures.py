@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.evidence.premises import takes_for_granted
-from bot.answering.names.loose_figures import with_capital_units
+from bot.answering.names.loose_figures import with_capital_units, without_digits_for_words
 from bot.answering.understanding.askers import said_of_the_article
 from corpus.decades import without_decades
 from corpus.figures import Figure, figures, located_figures
@@ -13,6 +13,11 @@ from corpus.figures import Figure, figures, located_figures
 _MOST_COUNTED = 12
 _HANDED_OVER = re.compile(
     r"\d[\d,]*(?:[\s-](?:pages?|books?|chapters?|lines?|words?)\b|\s?(?:권|줄|페이지|쪽|글자|단어|챕터))", re.IGNORECASE
+)
+_HOUR = re.compile(
+    r"(?<![\d:.,])\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?m(?![A-Za-z])|(?<![\d:.,])\d{1,2}:[0-5]\d(?![\d:])"
+    r"|\d{1,2}\s?시(?![간속즌설대장험]|리즈|스템)(?:\s?\d{1,2}분)?",
+    re.IGNORECASE,
 )
 # 1도 모르다: not in the least, which is no temperature.
 _NOT_IN_THE_LEAST = re.compile(r"(?<![\d.])1도(?=\s?(?:안|않|못|모[르를름]|몰|없|관심|이해))")
@@ -39,14 +44,15 @@ def doubtful_figures(question: str, names: Sequence[str]) -> tuple[Figure, ...]:
     """Of the presumed figures, those that are wrong unless the article gives them.
 
     Not a version, which belongs to its name, nor a decade, of which the article may give a year. Where it asks for no
-    reasons, neither a small count nor what it means to hand over (a book of 300 pages).
+    reasons, neither a small count, nor what it means to hand over (a book of 300 pages), nor when it means to come.
     """
-    text = without_decades(question)
+    text = without_digits_for_words(without_decades(question))
     for name in names:
         text = re.sub(rf"(?<![A-Za-z\d-]){re.escape(name)}(?![A-Za-z\d-])", " ", text)
     if takes_for_granted(question):
         return presumed_figures(text)
-    return tuple(figure for figure in presumed_figures(_HANDED_OVER.sub(" ", text)) if not is_small_count(figure))
+    presumed = presumed_figures(_HOUR.sub(" ", _HANDED_OVER.sub(" ", text)))
+    return tuple(figure for figure in presumed if not is_small_count(figure))
 
 
 def is_small_count(figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.answering.names.loose_figures import is_loose_figure
 from bot.answering.names.versions import begins_request
 from corpus.figures import latin_names, latin_words
-from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_FUNCTION_WORDS
+from index.wordforms import ENGLISH_CHAT_WORDS, ENGLISH_DIGIT_SPELLINGS, ENGLISH_FUNCTION_WORDS
 
 # Fewer words in capitals may be names alone: GPU, LLM.
 _SHOUTED_WORDS = 4
@@ -16,13 +16,15 @@ _TITLED_SMALL_WORDS = 2
 _NEGATED = re.compile(r"n['’]t$", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"['’](?:d|ll|m|re|s|ve)$", re.IGNORECASE)
 _UNIT_ASKED_FOR = re.compile(r"(?<=몇)\s?[A-Za-z]{1,3}(?![A-Za-z\d])")
+# So short a spelling is a name where it alone has capitals: B4 paper, an M8 bolt.
+_SHORT_SPELLING = 2
 _DAY_OF_THE_WEEK = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
 
 
 def named_on_purpose(text: str) -> Iterator[str]:
     """The Latin names of `text` without what has its capitals for another reason.
 
-    Figures in small letters, units asked for (몇 B), days of the week, what chat spells so (OK, BTW), small words and
+    Figures in small letters, units asked for (몇 B), days of the week, what chat spells so (OK, b4), small words and
     their short forms (Which, I'd), and words without a digit where all is shouted or titled.
     """
     text = _UNIT_ASKED_FOR.sub(" ", text)
@@ -33,7 +35,7 @@ def named_on_purpose(text: str) -> Iterator[str]:
         if is_loose_figure(word) or _DAY_OF_THE_WEEK.fullmatch(word):
             continue
         plain = word.isalpha() and ((shouted and word.isupper()) or (titled and word.istitle()))
-        if not plain and word.casefold() not in ENGLISH_CHAT_WORDS and not _is_small(word) and not begins_request(word):
+        if not (plain or _is_chat(word, shouted=shouted) or _is_small(word) or begins_request(word)):
             yield word
 
 
@@ -41,6 +43,14 @@ def _is_titled(words: Sequence[str]) -> bool:
     capitals = [word for word in words if word[0].isupper()]
     small = [word for word in capitals[1:] if word.istitle() and word.casefold() in ENGLISH_FUNCTION_WORDS]
     return len(small) >= _TITLED_SMALL_WORDS and len(capitals) >= _TITLED_SHARE * len(words)
+
+
+def _is_chat(word: str, *, shouted: bool) -> bool:
+    """Whether chat spells a word so that names nothing, where all is `shouted` or not: OK, gr8."""
+    spelling = word.casefold()
+    if spelling in ENGLISH_DIGIT_SPELLINGS:
+        return word.islower() or shouted or len(word) > _SHORT_SPELLING
+    return spelling in ENGLISH_CHAT_WORDS
 
 
 def _is_small(word: str) -> bool:

@@ -14,6 +14,8 @@ _LISTED = """
 _NO_NAMES = ENGLISH_FUNCTION_WORDS | ENGLISH_REQUESTS | frozenset(_LISTED.split())
 # A number that ranks or counts: 1등, 3개. What only begins so is a word behind a particle's place: 대비, 배포.
 _COUNTER = r"(?:등(?![장록])|위(?![해한])|개(?![발인])|명(?!령)|번(?!역)|가지|점(?!에)|줄|살|권|장(?!점))"
+# "Is Corvin 4 me?": the digit is a word.
+_FOR_SOMEBODY = r"\s(?:me|u|us)\b(?!-)"
 _BARE_VERSION = re.compile(r"\d{1,2}(?:\.\d+)?")
 _COUNTED = re.compile(r"\s(?:[a-z]+\s)?(?!(?:is|has|does|was|vs|as)\b)[a-z]+s\b")
 
@@ -43,7 +45,8 @@ def _may_bear(word: str, figure: Figure) -> bool:
 
 
 def _written(word: str, figure: Figure, text: str) -> re.Match[str] | None:
-    found = re.search(rf"(?P<word>{re.escape(word)})[\s-]?(?P<version>{re.escape(figure.text)})(?!{_COUNTER})", text)
+    no_version = rf"{_COUNTER}|{_FOR_SOMEBODY}"
+    found = re.search(rf"(?P<word>{re.escape(word)})[\s-]?(?P<version>{re.escape(figure.text)})(?!{no_version})", text)
     return None if found is None or _is_mark(found) else found
 
 

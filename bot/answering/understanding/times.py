@@ -37,7 +37,8 @@ _RECURRING = _any_of(
 )
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|0?[1-9]|1\d|2[0-4])"
 _OF_THE_DAY = _any_of(
-    r"\d\s?[ap]\.?m\b|(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|\bo['’]clock\b|\bhalf past\b|\b24 hours a day\b",
+    r"\d\s?[ap]\.?m(?![A-Za-z])|(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|\bo['’]clock\b",
+    r"\bhalf past\b|\b24 hours a day\b",
     r"\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall)\b|\b(?:all day|around the clock)\b",
     r"\b(?:in the|by|late|early) (?:mornings?|afternoons?|evenings?|nights?)\b|\bat night\b",
     rf"\b(?:opens?|opened|clos(?:es?|ed)|starts?|begins?|ends?)\b[^.;]{{0,20}}\b(?:at|from|until|till) {_HOUR}"

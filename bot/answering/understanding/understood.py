@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.names.loose_figures import without_typed_times
 from bot.answering.names.names import names_of
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.askers import asked_of_the_article
@@ -103,7 +104,7 @@ def _understand(typed: str, language: Language | None, history: Sequence[Turn], 
 
 
 def _names_asked_about(text: str, glossary: Glossary) -> tuple[str, ...]:
-    names = names_of(text, glossary)
+    names = names_of(without_typed_times(text), glossary)
     asked = asked_of_the_article(text, names)
     return tuple(name for name in names if name in asked)
 

@@ -64,6 +64,28 @@ def test_a_decade_is_no_figure_the_article_must_state(question: str, figures: li
     assert [figure.text for figure in doubtful_figures(question, NAMES)] == figures
 
 
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("y does every1 have 2 pay 4 the climb, what r the reasons?", []),
+        ("why is Corvin gr8 4 me 2day?", []),
+        ("is Corvin lit 24/7?", []),
+        ("Why are the 2 you lit so bright?", ["2"]),
+        ("Why does Corvin need 4 keepers?", ["4"]),
+        ("Is Corvin lit at 22:30?", []),
+        ("Is Corvin lit at 11:30 p.m.?", []),
+        ("코빈은 22시 30분에도 켜져?", []),
+        ("코빈에 23:15에 가도 돼?", []),
+        ("코빈은 22시간 켜져?", ["22시간"]),
+        ("Is Corvin lit for 22 hours?", ["22 hours"]),
+        ("Why is Corvin lit at 22:30?", ["22", "30"]),
+        ("코빈은 왜 22시에 켜져?", ["22"]),
+    ],
+)
+def test_neither_digits_for_words_nor_the_hour_one_means_to_come_are_doubted(question: str, figures: list[str]) -> None:
+    assert [figure.text for figure in doubtful_figures(question, NAMES)] == figures
+
+
 @pytest.mark.parametrize("question", ["Is Corvin 4 warm?", "Corvin 4도 따뜻해?"])
 def test_a_version_is_no_figure(question: str) -> None:
     assert doubtful_figures(question, ("Corvin 4",)) == ()
