@@ -15,7 +15,12 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "EUR": ("유로", r"euros?", "EUR"),
     "GBP": ("파운드", r"pounds?", "GBP"),
     "JPY": ("엔화?", "yen", "JPY"),
-    "KRW": ("원(?!칙|소|자|형|천|래)", r"\s원(?=[은이을의에]?(?:\s|[.,)]|$))", "won", "KRW"),
+    "KRW": (
+        "원(?!칙|소|자|형|천|래)",
+        r"\s원(?=(?:[은이을의에]|이[고다며]|인데|입니다|까지|부터|정도)?(?:\s|[.,)]|$))",
+        "won",
+        "KRW",
+    ),
     "km2": ("km2", "제곱킬로미터", r"square kilomet(?:er|re)s?"),
     "m2": ("m2", "제곱미터", r"square met(?:er|re)s?"),
     "km/h": ("km/h", "kph", r"(?:km|kilomet(?:er|re)s?) (?:per|an) hour"),
