@@ -10,7 +10,8 @@ _ENDING = (
 # Symbol -> patterns after a number. Where two symbols fit, the longer text wins.
 _UNITS: dict[str, tuple[str, ...]] = {
     "%p": ("%p", r"%포인트", r"퍼센트\s?포인트", r"percentage[\s-]points?"),
-    "%": ("%", "퍼센트", rf"프로{_ENDING}", r"per\s?cent"),
+    # Behind a space and before a particle it is rather a name: 제미나이 2.5 프로는.
+    "%": ("%", "퍼센트", "프로(?![가-힣])", rf"(?<!\d\s)프로{_ENDING}", r"per\s?cent"),
     "USD": ("미국 달러", "달러", r"(?:US )?dollars?", "USD"),
     "EUR": ("유로", r"euros?", "EUR"),
     "GBP": ("파운드", r"pounds?", "GBP"),
