@@ -12,6 +12,10 @@ JUDGE = PremiseJudge.load()
     [
         ("Why was the tower so expensive to build?", "The tower was built at low cost."),
         ("탑을 짓는 데 왜 그렇게 비쌌나요?", "탑은 낮은 비용으로 지었습니다."),
+        ("Why was the tower built under budget, at low cost?", "The tower exceeded its budget."),
+        ("탑을 예산보다 싸게 지은 비결과 이유는?", "탑은 예산을 넘겨 지었습니다."),
+        ("Why did the lamp come earlier than planned?", "The lamp came two years late."),
+        ("등불은 왜 예정보다 일찍 왔어?", "등불은 예정보다 두 해 늦게 왔습니다."),
         ("What is the reason the old lamp is slower?", "The old lamp is the quickest of all."),
         ("옛 등불이 느린 이유는 뭐예요?", "옛 등불은 가장 빠릅니다."),
         ("On what grounds is the island closed to visitors?", "The island is no longer closed to visitors."),
@@ -39,6 +43,8 @@ def test_a_line_that_says_the_contrary_is_found(question: str, line: str) -> Non
     [
         ("Was the tower expensive?", "The tower was built at low cost."),
         ("탑이 비쌌나요?", "탑은 낮은 비용으로 지었습니다."),
+        ("Why did the lamp come late?", "The lamp came two years late."),
+        ("등불은 왜 늦게 왔어?", "등불은 두 해 늦게 왔습니다."),
         ("Why was the tower cheap?", "The tower was built at low cost."),
         ("탑이 저렴했던 이유는?", "탑은 낮은 비용으로 지었습니다."),
         ("Why was it expensive?", "It was expensive, and cheaper stone came late."),
