@@ -1,4 +1,4 @@
-"""Words that point back to what was said before: pronouns."""
+"""Words that point back to what was said before: pronouns, and picks among things that were named."""
 
 import re
 
@@ -37,9 +37,50 @@ _CONJUNCTION = re.compile(r",|\b(?:and|but|because|if|when|so|to)\b", re.IGNOREC
 _SUBJECT_KO = re.compile(r"(?:이|가|이?랑|와|과|하고)\s+$")
 _HANGUL = re.compile("[가-힣]")
 
+# Not "the two lighthouses are", which says of what, nor "the former keeper".
+_OF_SEVERAL = r"(?:two|three|four)\b(?!\s+(?!is\b|has\b|was\b|does\b)\w+s\b)"
+_PICK_EN = (
+    r"\bthe\s+(?:\w+er|worse|first|second|third|last|(?:more|less)\s\w+)\s+"
+    rf"(?:ones?\b|of\s+(?:the|these|those)\s+{_OF_SEVERAL})|\b(?:of|between)\s+the\s+{_OF_SEVERAL}|\bthe\s+latter\b"
+    r"|\bthe\s+former(?=\W*$|\s(?:one|is|was|has|had|does|did|do|can|could|will|would|good|better|worse|than)\b)"
+)
+_END_OF_PICK = r"(?=들|은|는|이|가|을|를|도|의|로|만|보다|[\s?!.,]|$)"
+_GRADED = (
+    "큰|작은|센|강한|약한|빠른|느린|무거운|가벼운|비싼|싼|좋은|나은|나쁜|높은|낮은|긴|짧은|넓은|좁은|밝은|어두운"
+    "|새로운|오래된|다른"
+)
+_PICK_KO = (
+    r"(?<![가-힣])(?:그\s중(?=에|의|[\s,?.]|$)|그중(?!요|간|심)|개중에"
+    rf"|(?:(?:{_GRADED})\s?(?:놈|넘|녀석|애|쪽)|더\s?[가-힣]{{1,5}}\s?(?:놈|넘|녀석|애|쪽|거|건|게|걸|것)){_END_OF_PICK}"
+    rf"|후자{_END_OF_PICK}|나머지(?=는|은|도|\s?(?:하나|둘|놈|애|쪽)))"
+)
+_ALL_KO = re.compile(r"(?:\S*(?:은|는|이|가|건|게|에|도|서|로)\s+)*+(?:둘|셋|넷)(?:\s?(?:중|다|은|이|의)|[\s?!.,]|$)")
+_PICK = re.compile(rf"{_PICK_EN}|{_PICK_KO}", re.IGNORECASE)
+# What the pick is made of, or what it is compared with, is said in the question itself.
+_SET_BESIDE = re.compile(
+    r"\w\s+(?:and|or|vs)\s+\w|\b(?:the|an?)\s+\w.*\b(?:and|as|or|than|versus|vs|with)\s+$"
+    r"|[가-힣](?:와|과|이?랑|하고|는데|던데|고|며)\s",
+    re.IGNORECASE,
+)
+
 
 def points_back(text: str, glossary: Glossary) -> bool:
     """Whether `text` has a word that points back to something it does not say itself."""
+    return _has_pronoun(text, glossary) or _picks(text, glossary)
+
+
+def _picks(text: str, glossary: Glossary) -> bool:
+    if _ALL_KO.match(text):
+        return not names_of(text, glossary)
+    pick = _PICK.search(text)
+    if pick is None:
+        return False
+    before, after = text[: pick.start()], text[pick.end() :].lstrip()
+    of_these = after.startswith(names_of(after, glossary))
+    return not of_these and _SET_BESIDE.search(before) is None and not names_of(before, glossary)
+
+
+def _has_pronoun(text: str, glossary: Glossary) -> bool:
     pronoun = _PRONOUN.search(_FORMAL_IT.sub(lambda formal: " " * len(formal[0]), text))
     if pronoun is None:
         return False

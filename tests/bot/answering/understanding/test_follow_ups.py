@@ -143,3 +143,44 @@ def test_a_name_alone_takes_the_place_of_the_earlier_one(history: tuple[str, ...
 def test_follow_ups_without_names_do_not_pile_up(history: tuple[str, ...], question: str, whole: str) -> None:
     turns = tuple(Turn(text, "") for text in history)
     assert understand(Question(question, history=turns), GLOSSARY, 200).text == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("Which lamps does Corvin have?", "and the brighter one is good at what?"),
+        ("Which lamps does Corvin have?", "the smaller of the two?"),
+        ("Which lamps does Corvin have?", "Which of the two can sailors on the open sea see in fog?"),
+        ("Which lamps does Corvin have?", "What do sailors on the open sea use the latter for?"),
+        ("Which lamps does Corvin have?", "and is the more powerful one lit all night for sailors at sea?"),
+        ("Which lamps does Corvin have?", "how many of those actually burn at a time"),
+        ("코빈에는 어떤 등불이 있어?", "둘 중에 밝은놈은 뭐에 강해?"),
+        ("코빈에는 어떤 등불이 있어?", "둘 다 안개 낀 밤바다에서 배까지 잘 보여?"),
+        ("코빈에는 어떤 등불이 있어?", "안개 낀 밤에는 더 밝은 쪽이 배에서 잘 보이나요?"),
+        ("코빈에는 어떤 등불이 있어?", "후자는 먼 바다의 선원들이 언제 보고 써?"),
+        ("코빈에는 어떤 등불이 있어?", "그중에 실제로 켜는건?"),
+        ("코빈에는 어떤 등불이 있어?", "실제로 밤마다 켜는 등불은 그 중에 몇 개야?"),
+    ],
+)
+def test_a_pick_among_what_was_named_takes_its_name(before: str, question: str) -> None:
+    understood = understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200)
+    assert understood.text == f"Corvin: {question}"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do granite and slate both last, and which is the stronger of the two?",
+        "Is the old lamp at the harbour brighter than the newer one?",
+        "Which of the two harbours is nearer to the open sea?",
+        "Which of the two Corvin lamps was lit first?",
+        "What is the better way of keeping a lamp clean at sea?",
+        "화강암이랑 벽돌 둘 중에 뭐가 바닷바람에 더 오래 가?",
+        "등대가 여러 곳 있는데 그중에 제일 오래된 건 어디예요?",
+        "화강암 벽돌 둘 다 바닷바람에 오래 가나요?",
+        "바다에서 더 밝은 불빛이 왜 늘 좋은 건 아니에요?",
+    ],
+)
+def test_a_pick_among_what_the_question_itself_sets_side_by_side_stands_alone(question: str) -> None:
+    before = "Which lamps does Corvin have?"
+    assert understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200).text == question

@@ -262,6 +262,11 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "네 ",
         "this all ",
         "세줄로",
+        "둘 중에 ",
+        "더 큰 ",
+        "the bigger one ",
+        "of the two Corvin ",
+        "the other and ",
     ],
 )
 def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit: str) -> None:
