@@ -5,7 +5,8 @@ import re
 from bot.answering.names.names import names_of
 from corpus.glossary import Glossary
 
-_SINGULAR = r"\b(?:it|its|(?:that|this|the other) one)\b"
+_THING = r"(?:one|guy|thing|model|tool|company)"
+_SINGULAR = rf"\b(?:it|its|(?:that|this|the other)\s+{_THING}(?!\s+(?:called|named|that|which)\b))\b"
 _PLURAL = r"\b(?:they|them|theirs?|these(?!\s+days)|those(?!\s+(?:who|that)))\b"
 # Not as in "the page that says", nor as in "this article".
 _DEMONSTRATIVE = (
@@ -13,7 +14,9 @@ _DEMONSTRATIVE = (
 )
 _THE_ONE_KO = (
     r"(?<![가-힣])(?:[그이저]\s?(?:것|거|건|게|걸|모델|회사|도구)"
-    r"|(?:그|그런|그렇게|그래|거기|거긴|그들은?)(?=[\s?!.]|$))"
+    r"|(?:그|그런|그렇게|그래|거기|거긴|그들은?)(?=[\s?!.]|$)|거기(?:서|에|엔|에서)(?![가-힣])"
+    r"|(?:[걔얘쟤](?:네|들)?|[걔얘쟤]네들|[그이저요]\s?(?:놈|넘|녀석|애|친구)들?)"
+    r"(?:보다|한테|은|는|이|가|을|를|의|도|만|랑|로)?(?![가-힣])|[걘걜얜얠쟨쟬](?![가-힣])|[요고](?:거|게)(?![가-힣]))"
 )
 _PRONOUN = re.compile(
     rf"(?P<plural>{_PLURAL})|{_SINGULAR}|{_DEMONSTRATIVE}|{_THE_ONE_KO}|\b(?:that|this)(?=\W*$)", re.IGNORECASE
@@ -34,7 +37,7 @@ _LATER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r",|\b(?:and|but|because|if|when|so|to)\b", re.IGNORECASE)
-_SUBJECT_KO = re.compile(r"(?:이|가|이?랑|와|과|하고)\s+$")
+_SUBJECT_KO = re.compile(r"(?:이|가|이?랑|와|과|하고|보다)\s+$")
 _HANGUL = re.compile("[가-힣]")
 
 # Not "the two lighthouses are", which says of what, nor "the former keeper".

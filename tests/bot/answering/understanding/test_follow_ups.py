@@ -1,6 +1,8 @@
 """A question that leans on the turn before it is completed from that turn."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.understood import understand
@@ -184,3 +186,66 @@ def test_a_pick_among_what_was_named_takes_its_name(before: str, question: str) 
 def test_a_pick_among_what_the_question_itself_sets_side_by_side_stands_alone(question: str) -> None:
     before = "Which lamps does Corvin have?"
     assert understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200).text == question
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("Who built Corvin?", "so how many stairs and windows does that one have today"),
+        ("Who built Corvin?", "what do sailors on the open sea say about that thing"),
+        ("Who built Corvin?", "how far out at sea can this guy be seen at night"),
+        ("Who built Corvin?", "would sailors still find the harbour without this thing one day"),
+        ("코빈은 누가 지었어?", "걔 계단은 정확히 다 해서 몇개인데 그래서"),
+        ("코빈은 누가 지었어?", "얘는 먼 바다에서 밤에도 배까지 잘 보이는 편임?"),
+        ("코빈은 누가 지었어?", "쟤도 먼 바다에서 밤에 배까지 잘 보이나 궁금함"),
+        ("코빈은 누가 지었어?", "먼 바다에서 밤에도 배까지 그놈이 잘 보이는 편임?"),
+        ("코빈은 누가 지었어?", "그 녀석은 먼 바다에서 밤에도 배까지 잘 보이는 편임?"),
+        ("코빈은 누가 지었어?", "먼 바다에서 밤에도 배까지 그 애가 잘 보이는 편임?"),
+        ("코빈은 누가 지었어?", "거기서 먼 바다까지 밤에 배가 잘 보이는 편임?"),
+        ("코빈은 누가 지었어?", "말로보다 얘가 먼 바다에서 밤에 더 잘 보임?"),
+    ],
+)
+def test_an_informal_pronoun_takes_the_name_of_the_turn_before(before: str, question: str) -> None:
+    understood = understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200)
+    assert understood.names[0] == "Corvin"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What do keepers call that thing that glows at sea?",
+        "Is there a tool that model keepers take out to sea?",
+        "바다 얘기는 등대지기들이 왜 그리 많이 하나요?",
+        "등대지기 녀석들은 밤에 언제 어디서 잠을 자나요?",
+        "이 애플리케이션 화면은 밤에 어떻게 어둡게 하나요?",
+        "등대의 설치 요건은 어느 법에 어떻게 나와 있나요?",
+    ],
+)
+def test_what_only_looks_like_an_informal_pronoun_is_none(question: str) -> None:
+    assert understand(Question(question, history=(Turn("Who built Corvin?", ""),)), GLOSSARY, 200).text == question
+
+
+@pytest.mark.parametrize(
+    ("history", "question"),
+    [
+        (("Who built Corvin?", "how many lamps does it have"), "which of the two is the brighter one at sea"),
+        (("Who built Corvin?", "and the bigger lamp"), "how far out at sea does that one shine at night"),
+        (("Who built Corvin?", "the bigger of the two lamps?"), "how far does that one shine?"),
+        (("코빈은 누가 지었어?", "걔 등불은 몇개임"), "둘 중에 큰놈은 밤에 바다에서 어디까지 보임"),
+        (("코빈은 누가 지었어?", "둘 중에 큰 놈은?"), "얘는 밤에 바다에서 어디까지 보이는 편임"),
+        (("코빈은 누가 지었어?", "계단은 몇 개인데?"), "그중에 실제로 밟고 올라가는건 다 해서 몇개임"),
+    ],
+)
+def test_the_name_of_the_first_turn_reaches_the_third(history: tuple[str, ...], question: str) -> None:
+    turns = tuple(Turn(text, "") for text in history)
+    assert understand(Question(question, history=turns), GLOSSARY, 200).text == f"Corvin: {question}"
+
+
+_LEANING = ("how tall is it", "the bigger one", "and that one", "걔는 얼마임", "그중에 큰놈은", "둘 다 보여?")
+
+
+@given(st.lists(st.sampled_from(_LEANING), min_size=1, max_size=6))
+def test_the_first_name_reaches_the_end_of_any_chain_of_questions_that_lean(chain: list[str]) -> None:
+    *earlier, last = ("Who built Corvin?", *chain)
+    turns = tuple(Turn(text, "") for text in earlier)
+    assert understand(Question(last, history=turns), GLOSSARY, 200).text == f"Corvin: {last}"
