@@ -23,7 +23,15 @@ class SmallTalk(StrEnum):
 _YOU = r"(?:you|u|this bot|haetae)"
 _YOU_KO = r"(?:너|넌|널|너는|너를|당신은?|당신을|(?:이 )?봇은?|(?:이 )?봇을|해태는?|해태를?|여기서)"
 _IS_KO = r"(?:야|이?니|세요|예요|이에요|에요|신가요|인가요|십니까|이야|임|죠|인데|요|뭔가)"
-_THANKS_KO = r"(?:고마워요?|고맙(?:다|습니다)|감사(?:합니다|해요|드려요|드립니다|감사)?|땡큐|ㄱㅅ|ㄱㅅㄱㅅ)"
+_THANKS_KO = (
+    r"(?:(?:정말|너무|진짜|(?:좋은 )?답변|(?:알려|도와|설명해) ?(?:줘서|주셔서)) )?"
+    r"(?:고마(?:워요?|웡|움)|고맙(?:다|습니다|네요?)|감사(?:합니다|해요?|드려요|드립니다|요|용|염|여)?|감[삼솨](?:다|요)?"
+    r"|땡큐요?|쌩유|ㄱㅅ요?|ㄳ요?)"
+)
+_THANKS_EN = (
+    r"(?:thank (?:you+|u)|thank+s*|thanx|thn?x|ty|cheers)"
+    r"(?:\s*(?:so much|a lot|very much|a bunch|for (?:the|your) (?:help|answer|info|explanation)))?"
+)
 # Each list is read as alternatives; the whole message must be one of them, a name and signs aside.
 _PHRASES = {
     SmallTalk.GREETING: (
@@ -33,9 +41,9 @@ _PHRASES = {
         r"반가워요?|반갑(?:다|습니다)|좋은 (?:아침|하루|저녁)(?:이에요|입니다)?",
     ),
     SmallTalk.THANKS: (
-        r"(?:thank+s*|thanx|thank (?:you+|u)|thx|ty|cheers)(?:\s*(?:so much|a lot|very much|a bunch))?",
-        r"tysm|much appreciated|good bot",
-        rf"(?:정말 |너무 |진짜 |답변 |좋은 답변 )?{_THANKS_KO}",
+        _THANKS_EN,
+        r"tysm|(?:much )?appreciated|appreciate it|good bot",
+        _THANKS_KO,
     ),
     SmallTalk.FAREWELL: (
         r"bye+|bye bye|cya|gn|goodbye|good night|see (?:you|ya)(?: later| soon)?",
@@ -69,15 +77,21 @@ _PHRASES = {
 }
 # Thanks for an answer, or the beginning of a talk.
 _ACKNOWLEDGES = (
-    r"ok(?:ay)?|k+|lol|lmao|(?:ha){2,9}|cool|nice|great|awesome|perfect|wow|good|i see|got it|understood|alright"
-    r"|yes|yep|yeah|[ㅋㅎㅠㅜ]+|ㅇㅇ|ㅇㅋ|네+|넵|넹|응|오케이|오키|그렇구나|그렇군요?|알겠(?:어요?|습니다)|굿|대박|아하|우와|오+"
+    r"(?:that(?:['’]s| is)? (?:helps?(?: a lot)?|helpful|cool|great|nice)|makes sense|good to know|got(?: it|cha)|i see"
+    r"|ok(?:ay)?|k+|lol|lmao|(?:ha){2,9}|cool|nice(?: one)?|sweet|neat|great|awesome|perfect|wow|good|oh|ah|understood"
+    r"|alright|yes|yep|yeah)(?![a-z\d])"
+    r"|[ㅋㅎㅠㅜ]+|ㅇㅇ|ㅇㅋ|ㅇㅎ|네+|넵|넹|응|오케이?|오키|그렇구나|그렇군요?|알겠(?:어요?|습니다)|굿|굳|대박|아하?|우와|오+"
+    r"|좋(?:네요?|다|아요?)|도움이? ?(?:됐|되었)(?:어요?|습니다)"
 )
 _NAME = r"(?:\s*(?:haetae|해태야?|봇|bot|everyone|all|there|man|bro|guys|여러분))?"
 _SIGNS = r"[\s!.~^?ㅎㅋㅠㅜ♡❤😀-🙏]*"
 _PATTERNS = {
     talk: re.compile(f"(?:{'|'.join(phrases)}){_NAME}{_SIGNS}", re.IGNORECASE) for talk, phrases in _PHRASES.items()
 }
-_ACKNOWLEDGEMENT = re.compile(rf"(?:{_ACKNOWLEDGES}){_NAME}[\s!.~]*", re.IGNORECASE)
+_THANKS = rf"(?:{_THANKS_KO}|(?:{_THANKS_EN}|tysm)(?![a-z\d]))"
+# Possessive, so that no message takes seconds.
+_ACKNOWLEDGEMENT = re.compile(rf"(?:(?:{_THANKS}|{_ACKNOWLEDGES}){_NAME}[,\s!.~]*+)++", re.IGNORECASE)
+_HAS_THANKS = re.compile(_THANKS, re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:(?:haetae|hey|hi|hello|ok|okay|oh|ah|great|cool|nice|wow|so|well"
     r"|해태야?|저기|안녕(?:하세요|하십니까)?|ㅎㅇ|하이|반가워요?|반갑습니다|네|넵|오|아|와|그렇구나|음)[,!.~\s]+){1,3}",
@@ -97,6 +111,6 @@ def small_talk(text: str, *, follows: bool = False) -> SmallTalk | None:
             if candidate and pattern.fullmatch(candidate):
                 of_its_subject = talk is SmallTalk.ABOUT_BOT and follows and not _SPEAKS_TO_BOT.search(text)
                 return None if of_its_subject else talk
-    if _ACKNOWLEDGEMENT.fullmatch(text):
-        return SmallTalk.THANKS if follows else SmallTalk.GREETING
-    return None
+    if _ACKNOWLEDGEMENT.fullmatch(text) is None:
+        return None
+    return SmallTalk.THANKS if follows or _HAS_THANKS.search(text) else SmallTalk.GREETING

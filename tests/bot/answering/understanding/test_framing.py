@@ -269,6 +269,9 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "the other and ",
         "걔네 ",
         "그놈",
+        "ㄳ",
+        "thanks nice ",
+        "오케이",
     ],
 )
 def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit: str) -> None:

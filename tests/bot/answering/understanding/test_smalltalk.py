@@ -1,6 +1,8 @@
 """Greetings, thanks and what is asked of the bot itself."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.smalltalk import SmallTalk, small_talk
@@ -105,3 +107,65 @@ def test_after_a_question_only_what_speaks_to_the_bot_is_about_it(
 def test_letters_of_hangul_stay_as_they_are_typed(typed: str) -> None:
     assert clean(typed) == typed
     assert understand(Question(typed), GLOSSARY, 200).language is Language.KOREAN
+
+
+_CHAT_THANKS = (
+    "ㄳ",
+    "ㄳㄳ",
+    "오 ㄳ",
+    "ㄱㅅㄱㅅ",
+    "ㅇㅋ 감사",
+    "ㅇㅋㅇㅋ ㄱㅅ",
+    "오케이 땡큐",
+    "아하 그렇구나 고마워!",
+    "네 알겠습니다, 감사합니다",
+    "오 대박 감사해요 ㅎㅎ",
+    "감사감사",
+    "sweet thx",
+    "nice ty",
+    "cool, thanks a lot!",
+    "ok great thank you",
+    "oh nice, thanks man!",
+    "got it, thx",
+    "awesome ty!!",
+    "that helps, thanks",
+    "makes sense ty",
+    "thanks for the explanation!",
+    "알려줘서 고마워요",
+    "도움이 됐어요 감사",
+)
+_CHAT_ACKNOWLEDGEMENTS = ("굿굿", "오 굿", "ㅇㅋㅇㅋ", "네네", "오케이 굿", "ok cool", "ah i see", "sweet", "nice nice")
+
+
+@pytest.mark.parametrize("typed", _CHAT_THANKS)
+@pytest.mark.parametrize("history", [(), ("What is Corvin?",), ("코빈이 뭐야?", "고마워")])
+def test_thanks_as_chat_writes_them_are_small_talk_anywhere(typed: str, history: tuple[str, ...]) -> None:
+    turns = tuple(Turn(text, "24 km") for text in history)
+    assert understand(Question(typed, history=turns), GLOSSARY, 200).talk is SmallTalk.THANKS
+
+
+@pytest.mark.parametrize("typed", _CHAT_ACKNOWLEDGEMENTS)
+@pytest.mark.parametrize(
+    ("history", "talk"), [((), SmallTalk.GREETING), (("What is Corvin?", "코빈은?"), SmallTalk.THANKS)]
+)
+def test_words_that_only_acknowledge_are_thanks_after_a_question(
+    typed: str, history: tuple[str, ...], talk: SmallTalk
+) -> None:
+    turns = tuple(Turn(text, "24 km") for text in history)
+    assert understand(Question(typed, history=turns), GLOSSARY, 200).talk is talk
+
+
+@given(st.lists(st.sampled_from((*_CHAT_THANKS, *_CHAT_ACKNOWLEDGEMENTS)), min_size=1, max_size=4))
+def test_any_row_of_thanks_and_acknowledgements_is_small_talk(row: list[str]) -> None:
+    assert small_talk(" ".join(row), follows=True) is SmallTalk.THANKS
+
+
+@pytest.mark.parametrize("typed", _CHAT_THANKS)
+@pytest.mark.parametrize("question", ["how tall is the tower?", "탑은 얼마나 높아?", "what?", "왜?"])
+def test_thanks_with_a_question_behind_them_are_a_question(typed: str, question: str) -> None:
+    assert small_talk(f"{typed} {question}", follows=True) is None
+
+
+@pytest.mark.parametrize("typed", ["굿즈는 어디서 팔아?", "오감", "감사원", "nicety", "tyre", "good lamps", "네덜란드"])
+def test_words_that_only_begin_like_thanks_are_none(typed: str) -> None:
+    assert small_talk(typed, follows=True) is None
