@@ -1,8 +1,9 @@
-"""What a message says beside its question: whom it speaks to, laughter, and the language it wants the answer in."""
+"""What a message says beside its question: whom it speaks to, laughter, a change of subject, the answer's language."""
 
 import re
 from dataclasses import dataclass
 
+from bot.answering.understanding.subject_changes import without_change_of_subject
 from bot.answering.understanding.wishes import wish_for_language
 from config.language import Language
 
@@ -44,26 +45,32 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Unframed:
-    """The question alone, and the language it is to be answered in where the message says so.
+    """The question alone, the language it is to be answered in where the message says so, and whether it begins anew.
 
-    `text` is empty where the message was nothing but that wish.
+    `text` is empty where the message was nothing but that wish. It begins anew where it says that the subject changes.
     """
 
     text: str
     language: Language | None
+    changes_subject: bool
 
 
 def unframed(message: str) -> Unframed:
-    """`message` without its address, laughter and its wish for a language. Address or laughter alone is left."""
+    """`message` without its address, laughter, change of subject and its wish for a language.
+
+    Address, laughter or a change of subject alone is left.
+    """
     text = message
     for pattern in (_LAUGHTER_FIRST, _LAUGHTER_LAST, _ADDRESSED_FIRST, _ADDRESSED_LAST):
         text = _without(pattern, text)
+    addressed, text = text, without_change_of_subject(text)
+    changes_subject = text != addressed
     wish = wish_for_language(text)
     if wish is None:
-        return Unframed(text, None)
+        return Unframed(text, None, changes_subject)
     start, end, language = wish
     rest = _SPACE_BEFORE_SIGN.sub("", f"{text[:start]} {text[end:]}").strip(" ,:;")
-    return Unframed(rest if _LETTERS.search(rest) else "", language)
+    return Unframed(rest if _LETTERS.search(rest) else "", language, changes_subject)
 
 
 def without_introduction(text: str) -> str:

@@ -15,7 +15,8 @@ def _words(listed: str) -> frozenset[str]:
 
 _LEAD_IN = re.compile(
     r"(?:(?:and|but|so|then|also|or|no|now|ok|okay|well|oh|ah|thanks|thank you|thx|ty|great|cool|nice|sweet|hm+"
-    r"|그럼|그러면|그렇다면|그리고|그런데|근데|그래서|또|아|아하|아니|오|음|네|고마워요?|감사\S{0,4}|땡큐|ㄳ|ㄱㅅ|ㅇㅋ|ㅇㅎ|오케이?|굿)(?:[\s,.!~]+|$)){1,4}",
+    r"|anyways?|btw|by the way"
+    r"|그럼|그러면|그렇다면|그리고|그런데|근데|그래서|아무튼|암튼|어쨌든|또|아|아하|아니|오|음|네|고마워요?|감사\S{0,4}|땡큐|ㄳ|ㄱㅅ|ㅇㅋ|ㅇㅎ|오케이?|굿)(?:[\s,.!~]+|$)){1,4}",
     re.IGNORECASE,
 )
 # Longer questions say what they are about.

@@ -88,7 +88,7 @@ def clean(text: str) -> str:
 
 def _understand(typed: str, language: Language | None, history: Sequence[Turn], glossary: Glossary) -> Understood:
     wish = unframed(typed)
-    questions = _questions(history)
+    questions = [] if wish.changes_subject else _questions(history)
     if questions and not wish.text:
         *before, last = questions
         earlier = _understand(last.question, None, before, glossary)
@@ -110,11 +110,14 @@ def _names_asked_about(text: str, glossary: Glossary) -> tuple[str, ...]:
 
 
 def _questions(history: Sequence[Turn]) -> list[Turn]:
-    """The turns that asked about the article: neither small talk nor a wish for a language alone."""
+    """The turns that asked about the article since the subject changed: no small talk nor wish for a language."""
     found: list[Turn] = []
     for turn in history:
         typed = clean(turn.question)
-        asked = unframed(typed).text
+        wish = unframed(typed)
+        asked = wish.text
+        if wish.changes_subject:
+            found = []
         if _LETTERS.search(asked) and small_talk(asked, follows=bool(found)) is None:
             found.append(replace(turn, question=typed))
     return found

@@ -118,6 +118,8 @@ def test_a_question_that_says_what_it_is_about_stands_alone(before: str, questio
         (("Who made Marlow?", "And Corvin?"), "What about Zephyr 5?", "Who made Zephyr 5?"),
         (("Who made Marlow?", "thanks!"), "and Corvin lol", "Who made Corvin?"),
         (("How tall is the tower of Marlow?",), "sweet, thx! and Corvin?", "How tall is the tower of Corvin?"),
+        (("How tall is the tower of Marlow?",), "btw, and Corvin?", "How tall is the tower of Corvin?"),
+        (("말로의 탑은 높이가 얼마예요?",), "암튼 코빈은?", "Corvin의 탑은 높이가 얼마예요?"),
         (("말로의 탑은 높이가 얼마예요?",), "ㅇㅋ ㄳ 그럼 코빈은?", "Corvin의 탑은 높이가 얼마예요?"),
         (("말로의 탑은 높이가 얼마예요?",), "코빈은?", "Corvin의 탑은 높이가 얼마예요?"),
         (("말로 탑은 높이가 얼마예요?",), "코빈은 어때요?", "Corvin 탑은 높이가 얼마예요?"),

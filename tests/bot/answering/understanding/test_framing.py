@@ -272,6 +272,10 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "ㄳ",
         "thanks nice ",
         "오케이",
+        "another thing: ",
+        "ok ",
+        "딴 얘긴데 ",
+        "다른 거 하나 ",
     ],
 )
 def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit: str) -> None:
@@ -292,3 +296,63 @@ def test_what_is_searched_is_the_question_alone(generator: FakeGenerator, messag
     (query,) = searcher.history
     assert not any("aetae" in text or "해태" in text for text in (query.text, *query.variants))
     assert answer.question == message
+
+
+_CHANGES_OF_SUBJECT = (
+    ("Different topic: ", "how tall are the lamps?"),
+    ("new question - ", "how tall is the total?"),
+    ("unrelated, but ", "what are the main benefits?"),
+    ("another thing: ", "and the cost?"),
+    ("ok, totally unrelated question: ", "how long is the stair?"),
+    ("On a different note, ", "how long is the stair?"),
+    ("Changing the subject: ", "how long is the stair?"),
+    ("new topic ", "how long is the stair?"),
+    ("let's change the subject. ", "how long is the stair?"),
+    ("anyway, not related but ", "how long is the stair?"),
+    ("아 맞다 완전 딴 얘긴데 ", "계단 길이는?"),
+    ("다른 질문인데요, ", "비용은 얼마예요?"),
+    ("딴 얘긴데 ", "계단 길이는?"),
+    ("주제 바꿔서 ", "계단 길이는?"),
+    ("그건 그렇고 ", "계단 길이는?"),
+    ("근데 다른 거 하나 물어볼게. ", "계단 길이는?"),
+    ("상관없는 질문이지만 ", "계단 길이는?"),
+    ("새 질문: ", "계단 길이는?"),
+    ("화제를 바꿔 볼게요. ", "계단 길이는?"),
+)
+
+
+@pytest.mark.parametrize(("lead_in", "question"), _CHANGES_OF_SUBJECT)
+def test_what_says_that_the_subject_changes_is_left_out(lead_in: str, question: str) -> None:
+    turns = (Turn("How tall is the tower of Marlow?", "41 m"), Turn("코빈은?", "24 m"))
+    found = understood(lead_in + question, *turns)
+    assert (found.asked, found.text, found.typed) == (question, question, lead_in + question)
+    assert understood(lead_in + question).text == question
+
+
+@pytest.mark.parametrize(("lead_in", "question"), _CHANGES_OF_SUBJECT)
+@pytest.mark.parametrize("then", ["And the lamp?", "그럼 등불은?"])
+def test_a_follow_up_leans_on_nothing_before_a_change_of_subject(lead_in: str, question: str, then: str) -> None:
+    before = Turn("How tall is the tower of Marlow?", "41 m")
+    found = understood(then, before, Turn(lead_in + question, "…"))
+    assert found.text == understood(then, Turn(question, "…")).text
+    assert "Marlow" not in found.names
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Different topics are lit by which lamps?",
+        "What is the new question of the keepers?",
+        "Another thing keepers do is what?",
+        "Unrelated lamps are kept where?",
+        "Something else is lit where?",
+        "Different topic:",
+        "다른 질문은 어떻게 해요?",
+        "다른 얘기를 하는 등대지기는 누구예요?",
+        "주제 바꾸는 방법은 뭐예요?",
+        "새 질문",
+        "다른 등대는 어디예요?",
+    ],
+)
+def test_a_question_about_subjects_or_questions_is_left_as_it_is(message: str) -> None:
+    assert (unframed(message).text, unframed(message).changes_subject) == (message, False)
