@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.answering.names.names import names_of
 from bot.answering.question import Turn
 from bot.answering.understanding.leaning import leans_on_earlier, without_lead_in
+from bot.answering.understanding.substitution import asked_of_noun, is_of_people, lone_noun
 from corpus.glossary import Glossary
 
 _VERSION = r"\d[\d.]*[A-Za-z]?(?![A-Za-z0-9])"
@@ -48,8 +49,11 @@ def _completed(text: str, earlier: str, answer: str, glossary: Glossary) -> str:
         return _asked_of(_subject(text, own), own, earlier, names_of(earlier, glossary))
     if not leans_on_earlier(text, glossary):
         return text
-    theirs = names_of(earlier, glossary) or names_of(answer, glossary)[:1]
-    return _about(" ".join(theirs) or earlier, text)
+    theirs = names_of(earlier, glossary)
+    noun = "" if theirs else lone_noun(text)
+    if not theirs and not is_of_people(noun):
+        theirs = names_of(answer, glossary)[:1]
+    return (noun and asked_of_noun(noun, earlier)) or _about(" ".join(theirs) or earlier, text)
 
 
 def _about(subject: str, text: str) -> str:

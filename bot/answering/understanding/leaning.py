@@ -30,7 +30,7 @@ _MEASURE = re.compile(
 )
 # It has a possessor, an owner or a year of its own, or is about the article.
 _OWN_TOPIC = re.compile(
-    r"\bof\s+(?!(?:the|it|its|that|this|them|these|those)\b)\w|\b(?:my|our)\b|[가-힣]의\s|(?<!\S)(?:내|제|우리|저희)\s"
+    r"\bof\s+(?!(?:the|it|its|that|this|them|these|those)\b)\w|\b(?:my|our)\b|[가-힣]의\s(?!경우)|(?<!\S)(?:내|제|우리|저희)\s"
     r"|(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:article|page|post|text|author)\b|(?<!\S)(?:글|기사|문서|본문|저자|글쓴이)(?:에서|에|의|은|는|이|가|을|를)?(?![가-힣])",
     re.IGNORECASE,
 )
@@ -90,6 +90,18 @@ def leans_on_earlier(text: str, glossary: Glossary) -> bool:
         return True
     short = len(text.split()) <= _SHORT_WORDS
     return short and not names_of(text, glossary) and not _has_a_topic(text)
+
+
+def says_nothing(word: str) -> bool:
+    """Whether `word` is one that tells nothing of what a question is about: the, use, 어떤."""
+    word = word.casefold()
+    return word in _LIGHT or _LIGHT_KO.fullmatch(word) is not None
+
+
+def is_aspect(word: str) -> bool:
+    """Whether `word` is an aspect or a figure of something else: benefits, 비용."""
+    word = word.casefold()
+    return bool({word, word.removesuffix("s")} & (_ASPECTS | _FIGURES))
 
 
 def _has_a_topic(text: str) -> bool:

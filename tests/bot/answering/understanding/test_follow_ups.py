@@ -253,3 +253,87 @@ def test_the_first_name_reaches_the_end_of_any_chain_of_questions_that_lean(chai
     *earlier, last = ("Who built Corvin?", *chain)
     turns = tuple(Turn(text, "") for text in earlier)
     assert understand(Question(last, history=turns), GLOSSARY, 200).text == f"Corvin: {last}"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        (
+            "What do lighthouse keepers gain from working at night?",
+            "What about ordinary fishermen?",
+            "What do ordinary fishermen gain from working at night?",
+        ),
+        (
+            "How will the new law change work for harbour companies?",
+            "and public schools?",
+            "How will the new law change work for public schools?",
+        ),
+        (
+            "How long do granite towers last at sea?",
+            "What about brick towers?",
+            "How long do brick towers last at sea?",
+        ),
+        (
+            "등대지기가 밤에 일하면 어떤 점이 좋은가요?",
+            "그럼 일반 회사는요?",
+            "일반 회사가 밤에 일하면 어떤 점이 좋은가요?",
+        ),
+        ("밤에 일하면 선원은 뭐가 좋아요?", "등대지기들은 어때?", "밤에 일하면 등대지기는 뭐가 좋아요?"),
+        (
+            "How much does a bright lamp help sailors?",
+            "and harbour companies too?",
+            "How much does a bright lamp help harbour companies?",
+        ),
+        ("밤에 일하면 선원은 뭐가 좋아요?", "어부의 경우는요?", "밤에 일하면 어부는 뭐가 좋아요?"),
+        ("앞으로 낡은 탑은 높이가 얼마나 될까요?", "그럼 새 탑은?", "앞으로 새 탑은 높이가 얼마나 될까요?"),
+    ],
+)
+@pytest.mark.parametrize("answer", ["It is open.", "Zephyr에 나옵니다."])
+def test_another_noun_of_the_kind_takes_the_place_of_the_earlier_one(
+    before: str, question: str, whole: str, answer: str
+) -> None:
+    assert understand(Question(question, history=(Turn(before, answer),)), GLOSSARY, 200).text == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("What do lighthouse keepers gain from working at night?", "What about the cost?"),
+        ("What do lighthouse keepers gain from working at night?", "What about risks?"),
+        ("How long is the night at sea in winter?", "What about ordinary fishermen?"),
+        ("How can bright lamps help harbour companies at night?", "And fishermen?"),
+        ("등대지기가 밤에 일하면 어떤 점이 좋은가요?", "비용은요?"),
+        ("등대지기가 밤에 일하면 어떤 점이 좋은가요?", "겨울은 어때요?"),
+        ("바다의 밤이 겨울에는 얼마나 길어요?", "그럼 일반 회사는요?"),
+    ],
+)
+def test_what_is_no_other_noun_of_the_kind_is_asked_beside_the_earlier_question(before: str, question: str) -> None:
+    assert understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200).text == f"{before}: {question}"
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "whole"),
+    [
+        (
+            ("What do sailors gain from working at night?", "And keepers?"),
+            "What about fishermen?",
+            "What do fishermen gain from working at night?",
+        ),
+        (("선원이 밤에 일하면 뭐가 좋아요?", "등대지기는요?"), "어부는?", "어부가 밤에 일하면 뭐가 좋아요?"),
+    ],
+)
+def test_one_noun_after_another_takes_the_place(history: tuple[str, ...], question: str, whole: str) -> None:
+    turns = tuple(Turn(text, "Zephyr") for text in history)
+    assert understand(Question(question, history=turns), GLOSSARY, 200).text == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("How long is the night at sea in winter?", "What about ordinary fishermen?"),
+        ("바다의 밤이 겨울에는 얼마나 길어요?", "그럼 일반 회사는요?"),
+    ],
+)
+def test_people_named_alone_are_asked_about_beside_the_question_and_not_the_answer(before: str, question: str) -> None:
+    turn = Turn(before, "Zephyr has long nights. Zephyr의 밤은 깁니다.")
+    assert understand(Question(question, history=(turn,)), GLOSSARY, 200).text == f"{before}: {question}"

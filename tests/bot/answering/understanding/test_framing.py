@@ -275,6 +275,10 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "another thing: ",
         "ok ",
         "딴 얘긴데 ",
+        "and companies ",
+        "do big companies ",
+        "회사가 ",
+        "회사의 경우 ",
         "다른 거 하나 ",
     ],
 )
