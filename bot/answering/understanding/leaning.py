@@ -35,6 +35,18 @@ _OWN_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|its)\b", re.IGNORECASE)
+# Nothing is said of what: "needs a lot of oil?", 성능은 밤에도 좋아?, 안개만 따지면?
+_WITHOUT_SUBJECT = re.compile(
+    r"^(?!(?:does|has|is|was|(?:how|that|what|when|where|who|why)s)\b)[a-z]{3,}(?<!s)s"
+    r"\s(?:an?|any|how|more|much|only|up|well)\b|^any good\b"
+    r"|^[a-z]{3,}ed\s(?:as|at|by|from|in|on|to|with)\s(?:how|what|which|whom)\b"
+    r"|(?:하|되|쓰|보|지|리|르|치|키|돌)면요?\W*$",
+    re.IGNORECASE,
+)
+_TOPIC_KO = re.compile(r"([가-힣]+)[은는]\s")
+_SUBJECT_EN = re.compile(
+    r"\b(?:do|did|will|would|can|could|should|are|were)\s([a-z-]{3,})\s([a-z-]{3,}(?<!s)s)\b", re.IGNORECASE
+)
 _DEFINES = re.compile(
     r"^(?:what(?:['’]?s| is| are)\s(?!.*ed\W*$)|what do(?:es)?\s.*\smean\W*$|define\s|explain\s|describe\s)"
     r"|(?:뭐|뭔|뭘|무엇|무슨 뜻|뜻|의미)\S{0,5}\W*$|설명\S{0,4}\W*$|에 대해",
@@ -51,10 +63,10 @@ _ASPECTS = _words("""
     전망 종류 차이 차이점 특성 특징 한계 효과
 """)
 _FIGURES = _words("""
-    amount average cost count creator date developer length licence license maker maximum minimum name number price rank
-    score size speed title total version year
-    가격 갯수 개발사 개수 길이 날짜 버전 비용 속도 수 순위 양 연도 요금 이름 전체 점수 제목 제작사 최대 최소 총 출시일
-    출처 크기 평균 합계
+    amount average capacity cost count creator date developer duration length licence license maker maximum minimum name
+    number performance price rank score size speed title total version weight year
+    가격 갯수 개발사 개수 규모 기간 길이 날짜 라이선스 무게 버전 비용 사양 성능 속도 수 순위 양 연도 요금 용량 이름 전체
+    점수 제목 제작사 제작자 최대 최소 총 출시일 출처 크기 평균 합계
 """)
 _LIGHT = (
     ENGLISH_FUNCTION_WORDS
@@ -69,6 +81,7 @@ _LIGHT = (
 _LIGHT_KO = re.compile(
     r"(?:가능|가장|같|간단|괜찮|그래|그렇|돼|될|됐|됨|되[나는어지]|뭐|뭔|뭘|모야|무슨|무엇|번째|비슷|쉽|쉬운|쓰[나는면고려]|아니|알려"
     r"|어느|어떤|어떻|없|이렇|있|자세|저렇|정말|제일|좋|요약|설명|정리|말해|주세요|주시|주요|주된|줄래|줘|진짜|짧|한다|했|혹시)\S*"
+    r"|(?:공개|발표|제공|지원|출시|포함|필요|허용)(?:되|된|될|됨|돼|됐)\S*"
     r"|더|두|세|왜|좀|첫|큰|하나|하는|하면|할|함|써[도서야요]?|쓸|해[도서야요줘]?"
 )
 _TOKEN = re.compile(r"[A-Za-z가-힣]+")
@@ -88,8 +101,9 @@ def leans_on_earlier(text: str, glossary: Glossary) -> bool:
     text = without_lead_in(text)
     if points_back(text, glossary):
         return True
-    short = len(text.split()) <= _SHORT_WORDS
-    return short and not names_of(text, glossary) and not _has_a_topic(text)
+    if len(text.split()) > _SHORT_WORDS or names_of(text, glossary):
+        return False
+    return _lacks_a_subject(text) or not _has_a_topic(text)
 
 
 def says_nothing(word: str) -> bool:
@@ -106,7 +120,7 @@ def is_aspect(word: str) -> bool:
 
 def _has_a_topic(text: str) -> bool:
     """Whether `text`, which names nothing, has a thing of its own that it asks about."""
-    if _OWN_TOPIC.search(text):
+    if _OWN_TOPIC.search(text) or _is_of_a_kind(text):
         return True
     words = tuple(_weighty(text))
     content = sum(word not in _ASPECTS and word not in _FIGURES for word in words)
@@ -117,6 +131,19 @@ def _has_a_topic(text: str) -> bool:
     if content >= _WORDS_OF_A_TOPIC or _FIGURES.intersection(words):
         return content >= _WORDS_OF_A_TOPIC
     return content >= _WORDS_OF_A_REASON if _WHY.search(text) else content > 0 and _DEFINES.search(text) is not None
+
+
+def _lacks_a_subject(text: str) -> bool:
+    """Whether `text` leaves out of what it speaks, though not what it says of that."""
+    topic = _TOPIC_KO.match(text)
+    of_an_aspect = topic is not None and is_aspect(topic[1]) and _OWN_TOPIC.search(text) is None
+    return of_an_aspect or _WITHOUT_SUBJECT.search(text) is not None
+
+
+def _is_of_a_kind(text: str) -> bool:
+    """Whether `text` asks about all things of a kind: "How do small lamps work?"."""
+    subject = _SUBJECT_EN.search(text)
+    return subject is not None and not (any(map(says_nothing, subject.groups())) or is_aspect(subject[2]))
 
 
 def _weighty(text: str) -> Iterator[str]:

@@ -337,3 +337,43 @@ def test_one_noun_after_another_takes_the_place(history: tuple[str, ...], questi
 def test_people_named_alone_are_asked_about_beside_the_question_and_not_the_answer(before: str, question: str) -> None:
     turn = Turn(before, "Zephyr has long nights. Zephyr의 밤은 깁니다.")
     assert understand(Question(question, history=(turn,)), GLOSSARY, 200).text == f"{before}: {question}"
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("How tall is the tower of Marlow?", "needs a lot of oil?"),
+        ("How tall is the tower of Marlow?", "and powered by what back then?"),
+        ("How tall is the tower of Marlow?", "supports how many visitors daily?"),
+        ("How tall is the tower of Marlow?", "any good in thick fog?"),
+        ("How tall is the tower of Marlow?", "costs in winter?"),
+        ("말로 탑은 높이가 얼마예요?", "성능은 안개 낀 밤에도 좋아?"),
+        ("말로 탑은 높이가 얼마예요?", "비용은 겨울밤에 많이 늘어?"),
+        ("말로 탑은 높이가 얼마예요?", "기름은 몇통까지 들어감?"),
+        ("말로 탑은 높이가 얼마예요?", "기름은 많이먹어?"),
+        ("말로 탑은 높이가 얼마예요?", "설계 도면은 공개됐어?"),
+        ("말로 탑은 높이가 얼마예요?", "야간 방문은 허용되나요?"),
+        ("말로 탑은 높이가 얼마예요?", "겨울 안개만 따지면?"),
+    ],
+)
+def test_a_short_question_without_a_subject_takes_that_of_the_turn_before(before: str, question: str) -> None:
+    assert understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200).names == ("Marlow",)
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("How tall is the tower of Marlow?", "Towers the size of hills?"),
+        ("How tall is the tower of Marlow?", "How big will future lighthouses get?"),
+        ("How tall is the tower of Marlow?", "How do small lamps help?"),
+        ("How tall is the tower of Marlow?", "Whats the best way to keep sailors safe?"),
+        ("How tall is the tower of Marlow?", "Lamps powered by sunlight?"),
+        ("말로 탑은 높이가 얼마예요?", "앞으로 지을 초대형 등대는 높이가 얼마나 될까요?"),
+        ("말로 탑은 높이가 얼마예요?", "비용은 이 글에서 얼마라고 해요?"),
+        ("말로 탑은 높이가 얼마예요?", "전기 등불은 앞으로 어떻게 돼요?"),
+        ("말로 탑은 높이가 얼마예요?", "선원들은 왜 등대를 좋아해요?"),
+        ("말로 탑은 높이가 얼마예요?", "겨울 바다를 건너려면 뭐가 필요해요?"),
+    ],
+)
+def test_a_short_question_with_a_subject_of_its_own_stands_alone(before: str, question: str) -> None:
+    assert understand(Question(question, history=(Turn(before, "41 m"),)), GLOSSARY, 200).text == question

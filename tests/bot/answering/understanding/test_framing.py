@@ -279,6 +279,8 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "do big companies ",
         "회사가 ",
         "회사의 경우 ",
+        "비용은 ",
+        "needs a ",
         "다른 거 하나 ",
     ],
 )
