@@ -17,11 +17,12 @@ _SPACE = re.compile(r"\s+")
 _NAMES = r"\0(?:\s?(?:,|&|\band\b|이?랑|하고|와|과)\s?\0)*"
 # Nothing is said of the names, for which \0 stands.
 _NAME_ALONE = re.compile(
-    r"(?:(?:what|how) about\s|(?:is (?:it|that)\s)?the same (?:for|of|in|with)\s"
+    r"(?:(?:(?:what|how) about|[hw]bu|(?:the )?same q(?:uestion)?,?(?: but)?(?: (?:about|for|with))?)\s"
+    r"|(?:is (?:it|that)\s)?the same (?:for|of|in|with)\s"
     r"|(?:for|with|in|of|about|do|does|did|can|is|has|will)\s)?"
     rf"(?:the\s)?{_NAMES}(?:['’]s?)?(?:\s(?:model|one))?(?:\s(?:too|then|as well|though|instead))?\W*"
     rf"|{_NAMES}\s?(?:은|는|이|가|도|의|에서)?\s?(?:이?요)?"
-    r"(?:\s?(?:어때|어떤가|어떨까|어떻|어떰|마찬가지|똑같|그래|그런가)\S{0,5})?\W*",
+    r"(?:\s?(?:어때|어떤가|어떨까|어떻|어떰|마찬가지|똑같|그래|그런가|ㅇㄸ|(?<=도 )(?:말해|알려))\S{0,5})?\W*",
     re.IGNORECASE,
 )
 

@@ -43,21 +43,27 @@ _HANGUL = re.compile("[가-힣]")
 # Not "the two lighthouses are", which says of what, nor "the former keeper".
 _OF_SEVERAL = r"(?:two|three|four)\b(?!\s+(?!is\b|has\b|was\b|does\b)\w+s\b)"
 _PICK_EN = (
-    r"\bthe\s+(?:\w+er|worse|first|second|third|last|(?:more|less)\s\w+)\s+"
-    rf"(?:ones?\b|of\s+(?:the|these|those)\s+{_OF_SEVERAL})|\b(?:of|between)\s+the\s+{_OF_SEVERAL}|\bthe\s+latter\b"
+    r"\bthe\s+(?!best\b|number\b|only\b|right\b|wrong\b|\w+est\b)(?:(?:more|less)\s)?\w+\s+"
+    rf"(?:one(?P<several>s)?\b|of\s+(?:the|these|those)\s+{_OF_SEVERAL})|\b(?:of|between)\s+the\s+{_OF_SEVERAL}"
+    r"|^which\sone\b(?!\sof\b)|^(?:are|can|did|do|will|were)\sboth\s(?!of\b|the\b|\w+s\b|\w+\sand\b)|\bthe\s+latter\b"
     r"|\bthe\s+former(?=\W*$|\s(?:one|is|was|has|had|does|did|do|can|could|will|would|good|better|worse|than)\b)"
 )
 _END_OF_PICK = r"(?=들|은|는|이|가|을|를|도|의|로|만|보다|[\s?!.,]|$)"
+_FELLOW = "놈|넘|녀석|애|쪽"
+_THING_KO = "거|건|게|걸|것"
 _GRADED = (
-    "큰|작은|센|강한|약한|빠른|느린|무거운|가벼운|비싼|싼|좋은|나은|나쁜|높은|낮은|긴|짧은|넓은|좁은|밝은|어두운"
-    "|새로운|오래된|다른"
+    "(?:큰|작은|센|강한|약한|빠른|느린|무거운|가벼운|비싼|싼|좋은|나은|나쁜|높은|낮은|긴|짧은|넓은|좁은|밝은|어두운"
+    "|새로운|오래된|다른)"
 )
 _PICK_KO = (
     r"(?<![가-힣])(?:그\s중(?=에|의|[\s,?.]|$)|그중(?!요|간|심)|개중에"
-    rf"|(?:(?:{_GRADED})\s?(?:놈|넘|녀석|애|쪽)|더\s?[가-힣]{{1,5}}\s?(?:놈|넘|녀석|애|쪽|거|건|게|걸|것)){_END_OF_PICK}"
-    rf"|후자{_END_OF_PICK}|나머지(?=는|은|도|\s?(?:하나|둘|놈|애|쪽)))"
+    rf"|(?:{_GRADED}\s?(?:{_FELLOW})|^{_GRADED}\s?(?:{_THING_KO})|더\s?[가-힣]{{1,5}}\s?(?:{_FELLOW}|{_THING_KO})|후자){_END_OF_PICK}"
+    r"|나머지(?=는|은|도|\s?(?:하나|둘|놈|애|쪽)))"
 )
-_ALL_KO = re.compile(r"(?:\S*(?:은|는|이|가|건|게|에|도|서|로)\s+)*+(?:둘|셋|넷)(?:\s?(?:중|다|은|이|의)|[\s?!.,]|$)")
+_ALL_KO = re.compile(
+    r"(?:\S*(?:은|는|이|가|건|게|에|도|서|로)\s+)*?(?:(?:둘|셋|넷)(?:\s?중|(?:은|는|이|가|의|\s?다)(?![가-힣])|[\s?!.,]|$)"
+    r"|(?:두|세|네)\s(?:녀석|놈|도구|모델|애|제품|회사)\s?(?:중|다(?![가-힣])))"
+)
 _PICK = re.compile(rf"{_PICK_EN}|{_PICK_KO}", re.IGNORECASE)
 # What the pick is made of, or what it is compared with, is said in the question itself.
 _SET_BESIDE = re.compile(
@@ -79,7 +85,7 @@ def _picks(text: str, glossary: Glossary) -> bool:
     if pick is None:
         return False
     before, after = text[: pick.start()], text[pick.end() :].lstrip()
-    of_these = after.startswith(names_of(after, glossary))
+    of_these = after.startswith(names_of(after, glossary)) or (pick["several"] and _SEVERAL.search(before))
     return not of_these and _SET_BESIDE.search(before) is None and not names_of(before, glossary)
 
 
