@@ -30,8 +30,8 @@ _NAME_ALONE = re.compile(
 def completed(text: str, history: Sequence[Turn], glossary: Glossary) -> str:
     """`text` with what it leaves out taken from `history`: the questions before it, all in the article's spelling.
 
-    Where it is only a name, the last question is asked of that; where it leans on what was asked, it is asked about
-    the names in the last question, or in its answer.
+    Where it is only a name, or another noun of the kind, the last question is asked of that; where it leans on what was
+    asked, it is asked about the names in the last question, or in its answer.
     """
     earlier, answer = "", ""
     for turn in history:
@@ -50,11 +50,12 @@ def _completed(text: str, earlier: str, answer: str, glossary: Glossary) -> str:
         return _asked_of(_subject(text, own), own, earlier, names_of(earlier, glossary))
     if not leans_on_earlier(text, glossary):
         return text
+    noun = lone_noun(text)
+    asked = asked_of_noun(noun, earlier) if noun else None
     theirs = names_of(earlier, glossary)
-    noun = "" if theirs else lone_noun(text)
     if not theirs and not is_of_people(noun):
         theirs = names_of(answer, glossary)[:1]
-    return (noun and asked_of_noun(noun, earlier)) or _about(" ".join(theirs) or earlier, text)
+    return asked or _about(" ".join(theirs) or earlier, text)
 
 
 def _about(subject: str, text: str) -> str:
