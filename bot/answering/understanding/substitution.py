@@ -5,16 +5,21 @@ import re
 from bot.answering.understanding.leaning import is_aspect, says_nothing, without_lead_in
 
 # People, and bodies of people. Other nouns are of a kind where their last words are the same: old towers, new towers.
-_PEOPLE_EN = re.compile(
-    r"(?:\w+(?:ants|ees|ers|ians|ists|ors)|\w*men|children|families|individuals|parents|people|students"
+_PEOPLE = re.compile(
+    r"\w+(?:ants|ees|ers|ians|ists|ors)|\w*men|children|families|individuals|parents|people|students"
     r"|agencies|authorities|banks|businesses|cities|clinics|colleges|companies|corporations|countries|enterprises"
     r"|factories|firms|governments|groups|hospitals|industries|institutions|ministries|nations|offices"
-    r"|organi[sz]ations|schools|sectors|shops|startups|states|stores|teams|universities)",
+    r"|organi[sz]ations|schools|sectors|shops|startups|states|stores|teams|universities"
+    r"|\S*(?:가게|가정|개인|공장|국가|기관|기업|나라|단체|대학|대학교|도시|매장|병원|부서|부처|사람|산업|상점|스타트업|업계"
+    r"|업체|은행|정부|조직|지역|청|팀|학교|협회|회사)|[가-힣]+(?:가|객|군|꾼|민|부|사|생|원|인|자|주|지기)",
     re.IGNORECASE,
 )
-_PEOPLE_KO = re.compile(
-    r"\S*(?:가게|가정|개인|공장|국가|기관|기업|나라|단체|대학|대학교|도시|매장|병원|부서|부처|사람|산업|상점|스타트업|업계"
-    r"|업체|은행|정부|조직|지역|청|팀|학교|협회|회사)|\S+(?:가|객|군|꾼|민|부|사|생|원|인|자|주|지기)"
+_THINGS_THAT_END_ALIKE = re.compile(
+    r"answers|computers|covers|doors|errors|factors|floors|layers|letters|meters|monitors|numbers|orders|others|papers"
+    r"|parameters|plants|powers|processors|routers|sensors|servers|towers|transformers|variants|vectors"
+    r"|\S*(?:거부|검사|고민|공부|기사|내부|단가|디자인|문자|물가|발생|세부|숫자|역사|외부|우주|원가|원인|이자|인생|일부"
+    r"|자원|전부|전자|조사|증가|지원|차원|추가|평가|행사|확인)",
+    re.IGNORECASE,
 )
 _LONE_EN = re.compile(
     r"(?:(?:what|how) about\s|for\s|with\s)?"
@@ -32,6 +37,7 @@ _BEFORE_NOUN = re.compile(
     r"|among|at|between|by|for|from|in|of|the|with)\s$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:many|which|what)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z-]+")
 _MARKED_KO = re.compile(r"(?<!\S)(?P<noun>[가-힣]+?)(?:들)?(?P<particle>은|는|이|가|을|를|에게|한테|의)(?=\s)")
 _MODIFIERS_KO = re.compile(
@@ -55,7 +61,7 @@ def lone_noun(text: str) -> str:
 def is_of_people(noun: str) -> bool:
     """Whether `noun` is one of people, or of a body of people."""
     head = _head(noun)
-    return (_PEOPLE_EN if head.isascii() else _PEOPLE_KO).fullmatch(head) is not None
+    return _PEOPLE.fullmatch(head) is not None and _THINGS_THAT_END_ALIKE.fullmatch(head) is None
 
 
 def asked_of_noun(noun: str, earlier: str) -> str | None:
@@ -66,7 +72,8 @@ def asked_of_noun(noun: str, earlier: str) -> str | None:
 
 
 def _asked_in_english(noun: str, earlier: str) -> str | None:
-    head = next((word for word in _WORD.finditer(earlier) if _is_alike(word[0], noun)), None)
+    alike = (word for word in _WORD.finditer(earlier) if _is_alike(word[0], noun))
+    head = next((word for word in alike if _COUNTED.search(earlier[: word.start()]) is None), None)
     if head is None:
         return None
     start = head.start()

@@ -300,6 +300,12 @@ def test_the_first_name_reaches_the_end_of_any_chain_of_questions_that_lean(chai
         ),
         ("How does Corvin help sailors at night?", "And fishermen?", "How does Corvin help fishermen at night?"),
         ("코빈은 밤에 선원에게 왜 중요해요?", "그럼 어부는요?", "Corvin은 밤에 어부에게 왜 중요해요?"),
+        (
+            "How many doors and which helpers do sailors need?",
+            "And fishermen?",
+            "How many doors and which helpers do fishermen need?",
+        ),
+        ("기름의 단가가 선원한테 얼마나 중요해요?", "어부는요?", "기름의 단가가 어부한테 얼마나 중요해요?"),
         ("밤에 일하면 선원은 뭐가 좋아요?", "어부의 경우는요?", "밤에 일하면 어부는 뭐가 좋아요?"),
         ("앞으로 낡은 탑은 높이가 얼마나 될까요?", "그럼 새 탑은?", "앞으로 새 탑은 높이가 얼마나 될까요?"),
     ],
