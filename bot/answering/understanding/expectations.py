@@ -69,13 +69,15 @@ _SEVERAL = _any_of(
 _ONE_BESIDE_THE_OTHER = _any_of(
     r"\b(?:both|each|respectively|versus|vs|compared?|comparison|differ|differences?)\b",
     r"\bwhich of (?:the|these|those|them)\b|\bfrom what to what\b|\b(?:before and after|then and now)\b",
-    r"\bhow (?:many|much)\b.*\bhow (?:many|much)\b",
+    r"\bhow (?:many|much)\b.*\bhow (?:many|much)\b|\bhow [a-z]+\b.*\band how [a-z]+\b",
+    r"\bthe [a-z]+ and (?:the )?[a-z]+ [a-z]+(?: [a-z]+)?s\b",
     r"\bhow (?:much|far|did|has|have|does|do)\b.*\b(?:chang|gr[eo]w|increas|expand|widen|larger|bigger|longer|wider)",
     r"얼마나 (?:더 )?(?:커|컸|늘|넓|길어|많아|빨라|나아|좋아|개선|향상|증가)",
     r"(?:어떻게|얼마나) (?:바뀌|바뀐|바꾸|변했|변한|변화|달라)",
     r"얼마(?!나).*얼마(?!나)|(?<!몇)몇(?!몇).*(?<!몇)몇(?!몇)",
     r"각각|비교|차이|다르|달라|다른(?:가|지|점|데)|둘 (?:다|중|가운데|사이)|(?:두|세|네) (?:가지|개|곳|모델)",
     r"중에서?(?![가-힣])|가운데",
+    r"[가-힣](?:와|과|이?랑|하고)\s(?:[가-힣]+\s)?[가-힣]+\s?(?:수|개수|크기|가격|값|온도|길이|시간|요금)(?:[은는이가를을]|$|\s)",
 )
 _NUMBER_WORD = _any_of(
     r"\bone\b(?=\s+(?!(?:is|was|are|for|that|which|who|of|to|on|in|and|or|another|can|will|has)\b)[a-z])",
