@@ -1,8 +1,8 @@
 """What kind of thing a question asks for, and whether a text gives it."""
 
-import re
 from enum import StrEnum
 
+from bot.answering.understanding.patterns import any_of
 from bot.answering.understanding.times import DAYS_COUNTED, tells_time
 from bot.answering.understanding.units_asked import gives_in_units, units_asked_for
 from corpus.figures import figures
@@ -17,17 +17,13 @@ class Expected(StrEnum):
     ANYTHING = "anything"
 
 
-def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
 # The syllables of the past, 었 and 했 and all that end so. 있 and 겠 only look like it.
 _PAST = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
 # A few of a kind are wished for: 몇 가지 알려 줘.
-_SOME = _any_of(
+_SOME = any_of(
     r"몇\s?(?:가지|개)(?:만|씩|정도|쯤)?\s*(?:더\s*)?(?:알려|들어|말해|설명|소개|추천|꼽|나열|뽑|골라|얘기|이야기|정리)"
 )
-_FIGURE = _any_of(
+_FIGURE = any_of(
     r"\bhow (?:many|old|tall|heavy)\b",
     r"\bhow far (?:away|apart|off|from)\b|\bhow far (?:is|are)\b.*\bfrom\b",
     r"\bhow far\b.*\b(?:reach|travel|extend|shine|carr(?:y|ies)|throw|drive|walk|fly|sail)",
@@ -41,7 +37,7 @@ _FIGURE = _any_of(
     r"(?:에|은|는|이|가|\s)얼마(?!나)",
     r"(?:가격|요금|점수|비용|인원|[개갯]수|(?:파라미터|매개변수) 수|매출|벌금)[은는이가]?\s*(?:얼마(?!나)|몇|\?|$)",
 )
-_TIME = _any_of(
+_TIME = any_of(
     r"\bwhen (?:did|was|were|had)\b",
     r"\bwhen(?:['’]s| is| are| will| does| do)\b.*"
     r"\b(?:released?|com(?:e|ing) out|launch|announced?|publish|due|appear|arrive|start|beg[iu]n)",
@@ -51,13 +47,13 @@ _TIME = _any_of(
     r"(?<!때는 )(?<!때가 )(?<!때 )(?<!경우는 )언제\s?(?:까지|부터|쯤|야|예요|이에요|임|인가|인지|였|죠|냐|니)",
     r"며칠(?! 전| 뒤| 후| 만)|몇\s?(?:년도?|월|일에)|몇\s?시(?!간|속|즌|리즈|스템|설|대|도|장|험)|(?:출시|발표|설립)일",
 )
-_PRICE = _any_of(r"\b(?:cost|price|fee|pay)", r"가격|요금|비용|얼마")
-_PAID = _any_of(r"\bpaid\b", "유료")
-_FREE = _any_of(
+_PRICE = any_of(r"\b(?:cost|price|fee|pay)", r"가격|요금|비용|얼마")
+_PAID = any_of(r"\bpaid\b", "유료")
+_FREE = any_of(
     r"\bfree (?:of charge|to use)\b|\b(?:for|is|are) free\b|\bcost-free\b|\b(?:no|without(?: any)?) (?:cost|charge)\b",
     r"무료|공짜|(?:비용|돈) 없이|(?:비용|돈)[이은을]? (?:들지|받지) 않",
 )
-_SEVERAL = _any_of(
+_SEVERAL = any_of(
     r"^(?:so )?why\b|\bhow come\b|\btell me about\b|\b(?:list|summari[sz]e|outline|explain|describe|compare)\b",
     r"\bwhat (?:are|were)\b|\b(?:what|which) (?:\w+ ){0,3}\w+s (?:are|were|do|does|did|can|will|have)\b",
     r"\b(?:ways|reasons|benefits?|advantages?|features|strengths|effects|improvements|differences?|uses)\b",
@@ -66,7 +62,7 @@ _SEVERAL = _any_of(
     r"정리|요약|설명|열거|나열|비교|(?:알려|말해)\s?[줘주]",
     r"뭐뭐|무엇무엇|어디어디|누구누구|(?:두|세|네|다섯|몇) 가지|각각|둘 다",
 )
-_ONE_BESIDE_THE_OTHER = _any_of(
+_ONE_BESIDE_THE_OTHER = any_of(
     r"\b(?:both|each|respectively|versus|vs|compared?|comparison|differ|differences?)\b",
     r"\bwhich of (?:the|these|those|them)\b|\bfrom what to what\b|\b(?:before and after|then and now)\b",
     r"\bhow (?:many|much)\b.*\bhow (?:many|much)\b|\bhow [a-z]+\b.*\band how [a-z]+\b",
@@ -79,7 +75,7 @@ _ONE_BESIDE_THE_OTHER = _any_of(
     r"중에서?(?![가-힣])|가운데",
     r"[가-힣](?:와|과|이?랑|하고)\s(?:[가-힣]+\s)?[가-힣]+\s?(?:수|개수|크기|가격|값|온도|길이|시간|요금)(?:[은는이가를을]|$|\s)",
 )
-_NUMBER_WORD = _any_of(
+_NUMBER_WORD = any_of(
     r"\bone\b(?=\s+(?!(?:is|was|are|for|that|which|who|of|to|on|in|and|or|another|can|will|has)\b)[a-z])",
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
     r"\b(?:single|both|half|double|twice)\b",

@@ -3,23 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from bot.answering.understanding.patterns import any_of
 from bot.answering.understanding.times import DAYS_COUNTED
 from corpus.figures import Figure, located_figures
 from corpus.units import alike, unit_after
 
-
-def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
 # Not 몇 분 of people, nor pounds, which may be a weight.
-_ASKED_NUMBER = _any_of(
+_ASKED_NUMBER = any_of(
     r"\bhow many\s(?!pounds?\b)",
     r"(?<!몇)몇(?!몇|\s?분|\s?(?:이[야에고지냐죠]|인[가지]|야|임|일까))\s?",
     r"몇\s?(?=분(?:이나|쯤|정도)?\s?(?:걸|동안|만에|마다|간|뒤|후|이상|안에))",
 )
 # Behind a word for a size, what stands behind "in" may be a unit. "In years" hardly is.
-_SIZE = _any_of(
+_SIZE = any_of(
     r"\bhow (?:big|broad|cold|deep|far|fast|heavy|high|hot|large|long|much|tall|thick|warm|wide)\b",
     r"\b(?:area|cost|depth|distance|height|length|price|speed|temperature|weight|width)\b",
 )
@@ -27,12 +23,12 @@ _IN = re.compile(r"\bin\s(?=[a-z])(?!(?:hour|day|week|month|year)s?\b)", re.IGNO
 _KOREAN_IN = re.compile(r"(?<!\S)(?=[가-힣A-Za-z]{2,}로는?\s(?:얼마|몇|치면|따지면|환산))(?!도로)")
 # What names no unit and is told in one kind of them all the same.
 _ASKED_KIND = {
-    "kg": _any_of(
+    "kg": any_of(
         r"\bhow heavy\b|\bhow much (?:does|do|did)\b.*\bweigh\b|\bwhat (?:does|do|did)\b.*\bweigh\b",
         r"(?:무게|중량)[은는이가]?\s?(?:얼마|몇)|얼마나 무거[워운]",
     ),
-    "°": _any_of(r"\b(?:what|which) temperatures?\b", r"(?:온도|수온|기온)[은는이가]?\s?(?:얼마(?!나)|몇)"),
-    "%": _any_of(
+    "°": any_of(r"\b(?:what|which) temperatures?\b", r"(?:온도|수온|기온)[은는이가]?\s?(?:얼마(?!나)|몇)"),
+    "%": any_of(
         r"\b(?:what|which)(?:['’]?s| is| was)?(?: the)? ?(?:%|(?:percent|percentage|share|proportion|fraction)\b)",
         r"\bin percent\b",
         r"(?:비율|비중|퍼센트)[은는이가로]?\s?(?:얼마(?!나)|몇)",
@@ -51,22 +47,22 @@ _SAID = (
     (re.compile(r"\s?degs?\b", re.IGNORECASE), ("°",)),
 )
 _PEOPLE = "people"
-_OF_PEOPLE = _any_of(
+_OF_PEOPLE = any_of(
     r"(?:\w+\s)?(?:people|persons|men|women|children|kids|adults|visitors|guests|employees|workers|members|residents)\b",
     r"\s?(?:명(?![령소칭절언함품])|사람)",
 )
 _OF_THINGS = re.compile(r"\s?(?:여\s?)?(?:개|대|장|곳|권|건|층|칸|번|회|마리|켤레|벌|호|가지|점|채|그루|척)(?!월)")
-_PEOPLE_IN_WORDS = _any_of(
+_PEOPLE_IN_WORDS = any_of(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|both|single|alone)\b",
     r"(?<=[한두세네섯곱덟홉열무른흔순십백천만])\s?(?:여\s?)?(?:명|분|사람)|(?<![가-힣])(?:하나|둘|셋|넷|혼자)",
 )
 # What a unit stands behind, where a number is written out: two weeks, half an hour, 두 시간.
-_BEFORE_UNIT = _any_of(
+_BEFORE_UNIT = any_of(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand)"
     r"(?=[\s-])",
     r"(?<![가-힣])(?:한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열|스무|서른)\s?",
 )
-_SHARE = _any_of(
+_SHARE = any_of(
     r"\b(?:half|third|quarter)s?\b|\b(?:a|one|two|three|four)[ -](?:fifth|sixth|eighth|tenth)s?\b",
     r"\b(?:one|two|three|four|five|[1-9]) (?:in|out of) (?:every )?(?:two|three|four|five|six|ten|twenty|[1-9]\d?)\b",
     r"절반|반(?:이|을|은|만|가량|쯤)?(?![가-힣])|\d분의|\d\s?[가-힣]{0,2}\s(?:중|가운데)\s\d",
