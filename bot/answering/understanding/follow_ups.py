@@ -59,8 +59,8 @@ def _completed(text: str, earlier: str, answer: str, glossary: Glossary) -> str:
 
 
 def _about(subject: str, text: str) -> str:
-    # After a colon a capital begins a sentence, and no name.
-    return f"{subject}: {text}"
+    """`text`, asked of `subject`. After a colon a capital begins a sentence, and no name."""
+    return f"{subject}: {without_lead_in(text)}"
 
 
 def _is_name_alone(text: str, names: Sequence[str]) -> bool:
