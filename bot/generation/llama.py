@@ -60,6 +60,9 @@ class LlamaGenerator:
         self._cache = None if cache_dir is None else PrefixCache(cache_dir, path, context_tokens)
         self._context_tokens = context_tokens
         self._work: list[int] = []
+        self._prompt: list[int] = []
+        self._after_prompt: Logits | None = None
+        self._appended = 0
         self._prefixes: OrderedDict[tuple[int, ...], int] = OrderedDict()
         self._usage = Usage(0, 0.0, 0, 0.0)
         self._engine = LlamaEngine(
@@ -97,10 +100,9 @@ class LlamaGenerator:
     ) -> Iterator[str]:
         """Pieces of the reply, greedily. See `Generator.stream`."""
         began = time.perf_counter()
-        tokens = self._tokens(prompt, begin)
-        read = len(tokens.prefix) + len(tokens.rest) - _common_length(self._work, (*tokens.prefix, *tokens.rest))
-        logits = self._read(tokens, cancelled)
-        read_at = time.perf_counter()
+        appended = self._appended
+        logits = self._read(self._tokens(prompt, begin), cancelled)
+        read, read_at = self._appended - appended, time.perf_counter()
         room = self._context_tokens - len(self._work) - 1
         text = _StoppedText(stop)
         written = 0
@@ -160,26 +162,31 @@ class LlamaGenerator:
     # ---- reading
 
     def _read(self, tokens: _Tokens, cancelled: Cancelled) -> Logits | None:
-        """Logits after the prompt, None where it was cancelled. What the cache holds is not read again."""
+        """Logits after the prompt, None where it was cancelled. Its fixed part is not read again.
+
+        Nor is the whole, where it was the last one read. What else two prompts share is: read in other pieces, the
+        same prompt has other logits, and a likelihood moves by some .02.
+        """
         wanted = [*tokens.prefix, *tokens.rest]
         if len(wanted) + 1 >= self._context_tokens:
             raise GenerationError("generation.prompt_too_long", tokens=len(wanted), room=self._context_tokens)
-        shared = _common_length(self._work, wanted)
-        if shared < len(tokens.prefix):
+        if self._after_prompt is not None and self._prompt == wanted:
+            self._cut_work(len(wanted))
+            return self._after_prompt
+        self._after_prompt = None
+        if self._work[: len(tokens.prefix)] != list(tokens.prefix):
             if not self._keep_prefix(tokens.prefix, cancelled):
                 return None
             self._forget_work()
             self._engine.copy(self._prefixes[tokens.prefix], _WORK)
             self._work = list(tokens.prefix)
-            shared = len(tokens.prefix)
-        keep = min(shared, len(wanted) - 1)
-        self._engine.cut(_WORK, keep)
-        del self._work[keep:]
+        self._cut_work(len(tokens.prefix))
         logits = None
-        for start in range(keep, len(wanted), READ_BATCH_TOKENS):
+        for start in range(0, len(tokens.rest), READ_BATCH_TOKENS):
             if cancelled():
                 return None
-            logits = self._append(wanted[start : start + READ_BATCH_TOKENS])
+            logits = self._append(tokens.rest[start : start + READ_BATCH_TOKENS])
+        self._prompt, self._after_prompt = wanted, logits
         return logits
 
     def _keep_prefix(self, prefix: tuple[int, ...], cancelled: Cancelled) -> bool:
@@ -215,6 +222,7 @@ class LlamaGenerator:
             self._forget_work()
             raise
         self._work.extend(tokens)
+        self._appended += len(tokens)
         return logits
 
     def _append_all(self, tokens: Sequence[int]) -> Logits:
@@ -222,9 +230,13 @@ class LlamaGenerator:
             logits = self._append(tokens[start : start + READ_BATCH_TOKENS])
         return logits
 
+    def _cut_work(self, length: int) -> None:
+        self._engine.cut(_WORK, length)
+        del self._work[length:]
+
     def _forget_work(self) -> None:
         self._engine.cut(_WORK)
-        self._work = []
+        self._work, self._after_prompt = [], None
 
     def _tokens(self, prompt: Prompt, begin: str) -> _Tokens:
         before, _, after = self._engine.apply_chat_template(prompt.system, _USER_MARK).partition(_USER_MARK)
@@ -261,12 +273,3 @@ class _StoppedText:
     def rest(self) -> str:
         """What was held back when the reply ended."""
         return self._held
-
-
-def _common_length(left: Sequence[int], right: Sequence[int]) -> int:
-    length = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        length += 1
-    return length

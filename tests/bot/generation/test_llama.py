@@ -53,6 +53,22 @@ def test_a_prompt_read_before_is_not_read_again(generator: LlamaGenerator) -> No
     assert generator.last_usage.read <= 1
 
 
+@pytest.mark.parametrize("question", ["How tall is it? In metres.", "얼마나 높아요? 미터로요."])
+def test_probabilities_do_not_depend_on_what_was_read_before(generator: LlamaGenerator, question: str) -> None:
+    lines = "The tower is 41 m tall. It is built of granite. Its keepers left in 1978. "
+
+    def sure(asked: str) -> tuple[float, ...] | None:
+        return generator.probabilities(Prompt(SYSTEM, lines + asked), (" yes", " no"), cancelled=lambda: False)
+
+    generator.forget()
+    fresh = sure(question)
+    for before in ("How tall is it?", "얼마나 높아요?", question):
+        sure(before)
+        assert sure(question) == fresh
+    write(generator, Prompt("Another system.", "안녕하세요"))
+    assert sure(question) == fresh
+
+
 def test_more_prefixes_than_are_kept_still_answer_right(generator: LlamaGenerator) -> None:
     fresh = write(generator, PROMPT)
     for number in range(6):
