@@ -125,7 +125,7 @@ class QuotableLines:
     def fuller_than(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
         """The lines of one passage that say what the kept sentences leave out; None where they leave out nothing."""
         hit = verified.kept[0][1].hit
-        if announced := self._announced(hit):
+        if announced := self.announced_by(hit):
             return announced
         said = {line for _, found in verified.kept for line in self.carrying(found)}
         if named := self._named_but_not_in(hit, said):
@@ -141,6 +141,21 @@ class QuotableLines:
         if closest not in said and self._closeness(hit, closest) - said_closeness >= _CLOSER_BY_WORDS:
             return hit, tuple(line for line in lines if line == closest or line in said)
         return None
+
+    def announced_by(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
+        """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""
+        own = self._announcements.own_lines(hit, self._language)
+        told = " ".join(own)
+        if set(figures(told)) - set(figures(self._question.text)):
+            return None
+        if set(self._finder.names_in(told)) - set(self._question.names):
+            return None
+        announced = [other for other in self._hits if hit.passage.lines[0] == other.passage.lead]
+        lines = [(self._closeness(other, line), other, line) for other in announced for line in self.all_of(other)]
+        closeness, best, line = max(lines, key=lambda found: found[0], default=(-1, hit, ""))
+        if closeness < max(self._closeness(hit, own_line) for own_line in own):
+            return None
+        return best, (line,)
 
     def _gives_more(self, line: str, hit: Hit, told: Sequence[str]) -> bool:
         """Whether `line` has a word of the question that `told` has not, or gives the figure or time asked for."""
@@ -171,21 +186,6 @@ class QuotableLines:
 
     def _keys(self, text: str) -> set[str]:
         return set(map(key_of, self._finder.names_in(text)))
-
-    def _announced(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
-        """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""
-        own = self._announcements.own_lines(hit, self._language)
-        told = " ".join(own)
-        if set(figures(told)) - set(figures(self._question.text)):
-            return None
-        if set(self._finder.names_in(told)) - set(self._question.names):
-            return None
-        announced = [other for other in self._hits if hit.passage.lines[0] == other.passage.lead]
-        lines = [(self._closeness(other, line), other, line) for other in announced for line in self.all_of(other)]
-        closeness, best, line = max(lines, key=lambda found: found[0], default=(-1, hit, ""))
-        if closeness < max(self._closeness(hit, own_line) for own_line in own):
-            return None
-        return best, (line,)
 
     def _beside(self, hit: Hit, said: set[str]) -> tuple[str, ...]:
         """The lines among which those `said` stand: not the headings below, unless one was said or a list asked for."""

@@ -51,3 +51,42 @@ def test_a_line_that_announces_is_shown_where_the_question_is_about_it(
     assert announced in answer.text
     assert bool(announced) is ("9" in answer.text)
     assert ("Dogs" in answer.text) or ("개는" in answer.text)
+
+
+def told(language: Language, number: str, heading: str, line: str, lead: str = "") -> Passage:
+    path = {Language.ENGLISH: ("Corvin Light", "Build"), Language.KOREAN: ("코빈 등대", "구조")}[language]
+    below = (*path, heading) if heading else path
+    return Passage(f"{language}:{number}", language, "Lights", below, (line,), f"{language.other}:{number}", lead)
+
+
+LEADS = {Language.ENGLISH: "Corvin has an unusual structure:", Language.KOREAN: "코빈은 남다른 구조입니다:"}
+BUILD = {language: told(language, "9.1", "", lead) for language, lead in LEADS.items()}
+BELOW = {
+    Language.ENGLISH: told(Language.ENGLISH, "9.1.1", "Walls", "A structure of double walls", LEADS[Language.ENGLISH]),
+    Language.KOREAN: told(Language.KOREAN, "9.1.1", "벽", "두 겹 벽으로 된 구조", LEADS[Language.KOREAN]),
+}
+
+
+class FindsBuild(FakeSearcher):
+    def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
+        own = query.language or Language.ENGLISH
+        pairs = ((BUILD, 0.9), (BELOW, 0.8))
+        return tuple(Hit(pair[own], pair[own.other], score, 0.9, None) for pair, score in pairs)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("What structure does Corvin have?", "A structure of double walls"),
+        ("코빈은 어떤 구조예요?", "두 겹 벽으로 된 구조"),
+        ("Does Corvin have a plain structure?", "Corvin has an unusual structure"),
+        ("코빈은 흔한 구조인가요?", "코빈은 남다른 구조입니다"),
+    ],
+)
+def test_a_passage_that_only_announces_gives_way_to_the_line_that_tells_what_was_asked(
+    generator: FakeGenerator, question: str, line: str
+) -> None:
+    generator.stated = 0.45
+    generator.enqueue("Sailors admire it.")
+    answer = ask(generator, question, FindsBuild(), more=(*BUILD.values(), *BELOW.values()))
+    assert f"• {line} [1]" in answer.text.splitlines()
