@@ -14,12 +14,16 @@ class Part(StrEnum):
     CLOSING = "closing"
 
 
+# Not the opening hours, nor what goes into a tower (들어가는 비용).
 _HEADED = {
     Part.OPENING: re.compile(
-        r"\b(?:introduction|intro|preface|foreword|opening)\b|서론|서문|머리말|들어가|도입", re.IGNORECASE
+        r"\b(?:foreword|intro|introduction|preface)\b|^opening(?: remarks| words)?$"
+        r"|서론|서문|머리말|들어가며|들어가는 (?:글|말)|^도입부?$",
+        re.IGNORECASE,
     ),
     Part.CLOSING: re.compile(
-        r"\b(?:conclusions?|closing|concluding|afterword|epilogue)\b|결론|맺음말|맺는|맺으며|마치며|마무리|나가며",
+        r"\b(?:afterword|conclusions?|epilogue)\b|^(?:in )?(?:closing|concluding)(?: remarks| words)?$"
+        r"|결론|맺음말|맺는 ?(?:글|말)|맺으며|마치며|나가며|마무리하며|^마무리$",
         re.IGNORECASE,
     ),
 }

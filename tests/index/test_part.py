@@ -22,6 +22,8 @@ def article(*sections: str, language: Language = Language.ENGLISH) -> list[Passa
         (("Contents", "Preface", "Lamps", "Conclusion"), "Preface", "Conclusion"),
         (("서론: 빛", "등불", "맺음말", "출처"), "서론: 빛", "맺음말"),
         (("차례", "들어가며", "등불", "마치며"), "들어가며", "마치며"),
+        (("Lamps", "Opening Hours", "Closing Days", "Keepers"), "Lamps", "Keepers"),
+        (("등불", "들어가는 비용", "마무리 공사", "등대지기"), "등불", "등대지기"),
         (("Lamps",), "Lamps", "Lamps"),
     ],
 )
