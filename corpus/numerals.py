@@ -3,6 +3,18 @@
 import re
 from decimal import Decimal
 
+# A Korean particle or the end of the word: 개의, 명이, 번째로, not 개발자.
+_END_OF_COUNTER = (
+    r"(?:째|짜리|마다|씩)?(?:이나|으로|에서|까지|부터|보다|정도|이상|이하|중|[이가은는을를의에와과로도만나뿐])?"
+    r"(?:[이은는을의도만]|로)?(?:이며|이고|이다|입니다|인|였다|였습니다)?(?![가-힣])"
+)
+COUNTER = (
+    r"(?:가지|갈래|개월|개|건|곳|군데|권|그루|단계|달|대|마리|명|모델|문장|배|번|벌|병|분|사람|살|송이|시간?|장|잔|종류?|주|줄"
+    r"|점|쪽|차례|채|척|축|층|칸|켤레|톤|편|항목|해|호)"
+    rf"{_END_OF_COUNTER}"
+)
+"""A pattern for what counts things behind a Korean number word, with its particles: 개, 명이, 시간마다."""
+
 KOREAN_TENS = {"십": 10, "백": 100, "천": 1_000}
 KOREAN_MYRIADS = {"만": 10_000, "억": 10**8, "조": 10**12}
 MULTIPLIERS = {

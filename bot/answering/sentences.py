@@ -2,7 +2,9 @@
 
 import re
 
-_SENTENCE = re.compile(r"(?<=[.!?。])\s+(?=\S)|\n+")
+# Pier No. 5, and "No. 5 is old"; but "No. 41 m is the height" is the answer no.
+_NUMBERED = r"(?<!\w\sNo\.(?=\s\d))(?<!^No\.(?=\s\d{1,9}\s(?:can|did|does|had|has|is|was|will)\b))"
+_SENTENCE = re.compile(rf"(?<=[.!?。]){_NUMBERED}\s+(?=\S)|\n+")
 _SENTENCE_END = re.compile(r"[.!?。…][\"'”’)]*$")
 _OPEN_END = re.compile(r"[:：]$")
 

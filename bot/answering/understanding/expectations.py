@@ -5,6 +5,7 @@ from enum import StrEnum
 from bot.answering.understanding.patterns import any_of
 from bot.answering.understanding.times import DAYS_COUNTED, tells_time
 from bot.answering.understanding.units_asked import gives_in_units, units_asked_for
+from bot.answering.yes_and_no import split_yes_or_no
 from corpus.figures import figures
 
 
@@ -80,8 +81,8 @@ _NUMBER_WORD = any_of(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
     r"\b(?:single|both|half|double|twice)\b",
     r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개|명|대|곳|장|번|배|종|쪽|갈래|모델|축)",
-    # Before whatever is counted: 두 해마다, 네 방으로. A 네 that begins is a yes.
-    r"(?<![가-힣])(?:두|세|(?<!^)네|다섯|여섯|일곱|여덟|아홉|열|스무)\s(?=[가-힣])",
+    # Before whatever is counted: 두 해마다, 네 방으로.
+    r"(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)\s(?=[가-힣])",
     r"하나|둘|셋|넷|단일|절반",
     DAYS_COUNTED,
 )
@@ -119,7 +120,8 @@ def _gives_figure(text: str, question: str) -> bool:
     known = frozenset(figures(question))
     if wanted := units_asked_for(question):
         return gives_in_units(text, wanted, known)
-    return not known.issuperset(figures(text)) or _NUMBER_WORD.search(text) is not None
+    _, said = split_yes_or_no(text)
+    return not known.issuperset(figures(text)) or _NUMBER_WORD.search(said) is not None
 
 
 def _gives_no_price(text: str, question: str) -> bool:

@@ -16,6 +16,7 @@ from bot.answering.verifying.rivals import said_of_rival
 from bot.answering.verifying.roles import changes_places
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.weighing import Support
+from bot.answering.yes_and_no import YesNo, split_yes_or_no
 from config.language import Language
 from corpus.figures import figures, latin_words
 from index.language import detect_language
@@ -34,10 +35,6 @@ _HANGUL = re.compile("[가-힣]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s가-힣]+|[\w.+-]+@[\w-]+\.\w+")
 # So near a line it is that line, told badly.
 _RETOLD_RATIO = 0.85
-# The group is there where it is a yes.
-_YES_OR_NO = re.compile(
-    r"^(?:(yes|네|예|맞습니다)|no|아니요|아니오|아뇨|아닙니다)(?:[,.!]|$|(?<=[가-힣])(?=\s))\s*", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ class Verifier:
 
     def _line_told(self, sentence: str, hit: Hit) -> str | None:
         """The line of which `sentence`, beside a yes or no, is a slip: a particle lost, a word left out."""
-        said = _YES_OR_NO.sub("", sentence, count=1)
+        _, said = split_yes_or_no(sentence)
         lines = (line for line in hit.side(self._question.language).lines if is_sentence(line))
         likeness = {line: _likeness(line, said) for line in lines if self._has_all_names_of(said, line)}
         nearest = max(likeness, key=likeness.__getitem__, default=None)
@@ -131,13 +128,13 @@ class Verifier:
 
     def _with_fitting_start(self, sentence: str, line: str | None) -> str:
         """`line`, else `sentence`; after the yes or no it began with, where that fits the question."""
-        start = _YES_OR_NO.match(sentence)
-        if start is None:
+        answer, said = split_yes_or_no(sentence)
+        if answer is None:
             return line or sentence
-        said = sentence[start.end() :]
         told = line or said
-        if not told or opposed(self._question.text, told) is (start[1] is None):
-            return f"{start[0]}{told[:1].lower() if said[:1].islower() else told[:1]}{told[1:]}"
+        if not told or opposed(self._question.text, told) is (answer is YesNo.NO):
+            start = sentence.removesuffix(said)
+            return f"{start}{told[:1].lower() if said[:1].islower() else told[:1]}{told[1:]}"
         return f"{told[:1].upper()}{told[1:]}"
 
     def _has_all_names_of(self, sentence: str, line: str) -> bool:
@@ -196,7 +193,7 @@ class Verifier:
         lines = [line for side in sides for line in side.lines]
         if figure := said_of_rival(sentence, headings, lines):
             return f"says of {figure} what is said of another figure: {sentence}"
-        if joins_sentences(_YES_OR_NO.sub("", sentence, count=1), headings, lines):
+        if joins_sentences(split_yes_or_no(sentence)[1], headings, lines):
             return f"puts what several lines say together: {sentence}"
         if changes_places(sentence, lines):
             return f"has two change places: {sentence}"
@@ -206,7 +203,7 @@ class Verifier:
         """How `sentence` turns its lines around, beside the yes or no it begins with."""
         sides = [hit.side(self._question.language) for hit in (support.hit, *support.helpers)]
         lines = [text for side in sides for text in (*side.heading_path, side.lead, *side.lines) if text]
-        return turned(_YES_OR_NO.sub("", sentence, count=1), lines)
+        return turned(split_yes_or_no(sentence)[1], lines)
 
     def _borrows(self, sentence: str, hit: Hit) -> bool:
         """Whether a Korean sentence has Latin words that the Korean side of its passage has not."""
@@ -218,7 +215,8 @@ class Verifier:
 
     def _only_repeats(self, sentence: str) -> bool:
         """Whether `sentence` states what was asked as if it were so, without a yes or a no."""
-        return _YES_OR_NO.match(sentence) is None and content_units(sentence) <= content_units(self._question.text)
+        answer, said = split_yes_or_no(sentence)
+        return answer is None and content_units(said) <= content_units(self._question.text)
 
     def _fault_of_whole(self, kept: Sequence[tuple[str, Support]]) -> str | None:
         hits = [hit for _, support in kept for hit in (support.hit, *support.helpers)]

@@ -66,6 +66,15 @@ def hit(number: int, language: Language = Language.ENGLISH, dense: float = 0.9) 
     return Hit(first, second, dense, dense, None)
 
 
+def room(number: int, english: tuple[str, ...], korean: tuple[str, ...]) -> tuple[Passage, Passage]:
+    """A passage in both languages, each side its heading first."""
+    ids = f"en:{number}.1", f"ko:{number}.1"
+    return (
+        Passage(ids[0], Language.ENGLISH, "Two Lights", ("Rooms", english[0]), english[1:], ids[1]),
+        Passage(ids[1], Language.KOREAN, "두 등대", ("방", korean[0]), korean[1:], ids[0]),
+    )
+
+
 class FakeSearcher:
     """Finds both lighthouses, in the order it was given, each `gap` below the one before."""
 

@@ -76,6 +76,8 @@ def test_what_a_question_asks_for(question: str, kind: Expected) -> None:
         ("탑은 네 방으로 나뉩니다.", Expected.FIGURE, True),
         ("Yes, there is a room.", Expected.FIGURE, False),
         ("네 방이 있습니다.", Expected.FIGURE, False),
+        ("Four nights it was dark.", Expected.FIGURE, True),
+        ("네 해를 어두웠습니다.", Expected.FIGURE, True),
     ],
 )
 def test_whether_a_text_gives_it(text: str, kind: Expected, given_: bool) -> None:

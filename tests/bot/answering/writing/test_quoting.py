@@ -4,8 +4,7 @@ import pytest
 
 from bot.answering.answer import Reason
 from config.language import Language
-from index.passage import Passage
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, FixedSearcher, ask, settings
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, FixedSearcher, ask, room, settings
 
 
 @pytest.mark.parametrize(
@@ -284,15 +283,6 @@ def test_a_yes_or_no_is_kept_where_it_fits_the_line_that_follows(
 ) -> None:
     generator.enqueue(draft)
     assert ask(generator, question, FakeSearcher((2,))).text == told
-
-
-def room(number: int, english: tuple[str, ...], korean: tuple[str, ...]) -> tuple[Passage, Passage]:
-    """A passage in both languages, each side its heading first."""
-    ids = f"en:{number}.1", f"ko:{number}.1"
-    return (
-        Passage(ids[0], Language.ENGLISH, "Two Lights", ("Rooms", english[0]), english[1:], ids[1]),
-        Passage(ids[1], Language.KOREAN, "두 등대", ("방", korean[0]), korean[1:], ids[0]),
-    )
 
 
 LAMP_ROOM = room(
