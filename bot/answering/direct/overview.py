@@ -23,8 +23,8 @@ _ARTICLE = _words("article content document page piece post text")
 _SUMMARY = _words("contents gist outline overview recap summarise summarize summary tldr")
 _SUBJECT = _words("about cover covered covers discuss discussed discusses say says sections talk topics")
 _FILLING = _words("""
-    a all an and are brief briefly can could do does entire for full general get give hi hey i in is it like main me
-    more much of one or overall please pls quick quickly s short show so some sum table tell that the there this to up
+    a all an and are brief briefly can could do does entire for full general get give i in is it like main me
+    more much of one or overall please pls quick quickly s short show some sum table tell that the there this to up
     us what which whole will would write you your
 """)
 # How it is wanted: in 3 bullets, in simple words.
@@ -32,7 +32,7 @@ _FORM = _words(
     "bullet bullets five four line lines paragraph paragraphs point points sentence sentences simple words three two"
 )
 _ENGLISH_WORD = re.compile(r"[a-z]+")
-_WHAT_ABOUT = re.compile(r"(?:so\W+)?what(?:['’]?s| is)\s(?:all )?(?:this|it)(?: all)? about\W*", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(r"what(?:['’]?s| is)\s(?:all )?(?:this|it)(?: all)? about\W*", re.IGNORECASE)
 _OF_A_PART = re.compile(r"\babout (?:it|that|them|these|those)\b", re.IGNORECASE)
 
 # Read without spaces, as people set them as they like.

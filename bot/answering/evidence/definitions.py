@@ -8,12 +8,12 @@ from index.passage import Hit
 
 _MOST_WORDS = 4
 _ENGLISH = re.compile(
-    r"(?:(?:and|but|so|then|ok|okay|well|hey)[\s,]+)*(?:what(?:['’]?s| is| are| was| were)(?:\s(?:exactly|actually))?"
+    r"(?:what(?:['’]?s| is| are| was| were)(?:\s(?:exactly|actually))?"
     r"|define|explain|describe)\s+(?:(?:the|an?|this|these)\s+)?(?P<thing>[^,;:?!]+?)(?:\s(?:exactly|actually|anyway))?[\s?.!]*",
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
-    r"(?:(?:그럼|그러면|그리고|근데|그런데|아니|혹시)[\s,]+)*(?P<thing>[^,;:?!]+?)(?:(?:이?라는|이란)\s?(?:게|건|것[은이]|거)|이?란"
+    r"(?P<thing>[^,;:?!]+?)(?:(?:이?라는|이란)\s?(?:게|건|것[은이]|거)|이?란"
     r"|은|는|이|가|도)?\s?(?:대체|도대체|정확히)?\s?(?:뭐|뭔|무엇|머|모)(?:야|예요|에요|이에요|이죠|죠|지|지요|인가|인가요|인지|인데|임|냐|니|니까"
     r"|입니까|더라|데|가요|까요)?(?:\s?(?:알려|설명해|말해)\s?(?:줘|주세요|줄래)\S*)?[\s?.!~ㅋㅎ]*"
 )

@@ -10,7 +10,7 @@ from bot.answering.content_words import content_units
 from bot.answering.denials import clauses, denied_words, holds_most, is_negated
 
 _PRESUMES = re.compile(
-    r"^(?:so |but |and )?why\b|\bhow come\b|\bwhy (?:is|are|was|were|do|does|did|has|have)\b|\b(?:grounds|reasons?)\b"
+    r"^why\b|\bhow come\b|\bwhy (?:is|are|was|were|do|does|did|has|have)\b|\b(?:grounds|reasons?)\b"
     r"|\bhow (?:much (?:more|less|slower|harder|worse)|far behind)\b"
     r"|왜|이유|까닭|근거|때문|어째서|얼마나 (?:더 (?:비싸|싸|느리|빠르|어렵|쉬)|뒤)",
     re.IGNORECASE,

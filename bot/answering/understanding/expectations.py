@@ -55,7 +55,7 @@ _FREE = any_of(
     r"무료|공짜|(?:비용|돈) 없이|(?:비용|돈)[이은을]? (?:들지|받지) 않",
 )
 _SEVERAL = any_of(
-    r"^(?:so )?why\b|\bhow come\b|\btell me about\b|\b(?:list|summari[sz]e|outline|explain|describe|compare)\b",
+    r"^why\b|\bhow come\b|\btell me about\b|\b(?:list|summari[sz]e|outline|explain|describe|compare)\b",
     r"\bwhat (?:are|were)\b|\b(?:what|which) (?:\w+ ){0,3}\w+s (?:are|were|do|does|did|can|will|have)\b",
     r"\b(?:ways|reasons|benefits?|advantages?|features|strengths|effects|improvements|differences?|uses)\b",
     r"\b(?:two|three|four|five|several|both) (?:\w+ )?\w+s\b|\bwhat do .* (?:gain|get|do)\b",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.names.names import names_of
 from bot.answering.question import Turn
-from bot.answering.understanding.leaning import leans_on_earlier, without_lead_in
+from bot.answering.understanding.leaning import leans_on_earlier
 from bot.answering.understanding.substitution import asked_of_noun, is_of_people, lone_noun
 from corpus.glossary import Glossary
 
@@ -60,12 +60,11 @@ def _completed(text: str, earlier: str, answer: str, glossary: Glossary) -> str:
 
 def _about(subject: str, text: str) -> str:
     """`text`, asked of `subject`. After a colon a capital begins a sentence, and no name."""
-    return f"{subject}: {without_lead_in(text)}"
+    return f"{subject}: {text}"
 
 
 def _is_name_alone(text: str, names: Sequence[str]) -> bool:
-    rest = without_lead_in(re.sub(_mention(names), "\0", text))
-    return _NAME_ALONE.fullmatch(rest) is not None
+    return _NAME_ALONE.fullmatch(re.sub(_mention(names), "\0", text)) is not None
 
 
 def _asked_of(subject: str, own: Sequence[str], earlier: str, theirs: Sequence[str]) -> str:

@@ -3,15 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from bot.answering.understanding.openers import any_opener, split_openers
 from bot.answering.understanding.subject_changes import without_change_of_subject
 from bot.answering.understanding.wishes import wish_for_language
 from config.language import Language
 
 _BOT = r"@?(?:haetae|해태)(?: ?(?:bot|봇))?"
-_HAIL = (
-    r"(?:hey|hi|hello|yo|ok|okay|dear|thanks|thank you|good (?:morning|afternoon|evening|day)"
-    r"|안녕(?:하세요)?|저기요?|헤이|하이|야|ㅎㅇ|고마워요?|감사합니다|좋은 (?:아침|저녁))[\s,!~]+"
-)
+_CALLS = f"{any_opener('calling', 'thanking')}|{any_opener('reacting', 'hesitating', before_a_pause=False)}|dear"
+_HAIL = rf"(?:{_CALLS})[\s,!~]+"
 _VOCATIVE = r"(?:야|님|씨|아)(?![가-힣])"
 # What follows a bare name where it is spoken of, not to: "Haetae is offline?", "해태 누가 만들었어?".
 _SPEAKS_OF_IT = (
@@ -47,30 +46,34 @@ _LETTERS = re.compile(r"[^\W\d_]")
 class Unframed:
     """The question alone, the language it is to be answered in where the message says so, and whether it begins anew.
 
-    `text` is empty where the message was nothing but that wish. It begins anew where it says that the subject changes.
+    `text` is empty where the message was nothing but that wish, and has no opener, unless it is nothing else: what
+    opened it is `opening`. It begins anew where it says that the subject changes.
     """
 
     text: str
     language: Language | None
     changes_subject: bool
+    opening: str = ""
 
 
 def unframed(message: str) -> Unframed:
-    """`message` without its address, laughter, change of subject and its wish for a language.
+    """`message` without its address, laughter, openers, change of subject and its wish for a language.
 
-    Address, laughter or a change of subject alone is left.
+    Address, laughter, openers or a change of subject alone is left.
     """
     text = message
     for pattern in (_LAUGHTER_FIRST, _LAUGHTER_LAST, _ADDRESSED_FIRST, _ADDRESSED_LAST):
         text = _without(pattern, text)
-    addressed, text = text, without_change_of_subject(text)
-    changes_subject = text != addressed
+    opening, opened = split_openers(text)
+    text = without_change_of_subject(opened)
+    if changes_subject := text != opened:
+        opening, text = split_openers(text)
     wish = wish_for_language(text)
     if wish is None:
-        return Unframed(text, None, changes_subject)
+        return Unframed(text, None, changes_subject, opening)
     start, end, language = wish
     rest = _SPACE_BEFORE_SIGN.sub("", f"{text[:start]} {text[end:]}").strip(" ,:;")
-    return Unframed(rest if _LETTERS.search(rest) else "", language, changes_subject)
+    return Unframed(rest if _LETTERS.search(rest) else "", language, changes_subject, opening)
 
 
 def without_introduction(text: str) -> str:

@@ -13,12 +13,6 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_LEAD_IN = re.compile(
-    r"(?:(?:and|but|so|then|also|or|no|now|ok|okay|well|oh|ah|thanks|thank you|thx|ty|great|cool|nice|sweet|hm+"
-    r"|anyways?|btw|by the way"
-    r"|그럼|그러면|그렇다면|그리고|그런데|근데|그래서|아무튼|암튼|어쨌든|또|아|아하|아니|오|음|네|고마워요?|감사\S{0,4}|땡큐|ㄳ|ㄱㅅ|ㅇㅋ|ㅇㅎ|오케이?|굿)(?:[\s,.!~]+|$)){1,4}",
-    re.IGNORECASE,
-)
 # Longer questions say what they are about.
 _SHORT_WORDS = 6
 
@@ -90,15 +84,8 @@ _WORDS_OF_A_TOPIC = 3
 _WORDS_OF_A_REASON = 2
 
 
-def without_lead_in(text: str) -> str:
-    """`text` without the words that tie it to what was said before: and, 그럼."""
-    lead_in = _LEAD_IN.match(text)
-    return text[lead_in.end() :] if lead_in else text
-
-
 def leans_on_earlier(text: str, glossary: Glossary) -> bool:
     """Whether `text` points back to something it does not say, or is short and says nothing to be asked about."""
-    text = without_lead_in(text)
     if points_back(text, glossary):
         return True
     if len(text.split()) > _SHORT_WORDS or names_of(text, glossary):

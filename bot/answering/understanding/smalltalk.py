@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from bot.answering.answer import Reason
+from bot.answering.understanding.openers import any_opener, split_openers
 
 
 class SmallTalk(StrEnum):
@@ -23,27 +24,16 @@ class SmallTalk(StrEnum):
 _YOU = r"(?:you|u|this bot|haetae)"
 _YOU_KO = r"(?:너|넌|널|너는|너를|당신은?|당신을|(?:이 )?봇은?|(?:이 )?봇을|해태는?|해태를?|여기서)"
 _IS_KO = r"(?:야|이?니|세요|예요|이에요|에요|신가요|인가요|십니까|이야|임|죠|인데|요|뭔가)"
-_THANKS_KO = (
-    r"(?:(?:정말|너무|진짜|(?:좋은 )?답변|(?:알려|도와|설명해) ?(?:줘서|주셔서)) )?"
-    r"(?:고마(?:워요?|웡|움)|고맙(?:다|습니다|네요?)|감사(?:합니다|해요?|드려요|드립니다|요|용|염|여)?|감[삼솨](?:다|요)?"
-    r"|땡큐요?|쌩유|ㄱㅅ요?|ㄳ요?)"
-)
-_THANKS_EN = (
-    r"(?:thank (?:you+|u)|thank+s*|thanx|thn?x|ty|cheers)"
-    r"(?:\s*(?:so much|a lot|very much|a bunch|for (?:the|your) (?:help|answer|info|explanation)))?"
-)
+_THANKS = any_opener("thanking")
 # Each list is read as alternatives; the whole message must be one of them, a name and signs aside.
 _PHRASES = {
     SmallTalk.GREETING: (
-        r"hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|gm",
-        r"@?haetae(?: ?bot)?|bot|@?해태(?: ?봇)?(?:야|님|씨|아)?|봇",
-        r"안녕(?:하세요|하십니까|하신가요|하세용|히)?|안뇽|하이|하이하이|하이요|헬로|굿모닝|ㅎㅇ",
-        r"반가워요?|반갑(?:다|습니다)|좋은 (?:아침|하루|저녁)(?:이에요|입니다)?",
+        any_opener("calling"),
+        r"@?haetae(?: ?bot)?|bot|@?해태(?: ?봇)?(?:야|님|씨|아)?|봇|안녕히",
     ),
     SmallTalk.THANKS: (
-        _THANKS_EN,
-        r"tysm|(?:much )?appreciated|appreciate it|good bot",
-        _THANKS_KO,
+        _THANKS,
+        "good bot",
     ),
     SmallTalk.FAREWELL: (
         r"bye+|bye bye|cya|gn|goodbye|good night|see (?:you|ya)(?: later| soon)?",
@@ -76,27 +66,18 @@ _PHRASES = {
     ),
 }
 # Thanks for an answer, or the beginning of a talk.
-_ACKNOWLEDGES = (
-    r"(?:that(?:['’]s| is)? (?:helps?(?: a lot)?|helpful|cool|great|nice)|makes sense|good to know|got(?: it|cha)|i see"
-    r"|ok(?:ay)?|k+|lol|lmao|(?:ha){2,9}|cool|nice(?: one)?|sweet|neat|great|awesome|perfect|wow|good|oh|ah|understood"
-    r"|alright|yes|yep|yeah)(?![a-z\d])"
-    r"|[ㅋㅎㅠㅜ]+|ㅇㅇ|ㅇㅋ|ㅇㅎ|네+|넵|넹|응|오케이?|오키|그렇구나|그렇군요?|알겠(?:어요?|습니다)|굿|굳|대박|아하?|우와|오+"
-    r"|좋(?:네요?|다|아요?)|도움이? ?(?:됐|되었)(?:어요?|습니다)"
-)
+_THANKS_ALONE = rf"{_THANKS}(?![a-z\d])"
+_ACKNOWLEDGES = rf"{any_opener('reacting')}(?![a-z\d])|(?:lol|lmao|(?:ha){{2,9}})(?![a-z\d])|[ㅋㅎㅠㅜ]+"
 _NAME = r"(?:\s*(?:haetae|해태야?|봇|bot|everyone|all|there|man|bro|guys|여러분))?"
 _SIGNS = r"[\s!.~^?ㅎㅋㅠㅜ♡❤😀-🙏]*"
+# Possessive here and below, so that no message takes seconds.
+_BEFORE = rf"(?:{any_opener('joining', 'turning', 'hesitating')}[,\s!.~]++)*+"
 _PATTERNS = {
-    talk: re.compile(f"(?:{'|'.join(phrases)}){_NAME}{_SIGNS}", re.IGNORECASE) for talk, phrases in _PHRASES.items()
+    talk: re.compile(f"{_BEFORE}(?:{'|'.join(phrases)}){_NAME}{_SIGNS}", re.IGNORECASE)
+    for talk, phrases in _PHRASES.items()
 }
-_THANKS = rf"(?:{_THANKS_KO}|(?:{_THANKS_EN}|tysm)(?![a-z\d]))"
-# Possessive, so that no message takes seconds.
-_ACKNOWLEDGEMENT = re.compile(rf"(?:(?:{_THANKS}|{_ACKNOWLEDGES}){_NAME}[,\s!.~]*+)++", re.IGNORECASE)
-_HAS_THANKS = re.compile(_THANKS, re.IGNORECASE)
-_OPENING = re.compile(
-    r"(?:(?:haetae|hey|hi|hello|ok|okay|oh|ah|great|cool|nice|wow|so|well"
-    r"|해태야?|저기|안녕(?:하세요|하십니까)?|ㅎㅇ|하이|반가워요?|반갑습니다|네|넵|오|아|와|그렇구나|음)[,!.~\s]+){1,3}",
-    re.IGNORECASE,
-)
+_ACKNOWLEDGEMENT = re.compile(rf"{_BEFORE}(?:(?:{_THANKS_ALONE}|{_ACKNOWLEDGES}){_NAME}[,\s!.~]*+)++", re.IGNORECASE)
+_HAS_THANKS = re.compile(_THANKS_ALONE, re.IGNORECASE)
 _SPEAKS_TO_BOT = re.compile(r"\b(?:you|your|u|bot|haetae|help)\b|너|넌|널|당신|네 이름|봇|해태|도움말", re.IGNORECASE)
 
 
@@ -105,10 +86,9 @@ def small_talk(text: str, *, follows: bool = False) -> SmallTalk | None:
 
     Where it `follows` a question, what could be asked about anything ("사용법은?") is asked about that one's subject.
     """
-    opening = _OPENING.match(text)
-    for candidate in (text, text[opening.end() :] if opening else ""):
+    for candidate in (text, split_openers(text)[1]):
         for talk, pattern in _PATTERNS.items():
-            if candidate and pattern.fullmatch(candidate):
+            if pattern.fullmatch(candidate):
                 of_its_subject = talk is SmallTalk.ABOUT_BOT and follows and not _SPEAKS_TO_BOT.search(text)
                 return None if of_its_subject else talk
     if _ACKNOWLEDGEMENT.fullmatch(text) is None:

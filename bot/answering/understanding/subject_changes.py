@@ -2,8 +2,6 @@
 
 import re
 
-from bot.answering.understanding.leaning import without_lead_in
-
 _BEGINNING_EN = r"(?:(?:got|here['’]s|i have|i['’]ve got|let me ask|let['’]?s|on)\s)?"
 _OTHER_EN = (
     r"(?:an?\s)?(?:(?:completely|slightly|totally)\s)?"
@@ -31,7 +29,6 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 def without_change_of_subject(text: str) -> str:
     """`text` without the words that say its subject is another than before; as it is where it is nothing but those."""
-    asked = without_lead_in(text)
-    change = _CHANGE.match(asked)
-    rest = asked[change.end() :] if change else ""
+    change = _CHANGE.match(text)
+    rest = text[change.end() :] if change else ""
     return rest if _LETTERS.search(rest) else text

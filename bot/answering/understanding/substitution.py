@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.understanding.leaning import is_aspect, says_nothing, without_lead_in
+from bot.answering.understanding.leaning import is_aspect, says_nothing
 
 # People, and bodies of people. Other nouns are of a kind where their last words are the same: old towers, new towers.
 _PEOPLE = re.compile(
@@ -50,8 +50,7 @@ _WORDS_BESIDE_NOUN = 3
 
 
 def lone_noun(text: str) -> str:
-    """The noun that is all of `text`, lead-in and particle aside ("and schools?"); empty where it is more or less."""
-    text = without_lead_in(text)
+    """The noun that is all of `text`, particle aside ("schools?"); empty where it is more or less."""
     lone = _LONE_EN.fullmatch(text) or _LONE_KO.fullmatch(text)
     noun = lone["noun"] if lone else ""
     aspect = is_aspect(_head(noun)) and not is_of_people(noun)

@@ -24,10 +24,10 @@ from index.searching import Query
 class Understood:
     """A question ready to be searched for.
 
-    `typed` is the whole message, `asked` what it asks, as typed but for spaces. `text` is that with its names in the
-    article's spelling, and stands on its own: what a follow-up leaves out has been taken from the turn before. `names`
-    are the names it asks about. `talk` is set where it is no question. It is asked in the language `spoken` and to be
-    answered in `language`.
+    `typed` is the whole message, `asked` what it asks, as typed but for spaces and for what only opens the message.
+    `text` is that with its names in the article's spelling, and stands on its own: what a follow-up leaves out has been
+    taken from the turn before. `names` are the names it asks about. `talk` is set where it is no question. It is asked
+    in the language `spoken` and to be answered in `language`.
     """
 
     language: Language
@@ -95,7 +95,7 @@ def _understand(typed: str, language: Language | None, history: Sequence[Turn], 
         return replace(earlier, typed=typed, language=wish.language or language or earlier.language)
     asked = spaced(wish.text or typed)
     spoken = detect_language(asked)
-    talk = small_talk(asked, follows=bool(questions)) if wish.text else SmallTalk.GREETING
+    talk = small_talk(wish.opening + asked, follows=bool(questions)) if wish.text else SmallTalk.GREETING
     text = glossary.canonicalise(asked)
     if talk is None:
         text = completed(text, [_bare(turn, glossary) for turn in questions], glossary)
@@ -118,7 +118,7 @@ def _questions(history: Sequence[Turn]) -> list[Turn]:
         asked = wish.text
         if wish.changes_subject:
             found = []
-        if _LETTERS.search(asked) and small_talk(asked, follows=bool(found)) is None:
+        if _LETTERS.search(asked) and small_talk(wish.opening + asked, follows=bool(found)) is None:
             found.append(replace(turn, question=typed))
     return found
 

@@ -6,7 +6,7 @@ from config.language import Language
 
 _NAME = r"(?:english|korean)\b"
 _POLITE = r"(?:please|pls|plz|thanks)"
-_COURTESY = rf"(?:{_POLITE}|kindly|hey|ok|okay|and|but|so|just|also|now|then|(?:can|could|would|will) you)"
+_COURTESY = rf"(?:{_POLITE}|kindly|just|now|(?:can|could|would|will) you)"
 _SAY = r"(?:answer|reply|respond|write|say|speak|talk|repeat|explain|translate|give|tell|show|put)"
 _THAT = r"(?:me|us|it|this|that|back|again|(?:the|your) answer)"
 # The whole message.
@@ -44,7 +44,7 @@ _GIVE_KO = (
     r"|(?:줄|주실)\s?수\s?있(?:어|나|니|냐|을까|을지|습|겠|는지|으[시신실세셔])\S*)"
 )
 _BEFORE_KO = (
-    r"(?:(?:그럼|그러면|그리고|근데|이번엔|이제|다시|방금\s?거|[그이](?:거|걸|것|것을)|답변?을?"
+    r"(?:(?:이번엔|이제|다시|방금\s?거|[그이](?:거|걸|것|것을)|답변?을?"
     r"|(?:영어|한국어|한국말|한글)(?:로)?\s말고)[\s,]+){0,3}"
 )
 _ALONE_KO = rf"^{_BEFORE_KO}{_NAME_KO}\s*{_AGAIN_KO}{_SAY_KO}\s*(?:좀\s*)?(?:{_GIVE_KO}|해?요|ㄱㄱ)?[\s.,:;!?~]*$"

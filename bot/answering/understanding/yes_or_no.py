@@ -4,7 +4,7 @@ import re
 
 _TRAILING = r"[\s?？.!~…ㅋㅎㅠㅜ]*"
 _AUXILIARY = r"(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)(?:n['’]?t)?"
-_CLAUSE = r"(?:^|[.,:;!?—–-]\s*|\b(?:actually|also|and|but|hey|now|ok|okay|or|really|so|still|then|well|yet)\s+)"
+_CLAUSE = r"(?:^|[.,:;!?—–-]\s*|\b(?:actually|also|and|but|now|or|really|so|still|then|yet)\s+)"
 # Can you tell me …: a request.
 _ASKS_TO = (
     r"you (?:(?:please|kindly|maybe) )?(?:compare|define|describe|explain|give|list|name|say|show|summari[sz]e|tell)"

@@ -14,8 +14,8 @@ from tests.bot.answering.fakes import PASSAGES, FakeGenerator, FakeSearcher, ask
     [
         ("What is the lamp?", "lamp"),
         ("등불이 뭐예요?", "등불"),
-        ("so what's a beam exactly?", "beam"),
-        ("그럼 불빛이란 정확히 뭔가요?", "불빛"),
+        ("what's a beam exactly?", "beam"),
+        ("불빛이란 정확히 뭔가요?", "불빛"),
         ("explain the old lamp", "old lamp"),
         ("옛 등불이 뭔지 설명해줘", "옛 등불"),
         ("What is the difference between Corvin and Marlow?", ""),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.question import Question, Turn
-from bot.answering.understanding.leaning import without_lead_in
+from bot.answering.understanding.openers import split_openers
 from bot.answering.understanding.understood import understand
 from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
 
@@ -85,9 +85,9 @@ def test_a_follow_up_takes_the_name_before_it_and_no_word_of_its_own_for_one(
         ("How tall is the tower of Marlow?", "Is my boat safe?"),
         ("How tall is the tower of Marlow?", "What does the article say about safety?"),
         ("How tall is the tower of Marlow?", "Is it true that Corvin is open?"),
-        ("How tall is the tower of Marlow?", "So what is Corvin?"),
+        ("How tall is the tower of Marlow?", "What is Corvin?"),
         ("How tall is the tower of Marlow?", "What is Corvin and its use?"),
-        ("How tall is the tower of Marlow?", "And the lamp of Corvin?"),
+        ("How tall is the tower of Marlow?", "The lamp of Corvin?"),
         ("How tall is the tower of Marlow?", "Do electric lamps cut costs?"),
         ("How tall is the tower of Marlow?", "How do I find Corvin and climb it?"),
         ("How tall is the tower of Marlow?", "Corvin vs Zephyr?"),
@@ -100,8 +100,8 @@ def test_a_follow_up_takes_the_name_before_it_and_no_word_of_its_own_for_one(
         ("말로 탑은 높이가 얼마예요?", "내 배는 안전해요?"),
         ("말로 탑은 높이가 얼마예요?", "이 글에서 안전은?"),
         ("말로 탑은 높이가 얼마예요?", "Corvin의 장점은?"),
-        ("말로 탑은 높이가 얼마예요?", "근데 Corvin이 뭐예요?"),
-        ("말로 탑은 높이가 얼마예요?", "그리고 Corvin 등불은 언제 바뀌었어요?"),
+        ("말로 탑은 높이가 얼마예요?", "Corvin이 뭐예요?"),
+        ("말로 탑은 높이가 얼마예요?", "Corvin 등불은 언제 바뀌었어요?"),
     ],
 )
 def test_a_question_that_says_what_it_is_about_stands_alone(before: str, question: str) -> None:
@@ -181,7 +181,7 @@ def test_follow_ups_without_names_do_not_pile_up(history: tuple[str, ...], quest
 )
 def test_a_pick_among_what_was_named_takes_its_name(before: str, question: str) -> None:
     understood = understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200)
-    assert understood.text == f"Corvin: {without_lead_in(question)}"
+    assert understood.text == f"Corvin: {split_openers(question)[1]}"
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ _LEANING = ("how tall is it", "the bigger one", "and that one", "걔는 얼마�
 def test_the_first_name_reaches_the_end_of_any_chain_of_questions_that_lean(chain: list[str]) -> None:
     *earlier, last = ("Who built Corvin?", *chain)
     turns = tuple(Turn(text, "") for text in earlier)
-    assert understand(Question(last, history=turns), GLOSSARY, 200).text == f"Corvin: {without_lead_in(last)}"
+    assert understand(Question(last, history=turns), GLOSSARY, 200).text == f"Corvin: {split_openers(last)[1]}"
 
 
 @pytest.mark.parametrize(
@@ -332,7 +332,7 @@ def test_another_noun_of_the_kind_takes_the_place_of_the_earlier_one(
 )
 def test_what_is_no_other_noun_of_the_kind_is_asked_beside_the_earlier_question(before: str, question: str) -> None:
     understood = understand(Question(question, history=(Turn(before, ""),)), GLOSSARY, 200)
-    assert understood.text == f"{before}: {without_lead_in(question)}"
+    assert understood.text == f"{before}: {split_openers(question)[1]}"
 
 
 @pytest.mark.parametrize(
@@ -361,7 +361,7 @@ def test_one_noun_after_another_takes_the_place(history: tuple[str, ...], questi
 def test_people_named_alone_are_asked_about_beside_the_question_and_not_the_answer(before: str, question: str) -> None:
     turn = Turn(before, "Zephyr has long nights. Zephyr의 밤은 깁니다.")
     assert (
-        understand(Question(question, history=(turn,)), GLOSSARY, 200).text == f"{before}: {without_lead_in(question)}"
+        understand(Question(question, history=(turn,)), GLOSSARY, 200).text == f"{before}: {split_openers(question)[1]}"
     )
 
 

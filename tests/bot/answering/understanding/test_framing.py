@@ -33,7 +33,7 @@ def understood(text: str, *history: Turn, language: Language | None = None) -> U
         ("Haetae can you tell how far Corvin reaches?", "can you tell how far Corvin reaches?"),
         ("Good morning Haetae, how far does Corvin reach?", "how far does Corvin reach?"),
         ("hey bot how far does Corvin reach?", "how far does Corvin reach?"),
-        ("thanks Haetae, and Marlow?", "and Marlow?"),
+        ("thanks Haetae, and Marlow?", "Marlow?"),
         ("해태 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
         ("하이 해태 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
         ("ㅎㅇ 해태야 코빈은 어디까지 닿아?", "코빈은 어디까지 닿아?"),
@@ -60,7 +60,8 @@ def test_the_bots_name_is_left_out_where_it_is_spoken_to(message: str, question:
     ],
 )
 def test_a_question_about_the_bots_name_is_left_as_it_is(message: str) -> None:
-    assert unframed(message).text == message
+    found = unframed(message)
+    assert found.opening + found.text == message
 
 
 @pytest.mark.parametrize(
@@ -271,6 +272,8 @@ def test_names_in_what_the_asker_says_of_themselves_are_not_asked_about(message:
         "그놈",
         "ㄳ",
         "thanks nice ",
+        "well ",
+        "음 고마워 ",
         "오케이",
         "another thing: ",
         "ok ",
@@ -308,7 +311,7 @@ _CHANGES_OF_SUBJECT = (
     ("Different topic: ", "how tall are the lamps?"),
     ("new question - ", "how tall is the total?"),
     ("unrelated, but ", "what are the main benefits?"),
-    ("another thing: ", "and the cost?"),
+    ("another thing: and ", "the cost?"),
     ("ok, totally unrelated question: ", "how long is the stair?"),
     ("On a different note, ", "how long is the stair?"),
     ("Changing the subject: ", "how long is the stair?"),
