@@ -27,4 +27,7 @@ def spaced(text: str) -> str:
     """`text` with those spaces."""
     if _DOUBLED.search(text):
         return text
-    return _TOTAL.sub("총 ", _COUNTED.sub("몇 ", _BEFORE.sub(" ", text)))
+    before = ""
+    while text != before:  # a word that asks may ask only once another stands apart: 3얼마몇
+        before, text = text, _TOTAL.sub("총 ", _COUNTED.sub("몇 ", _BEFORE.sub(" ", text)))
+    return text

@@ -1,7 +1,7 @@
 """Spaces that Korean chat leaves out."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.answering.understanding.spacing import spaced
@@ -53,6 +53,7 @@ def test_the_rest_stays_as_it_is(typed: str) -> None:
     assert spaced(typed) == typed
 
 
+@example("3얼마몇")
 @given(st.text("탑몇얼마뭐머야같은거총 는이가 Ab3?", max_size=20))
 def test_only_spaces_are_added_and_once(text: str) -> None:
     read = spaced(text)
