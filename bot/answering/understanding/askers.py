@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.understanding.framing import without_introduction
+from bot.answering.understanding.pointing import compares_with_a_thing, means_a_thing
 
 # How long an answer is wished for, and for whom: in 5 points, 20자로, to a 10 year old.
 _FORM = re.compile(
@@ -50,10 +51,6 @@ _OF_THEMSELVES = (
         r"(?:[A-Za-z][\w-]{0,30}(?:\s(?=[A-Za-z]{0,8}\d|[A-Z])[\w-]{1,30}){0,3}|[가-힣]{1,10})"
     ),
 )
-_POINTS_BACK = re.compile(r"\b(?:it|its|they|their|them)\b|(?:그|이)(?:거|것|건|게)(?![가-힣]{2})", re.IGNORECASE)
-_COMPARES_BACK = re.compile(
-    r"\b(?:than|as|vs|versus|or)\s(?:it|that|them|mine)\b|(?:그|이)(?:거|것)(?:보다|랑|하고)", re.IGNORECASE
-)
 
 
 def said_of_the_article(question: str) -> str:
@@ -71,4 +68,4 @@ def asked_of_the_article(question: str, names: Sequence[str]) -> str:
     """What `question` says of the article, and of the asker as well where a pronoun asks about what they have."""
     said = said_of_the_article(question)
     names_nothing = not any(name in said for name in names)
-    return question if _COMPARES_BACK.search(said) or (names_nothing and _POINTS_BACK.search(said)) else said
+    return question if compares_with_a_thing(said) or (names_nothing and means_a_thing(said)) else said

@@ -21,6 +21,18 @@ _THE_ONE_KO = (
 _PRONOUN = re.compile(
     rf"(?P<plural>{_PLURAL})|{_SINGULAR}|{_DEMONSTRATIVE}|{_THE_ONE_KO}|\b(?:that|this)(?=\W*$)", re.IGNORECASE
 )
+# It stands for what is done, for where, or for what the article tells of: "what does this mean?", "which of these".
+_NO_THING = re.compile(
+    r".*\b(?:model|tool|company)|[그이저]\s?(?:모델|회사|도구)|그|그런|그렇게|그래|그들은?|거기\S*|거긴",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(r"\bof\s+th[eo]se$", re.IGNORECASE)
+_NO_THING_BEHIND = re.compile(r"\s+(?:change|happen|imply|matter|mean|models?|tools?|companies)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:than|as|vs|versus|or)\s(?:it|that|this|these|those|them|mine)\b"
+    r"|(?:(?<![가-힣])[걔얘쟤](?:네|들)?|[그이](?:거|것|놈|녀석|애))(?:보다|이?랑|하고)",
+    re.IGNORECASE,
+)
 # "How hard is it to set up?", "Is it true that": it stands for what follows.
 _FORMAL_IT = re.compile(
     r"\b(?:is|was)\s+it\s+(?:\w+\s+)?(?:to|that|if)\b|\bit(?:['’]s| is)\s+\w+\s+(?:to|that)\b", re.IGNORECASE
@@ -78,6 +90,24 @@ def points_back(text: str, glossary: Glossary) -> bool:
     return _has_pronoun(text, glossary) or _picks(text, glossary)
 
 
+def means_a_thing(text: str) -> bool:
+    """Whether `text` has a pronoun for a thing, whatever that is: what the asker has, or what was asked about."""
+    text = _without_formal_it(text)
+    return any(
+        not (
+            _NO_THING.fullmatch(pronoun[0])
+            or _OF_THESE.search(text, 0, pronoun.end())
+            or _NO_THING_BEHIND.match(text, pronoun.end())
+        )
+        for pronoun in _PRONOUN.finditer(text)
+    )
+
+
+def compares_with_a_thing(text: str) -> bool:
+    """Whether `text` compares something with a thing that it has a pronoun for: brighter than that, 얘보다."""
+    return _COMPARES.search(text) is not None
+
+
 def _picks(text: str, glossary: Glossary) -> bool:
     if _ALL_KO.match(text):
         return not names_of(text, glossary)
@@ -90,7 +120,7 @@ def _picks(text: str, glossary: Glossary) -> bool:
 
 
 def _has_pronoun(text: str, glossary: Glossary) -> bool:
-    pronoun = _PRONOUN.search(_FORMAL_IT.sub(lambda formal: " " * len(formal[0]), text))
+    pronoun = _PRONOUN.search(_without_formal_it(text))
     if pronoun is None:
         return False
     before = text[: pronoun.start()]
@@ -98,6 +128,10 @@ def _has_pronoun(text: str, glossary: Glossary) -> bool:
     if (introduced and _BY_MEANS_OF.search(before) is None) or _LATER_CLAUSE.search(before):
         return False
     return not names_of(before, glossary) or _is_another(before, text[pronoun.end() :], pronoun)
+
+
+def _without_formal_it(text: str) -> str:
+    return _FORMAL_IT.sub(lambda formal: " " * len(formal[0]), text)
 
 
 def _is_another(before: str, after: str, pronoun: re.Match[str]) -> bool:

@@ -159,9 +159,42 @@ def test_a_figure_belongs_to_the_name_beside_it_not_to_that_beside_a_longer_one(
     assert nearest_name(figure, question, NAMES) == "Corvin"
 
 
-@pytest.mark.parametrize("question", ["I use Zephyria, how tall is it?", "제가 Zephyria 쓰는데 그건 높이가 얼마예요?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I use Zephyria, how tall is it?",
+        "I have a Zephyria. Is that enough?",
+        "I have a Zephyria, is this bright enough?",
+        "I use Zephyria lamps. Are these bright enough?",
+        "I've got two Zephyria lamps. Do those lamps reach far?",
+        "I use Zephyria, is Corvin brighter than this?",
+        "제가 Zephyria 쓰는데 그건 높이가 얼마예요?",
+        "저 Zephyria 있는데 얘로 돼요?",
+        "제가 Zephyria 쓰는데 걔네도 밝아요?",
+        "나 Zephyria 쓰는데 이걸로 충분해?",
+        "저는 Zephyria 있는데 이놈도 밝아요?",
+        "제가 Zephyria 쓰는데 코빈이 얘보다 밝아요?",
+    ],
+)
 def test_what_the_asker_has_is_asked_about_where_a_pronoun_means_it(generator: FakeGenerator, question: str) -> None:
     assert ask(generator, question).reason is Reason.UNKNOWN_NAME
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I have a Zephyria. What does this mean for the tower?",
+        "I use Zephyria. Which of these lamps is the brightest?",
+        "I use Zephyria. Is it true that the lamp is lit?",
+        "My Zephyria is old. Is the tower open these days?",
+        "제가 Zephyria 쓰는데 탑에서도 그렇게 해요?",
+        "저 Zephyria 있는데 탑은 왜 그래요?",
+        "저 Zephyria 있는데 거기 탑은 높아요?",
+    ],
+)
+def test_what_the_asker_has_is_not_asked_about_where_nothing_means_it(generator: FakeGenerator, question: str) -> None:
+    generator.stated = 0.05
+    assert ask(generator, question).reason is not Reason.UNKNOWN_NAME
 
 
 @pytest.mark.parametrize(
