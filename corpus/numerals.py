@@ -1,19 +1,8 @@
 """Numbers in words: Korean and English numerals, and the multipliers both put after digits (3천, 3K, 3 thousand)."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
-
-# A Korean particle or the end of the word: 개의, 명이, 번째로, not 개발자.
-_END_OF_COUNTER = (
-    r"(?:째|짜리|마다|씩)?(?:이나|으로|에서|까지|부터|보다|정도|이상|이하|중|[이가은는을를의에와과로도만나뿐])?"
-    r"(?:[이은는을의도만]|로)?(?:이며|이고|이다|입니다|인|였다|였습니다)?(?![가-힣])"
-)
-COUNTER = (
-    r"(?:가지|갈래|개월|개|건|곳|군데|권|그루|단계|달|대|마리|명|모델|문장|배|번|벌|병|분|사람|살|송이|시간?|장|잔|종류?|주|줄"
-    r"|점|쪽|차례|채|척|축|층|칸|켤레|톤|편|항목|해|호)"
-    rf"{_END_OF_COUNTER}"
-)
-"""A pattern for what counts things behind a Korean number word, with its particles: 개, 명이, 시간마다."""
 
 KOREAN_TENS = {"십": 10, "백": 100, "천": 1_000}
 KOREAN_MYRIADS = {"만": 10_000, "억": 10**8, "조": 10**12}
@@ -40,6 +29,12 @@ _NATIVE = {
     **dict.fromkeys(("스물", "스무"), 20),
     **{word: value * 10 for value, word in enumerate(("서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"), start=3)},
 }
+# 열두, 스물다섯.
+_NATIVE |= {
+    ten + one: _NATIVE[ten] + _NATIVE[one]
+    for ten in ("열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+    for one in ("하나", "한", "둘", "두", "셋", "세", "넷", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
+}
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -58,6 +53,42 @@ _ENGLISH = {
     "dozen": 12,
     "ground": 1,  # the ground floor is 1층
 }
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+# From two on: "one" and 한 are an article or a pronoun more often than a number.
+ENGLISH_FROM_TWO = (
+    rf"(?:{'|'.join(_TENS.split())})[\s-](?:{'|'.join(_ONES.split()[1:10])})"
+    rf"|{_longest_first((*_ONES.split()[2:], *_TENS.split()))}"
+)
+"""A pattern for English number words below a hundred: two, twenty-five."""
+KOREAN_FROM_TWO = _longest_first(
+    word for word, value in _NATIVE.items() if value > 1 and not word.endswith(("하나", "둘", "셋", "넷", "스물"))
+)
+"""A pattern for Korean number words as they stand before what they count: 두, 열두, 스무."""
+ENGLISH_FEW = "two|three|four|five"
+KOREAN_FEW = "두|세|네|다섯"
+"""The same for a few, which may be all that are spoken of."""
+KOREAN_ALONE = "둘|셋|넷"
+"""A pattern for those that count by themselves."""
+
+# A Korean particle or the end of the word: 개의, 명이, 번째로, not 개발자.
+_END_OF_COUNTER = (
+    r"(?:째|짜리|마다|씩)?(?:이나|으로|에서|까지|부터|보다|정도|이상|이하|중|[이가은는을를의에와과로도만나뿐])?"
+    r"(?:[이은는을의도만]|로)?(?:이며|이고|이다|입니다|인|였다|였습니다)?(?![가-힣])"
+)
+COUNTER = (
+    r"(?:가지|갈래|개월|개|건|곳|군데|권|그루|단계|달|대|마리|명|모델|문장|배|번|벌|병|분|사람|살|송이|시간?|장|잔|종류?|주|줄"
+    r"|점|쪽|차례|채|척|축|층|칸|켤레|톤|편|항목|해|호)"
+    rf"{_END_OF_COUNTER}"
+)
+"""A pattern for what counts things behind a Korean number word, with its particles: 개, 명이, 시간마다."""
+KOREAN_COUNT = rf"(?<![가-힣])(?:한|{KOREAN_FROM_TWO})(?:\s{COUNTER}|(?:가지|갈래|개|곳|명|배|번){_END_OF_COUNTER})"
+"""A pattern for a Korean number word with what counts: 한 가지, 두번. 세대 is none."""
+
 _ENGLISH_MULTIPLIERS = {word: value for word, value in MULTIPLIERS.items() if len(word) > len("bn")}
 
 _SINO_RUN = re.compile(r"(?<![가-힣])(?=[일이삼사오육칠팔구]*[십백천만억조])[일이삼사오육칠팔구십백천만억조]{2,}")

@@ -101,6 +101,8 @@ def test_a_figure_keeps_how_it_was_written() -> None:
         ("two thirds", {2, 3}),
         ("두 가지", {2}),
         ("다섯 명", {5}),
+        ("열두 곳", {12}),
+        ("여든네 살", {84}),
         ("삼천 명", {3000}),
         ("이천이십육 년", {2026}),
     ],
@@ -123,7 +125,7 @@ def test_a_figure_is_not_found_within_a_longer_one(text: str, before: str, behin
     assert around(figures("12")[0], text) is None
 
 
-@pytest.mark.parametrize("text", ["다음 세대는 사용자 오픈소스", "for this too"])
+@pytest.mark.parametrize("text", ["다음 세대는 사용자 오픈소스", "서늘한 곳 한밤", "for this too"])
 def test_parts_of_other_words_are_no_numbers(text: str) -> None:
     assert spelled_numbers(text) == frozenset()
 

@@ -10,9 +10,11 @@ from bot.answering.writing.composing import Composed
 from bot.answering.writing.wording import cite
 from config.language import Language
 from config.messages import message
+from corpus.numerals import ENGLISH_FEW, KOREAN_FEW
 from index.passage import Hit, Passage
 
 _OPENING_LINES = 3
+_ENGLISH_WORD = re.compile(r"[a-z]+")
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -29,16 +31,15 @@ _FILLING = _words("""
 """)
 # How it is wanted: in 3 bullets, in simple words.
 _FORM = _words(
-    "bullet bullets five four line lines paragraph paragraphs point points sentence sentences simple words three two"
-)
-_ENGLISH_WORD = re.compile(r"[a-z]+")
+    "bullet bullets line lines paragraph paragraphs point points sentence sentences simple words"
+) | frozenset(_ENGLISH_WORD.findall(ENGLISH_FEW))
 _WHAT_ABOUT = re.compile(r"what(?:['’]?s| is)\s(?:all )?(?:this|it)(?: all)? about\W*", re.IGNORECASE)
 _OF_A_PART = re.compile(r"\babout (?:it|that|them|these|those)\b", re.IGNORECASE)
 
 # Read without spaces, as people set them as they like.
 _TEXT = r"(?:이|그|해당)?(?:글|기사|문서|본문|아티클|자료|내용)(?:의|전체|내용)*(?:을|를|의|은|는|이|가)?"
 _BRIEFLY = (
-    r"(?:전체|전부|핵심|간단히|간단하게|짧게|쉽게|(?:한|두|세|네|다섯|\d)(?:줄|문장|가지|문단)(?:로|으로)?|만|좀)"
+    rf"(?:전체|전부|핵심|간단히|간단하게|짧게|쉽게|(?:한|{KOREAN_FEW}|\d)(?:줄|문장|가지|문단)(?:로|으로)?|만|좀)"
 )
 _DO = r"(?:을|를|본)?(?:만|좀)*(?:해|알려|보여)?(?:줘|주세요|줄래|주실래|줄수있어|주실수있나|봐|부탁\w*|ㄱㄱ)?(?:요)?"
 _IS = r"(?:이야|야|이에요|예요|에요|인가요|인가|이죠|죠|이지|지|임|입니까|인지\w+)?"

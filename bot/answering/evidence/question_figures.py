@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.answering.evidence.premises import takes_for_granted
 from bot.answering.names.loose_figures import with_capital_units, without_digits_for_words
 from bot.answering.understanding.askers import said_of_the_article
+from corpus.clock import HOUR
 from corpus.decades import without_decades
 from corpus.figures import Figure, figures, located_figures
 
@@ -16,7 +17,7 @@ _HANDED_OVER = re.compile(
 )
 _HOUR = re.compile(
     r"(?<![\d:.,])\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?m(?![A-Za-z])|(?<![\d:.,])\d{1,2}:[0-5]\d(?![\d:])"
-    r"|\d{1,2}\s?시(?![간속즌설대장험]|리즈|스템)(?:\s?\d{1,2}분)?",
+    rf"|\d{{1,2}}\s?{HOUR}(?:\s?\d{{1,2}}분)?",
     re.IGNORECASE,
 )
 # 1도 모르다: not in the least, which is no temperature.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.understanding.framing import without_introduction
+from bot.answering.understanding.patterns import TOLD_SO_MANY
 from bot.answering.understanding.pointing import compares_with_a_thing, means_a_thing
 
 # How long an answer is wished for, and for whom: in 5 points, 20자로, to a 10 year old.
@@ -12,7 +13,7 @@ _FORM = re.compile(
     r"|\b(?:give|list|name|tell|show|find|write)(?: me| us)?(?: the| top| your)? \d+\b|\btop \d+\b"
     r"|\d+[\s-]years?[\s-]olds?\b"
     r"|\d+\s?(?:가지|문장|단어|줄|글자|항목|마디|단락|살|자(?:로|\s|이내))"
-    r"|\d+\s?개(?:만|씩|정도)?\s*(?:더\s*)?(?:알려|들어|말해|설명|소개|추천|꼽|나열|뽑|골라|요약|정리)",
+    rf"|\d+\s?개{TOLD_SO_MANY}",
     re.IGNORECASE,
 )
 _FIRST_MARK = re.compile(r"(?:^|\s)1[.)]\s")

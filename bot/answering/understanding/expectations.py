@@ -2,11 +2,13 @@
 
 from enum import StrEnum
 
-from bot.answering.understanding.patterns import any_of
-from bot.answering.understanding.times import DAYS_COUNTED, tells_time
+from bot.answering.understanding.patterns import TOLD_SO_MANY, any_of
+from bot.answering.understanding.times import tells_time
 from bot.answering.understanding.units_asked import gives_in_units, units_asked_for
 from bot.answering.yes_and_no import split_yes_or_no
+from corpus.clock import DAYS_COUNTED, HOUR
 from corpus.figures import figures
+from corpus.numerals import ENGLISH_FEW, ENGLISH_FROM_TWO, KOREAN_ALONE, KOREAN_COUNT, KOREAN_FEW, KOREAN_FROM_TWO
 
 
 class Expected(StrEnum):
@@ -21,9 +23,7 @@ class Expected(StrEnum):
 # The syllables of the past, 었 and 했 and all that end so. 있 and 겠 only look like it.
 _PAST = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
 # A few of a kind are wished for: 몇 가지 알려 줘.
-_SOME = any_of(
-    r"몇\s?(?:가지|개)(?:만|씩|정도|쯤)?\s*(?:더\s*)?(?:알려|들어|말해|설명|소개|추천|꼽|나열|뽑|골라|얘기|이야기|정리)"
-)
+_SOME = any_of(rf"몇\s?(?:가지|개){TOLD_SO_MANY}")
 _FIGURE = any_of(
     r"\bhow (?:many|old|tall|heavy)\b",
     r"\bhow far (?:away|apart|off|from)\b|\bhow far (?:is|are)\b.*\bfrom\b",
@@ -46,7 +46,7 @@ _TIME = any_of(
     r"\b(?:release|launch|publication) (?:date|day)\b",
     rf"언제(?!나|든).*(?:[{_PAST}]|나온|나와|나오|나옴|출시|발표|공개|시작|등장|끝나)",
     r"(?<!때는 )(?<!때가 )(?<!때 )(?<!경우는 )언제\s?(?:까지|부터|쯤|야|예요|이에요|임|인가|인지|였|죠|냐|니)",
-    r"며칠(?! 전| 뒤| 후| 만)|몇\s?(?:년도?|월|일에)|몇\s?시(?!간|속|즌|리즈|스템|설|대|도|장|험)|(?:출시|발표|설립)일",
+    rf"며칠(?! 전| 뒤| 후| 만)|몇\s?(?:년도?|월|일에)|몇\s?{HOUR}|(?:출시|발표|설립)일",
 )
 _PRICE = any_of(r"\b(?:cost|price|fee|pay)", r"가격|요금|비용|얼마")
 _PAID = any_of(r"\bpaid\b", "유료")
@@ -58,10 +58,10 @@ _SEVERAL = any_of(
     r"^why\b|\bhow come\b|\btell me about\b|\b(?:list|summari[sz]e|outline|explain|describe|compare)\b",
     r"\bwhat (?:are|were)\b|\b(?:what|which) (?:\w+ ){0,3}\w+s (?:are|were|do|does|did|can|will|have)\b",
     r"\b(?:ways|reasons|benefits?|advantages?|features|strengths|effects|improvements|differences?|uses)\b",
-    r"\b(?:two|three|four|five|several|both) (?:\w+ )?\w+s\b|\bwhat do .* (?:gain|get|do)\b",
+    rf"\b(?:{ENGLISH_FEW}|several|both) (?:\w+ )?\w+s\b|\bwhat do .* (?:gain|get|do)\b",
     r"왜|이유|까닭|장점|이점|강점|특징|특성|효과|의의|차이|방법|용도|변화|전망",
     r"정리|요약|설명|열거|나열|비교|(?:알려|말해)\s?[줘주]",
-    r"뭐뭐|무엇무엇|어디어디|누구누구|(?:두|세|네|다섯|몇) 가지|각각|둘 다",
+    rf"뭐뭐|무엇무엇|어디어디|누구누구|(?<![가-힣])(?:{KOREAN_FEW}|몇) 가지|각각|둘 다",
 )
 _ONE_BESIDE_THE_OTHER = any_of(
     r"\b(?:both|each|respectively|versus|vs|compared?|comparison|differ|differences?)\b",
@@ -72,18 +72,19 @@ _ONE_BESIDE_THE_OTHER = any_of(
     r"얼마나 (?:더 )?(?:커|컸|늘|넓|길어|많아|빨라|나아|좋아|개선|향상|증가)",
     r"(?:어떻게|얼마나) (?:바뀌|바뀐|바꾸|변했|변한|변화|달라)",
     r"얼마(?!나).*얼마(?!나)|(?<!몇)몇(?!몇).*(?<!몇)몇(?!몇)",
-    r"각각|비교|차이|다르|달라|다른(?:가|지|점|데)|둘 (?:다|중|가운데|사이)|(?:두|세|네) (?:가지|개|곳|모델)",
+    r"각각|비교|차이|다르|달라|다른(?:가|지|점|데)|둘 (?:다|중|가운데|사이)",
+    rf"(?<![가-힣])(?:{KOREAN_FEW}) (?:가지|개|곳|모델)",
     r"중에서?(?![가-힣])|가운데",
     r"[가-힣](?:와|과|이?랑|하고)\s(?:[가-힣]+\s)?[가-힣]+\s?(?:수|개수|크기|가격|값|온도|길이|시간|요금)(?:[은는이가를을]|$|\s)",
 )
 _NUMBER_WORD = any_of(
     r"\bone\b(?=\s+(?!(?:is|was|are|for|that|which|who|of|to|on|in|and|or|another|can|will|has)\b)[a-z])",
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b",
+    rf"\b(?:{ENGLISH_FROM_TWO}|dozen|hundred|thousand)\b",
     r"\b(?:single|both|half|double|twice)\b",
-    r"(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:가지|개|명|대|곳|장|번|배|종|쪽|갈래|모델|축)",
+    KOREAN_COUNT,
     # Before whatever is counted: 두 해마다, 네 방으로.
-    r"(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)\s(?=[가-힣])",
-    r"하나|둘|셋|넷|단일|절반",
+    rf"(?<![가-힣])(?:{KOREAN_FROM_TWO})\s(?=[가-힣])",
+    rf"하나|{KOREAN_ALONE}|단일|절반",
     DAYS_COUNTED,
 )
 

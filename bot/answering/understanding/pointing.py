@@ -4,6 +4,7 @@ import re
 
 from bot.answering.names.names import names_of
 from corpus.glossary import Glossary
+from corpus.numerals import ENGLISH_FEW, KOREAN_ALONE, KOREAN_FEW
 
 _THING = r"(?:one|guy|thing|model|tool|company)"
 _SINGULAR = rf"\b(?:it|its|(?:that|this|the other)\s+{_THING}(?!\s+(?:called|named|that|which)\b))\b"
@@ -53,7 +54,7 @@ _SUBJECT_KO = re.compile(r"(?:이|가|이?랑|와|과|하고|보다)\s+$")
 _HANGUL = re.compile("[가-힣]")
 
 # Not "the two lighthouses are", which says of what, nor "the former keeper".
-_OF_SEVERAL = r"(?:two|three|four)\b(?!\s+(?!is\b|has\b|was\b|does\b)\w+s\b)"
+_OF_SEVERAL = rf"(?:{ENGLISH_FEW})\b(?!\s+(?!is\b|has\b|was\b|does\b)\w+s\b)"
 _PICK_EN = (
     r"\bthe\s+(?!best\b|number\b|only\b|right\b|wrong\b|\w+est\b)(?:(?:more|less)\s)?\w+\s+"
     rf"(?:one(?P<several>s)?\b|of\s+(?:the|these|those)\s+{_OF_SEVERAL})|\b(?:of|between)\s+the\s+{_OF_SEVERAL}"
@@ -73,8 +74,8 @@ _PICK_KO = (
     r"|나머지(?=는|은|도|\s?(?:하나|둘|놈|애|쪽)))"
 )
 _ALL_KO = re.compile(
-    r"(?:\S*(?:은|는|이|가|건|게|에|도|서|로)\s+)*?(?:(?:둘|셋|넷)(?:\s?중|(?:은|는|이|가|의|\s?다)(?![가-힣])|[\s?!.,]|$)"
-    r"|(?:두|세|네)\s(?:녀석|놈|도구|모델|애|제품|회사)\s?(?:중|다(?![가-힣])))"
+    rf"(?:\S*(?:은|는|이|가|건|게|에|도|서|로)\s+)*?(?:(?:{KOREAN_ALONE})(?:\s?중|(?:은|는|이|가|의|\s?다)(?![가-힣])|[\s?!.,]|$)"
+    rf"|(?:{KOREAN_FEW})\s(?:녀석|놈|도구|모델|애|제품|회사)\s?(?:중|다(?![가-힣])))"
 )
 _PICK = re.compile(rf"{_PICK_EN}|{_PICK_KO}", re.IGNORECASE)
 # What the pick is made of, or what it is compared with, is said in the question itself.

@@ -1,9 +1,8 @@
 """Words that tell a time: of an event, of the year, of the week and of the day."""
 
 from bot.answering.understanding.patterns import any_of
-
-DAYS_COUNTED = r"하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름"
-"""Korean words for a number of days."""
+from corpus.clock import DAYS_COUNTED, HOUR
+from corpus.numerals import ENGLISH_FROM_TWO, KOREAN_FROM_TWO
 
 _YEAR = any_of(
     r"\b(?:19|20)\d\d\b|\b(?:century|today|spring|summer|autumn|fall|winter)\b",
@@ -30,7 +29,7 @@ _RECURRING = any_of(
     rf"\b{_ORDINAL}(?: day)? of (?:the|each|every|that) (?:week|month|season|year)\b",
     r"(?<![가-힣])(?:매(?:일|주|월|달|년|해|시간)|[날달해주]마다|(?:첫|둘|셋|넷|다섯|마지막)째?\s?주(?:에|의|마다|\s|$))",
 )
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|0?[1-9]|1\d|2[0-4])"
+_HOUR = rf"(?:one|{ENGLISH_FROM_TWO}|0?[1-9]|1\d|2[0-4])"
 _OF_THE_DAY = any_of(
     r"\d\s?[ap]\.?m(?![A-Za-z])|(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|\bo['’]clock\b",
     r"\bhalf past\b|\b24 hours a day\b",
@@ -38,7 +37,7 @@ _OF_THE_DAY = any_of(
     r"\b(?:in the|by|late|early) (?:mornings?|afternoons?|evenings?|nights?)\b|\bat night\b",
     rf"\b(?:opens?|opened|clos(?:es?|ed)|starts?|begins?|ends?)\b[^.;]{{0,20}}\b(?:at|from|until|till) {_HOUR}"
     r"(?=[.,;]?(?:\s(?:to|until|till|and|on|in|at|every|each)\b|\s?$))",
-    r"(?:\d|(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두))\s?시(?![간속즌설대도장험]|리즈|스템)",
+    rf"(?:\d|(?<![가-힣])(?:한|{KOREAN_FROM_TWO}))\s?{HOUR}",
     r"정오|자정|(?<![가-힣])(?:오전|오후|새벽|아침|저녁|한밤|밤낮|[밤낮](?:에|마다|까지|부터|새))",
     r"(?<![가-힣])해가? (?:뜨|뜰|질|지)",
     r"일출|일몰|온종일|하루 ?종일|24시간(?=\s?(?:내내|열|운영|개방|영업|문))",

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.understanding.patterns import any_of
-from bot.answering.understanding.times import DAYS_COUNTED
+from corpus.clock import DAYS_COUNTED
 from corpus.figures import Figure, located_figures
+from corpus.numerals import ENGLISH_FROM_TWO, KOREAN_ALONE, KOREAN_FROM_TWO
 from corpus.units import alike, unit_after
 
 # Not 몇 분 of people, nor pounds, which may be a weight.
@@ -53,18 +54,18 @@ _OF_PEOPLE = any_of(
 )
 _OF_THINGS = re.compile(r"\s?(?:여\s?)?(?:개|대|장|곳|권|건|층|칸|번|회|마리|켤레|벌|호|가지|점|채|그루|척)(?!월)")
 _PEOPLE_IN_WORDS = any_of(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|both|single|alone)\b",
-    r"(?<=[한두세네섯곱덟홉열무른흔순십백천만])\s?(?:여\s?)?(?:명|분|사람)|(?<![가-힣])(?:하나|둘|셋|넷|혼자)",
+    rf"\b(?:one|{ENGLISH_FROM_TWO}|dozens?|hundreds?|thousands?|both|single|alone)\b",
+    r"(?<=[한두세네섯곱덟홉열무른흔순십백천만])\s?(?:여\s?)?(?:명|분|사람)",
+    rf"(?<![가-힣])(?:하나|{KOREAN_ALONE}|혼자)",
 )
 # What a unit stands behind, where a number is written out: two weeks, half an hour, 두 시간.
 _BEFORE_UNIT = any_of(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand)"
-    r"(?=[\s-])",
-    r"(?<![가-힣])(?:한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열|스무|서른)\s?",
+    rf"\b(?:an?|one|{ENGLISH_FROM_TWO}|hundred|thousand)(?=[\s-])",
+    rf"(?<![가-힣])(?:한|{KOREAN_FROM_TWO})\s?",
 )
 _SHARE = any_of(
-    r"\b(?:half|third|quarter)s?\b|\b(?:a|one|two|three|four)[ -](?:fifth|sixth|eighth|tenth)s?\b",
-    r"\b(?:one|two|three|four|five|[1-9]) (?:in|out of) (?:every )?(?:two|three|four|five|six|ten|twenty|[1-9]\d?)\b",
+    rf"\b(?:half|third|quarter)s?\b|\b(?:a|one|{ENGLISH_FROM_TWO})[ -](?:fifth|sixth|eighth|tenth)s?\b",
+    rf"\b(?:one|{ENGLISH_FROM_TWO}|[1-9]) (?:in|out of) (?:every )?(?:{ENGLISH_FROM_TWO}|[1-9]\d?)\b",
     r"절반|반(?:이|을|은|만|가량|쯤)?(?![가-힣])|\d분의|\d\s?[가-힣]{0,2}\s(?:중|가운데)\s\d",
 )
 

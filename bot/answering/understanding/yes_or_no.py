@@ -2,6 +2,8 @@
 
 import re
 
+from bot.answering.understanding.patterns import TOLD
+
 _TRAILING = r"[\s?？.!~…ㅋㅎㅠㅜ]*"
 _AUXILIARY = r"(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)(?:n['’]?t)?"
 _CLAUSE = r"(?:^|[.,:;!?—–-]\s*|\b(?:actually|also|and|but|now|or|really|so|still|then|yet)\s+)"
@@ -21,9 +23,7 @@ _QUESTION_WORD_KO = re.compile(
     r"무엇|무슨|뭐|뭘|뭔|뭡|머[야예였죠지]|어떤|어떨|어떻|어떠|어떰|어때|어땠|어떡|어쩌|어느|누구|누가|누굴|누군|언제|어디|왜|얼마|며칠"
     r"|(?<!몇)몇|이유|까닭|방법"
 )
-_REQUEST_KO = re.compile(
-    r"(?:알려|설명|말해|정리|요약|비교|들어|나열|추천|소개|꼽아|골라|뽑아|번역|작성|써|짜)\s?(?:해\s?)?(?:줘|주|줄|봐|달라|다오|좀)"
-)
+_REQUEST_KO = re.compile(rf"(?:{TOLD}|비교|번역|작성|써|짜)\s?(?:해\s?)?(?:줘|주|줄|봐|달라|다오|좀)")
 # The syllables that end in ㅁ or ㄻ, as a predicate does in haste: 됨, 있음, 많이 듦.
 _HASTY = "".join(chr(code) for final in (16, 10) for code in range(0xAC00 + final, 0xD7A4, 28))
 # How a predicate ends that asks; 은요 and 는요 end a noun.

@@ -10,15 +10,12 @@ from itertools import pairwise
 from bot.answering.content_words import content_units
 from bot.answering.sentences import sentences
 from corpus.figures import Figure, located_figures
-from corpus.numerals import spelled_numbers
+from corpus.numerals import ENGLISH_FROM_TWO, KOREAN_FROM_TWO, spelled_numbers
 from corpus.units import unit_after
 from index.lexical import is_figure
 
-# From two on: "one" and 한 are an article or a pronoun more often than a number.
 _SPELLED_FROM_TWO = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-    r"|(?<![가-힣])(?:두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열|스무)(?=\s[가-힣])",
-    re.IGNORECASE,
+    rf"\b(?:{ENGLISH_FROM_TWO})\b|(?<![가-힣])(?:{KOREAN_FROM_TWO})(?=\s[가-힣])", re.IGNORECASE
 )
 # What is left has no figure, and is the share of something all the same: 70% from the plant, the rest from the grid.
 _REST = re.compile(r"\bthe (?:rest|remainder|remaining)\b|나머지", re.IGNORECASE)
@@ -126,7 +123,7 @@ def _in_digits(text: str) -> Iterator[_Mention]:
 
 def _in_words(text: str) -> Iterator[_Mention]:
     for match in _SPELLED_FROM_TWO.finditer(text):
-        (value,) = spelled_numbers(match[0])
+        value = max(spelled_numbers(match[0]))
         unit, end = unit_after(text, match.end())
         yield _Mention(Figure(value, unit, match[0]), match.start(), max(end, match.end()))
     for match in _REST.finditer(text):

@@ -10,6 +10,8 @@ LAMPS = ("The tower has 27 lamps, nine of them electric.", "Its first keeper mov
 LAMPS_KO = ("탑에는 등불 27개가 걸려 있으며, 그 가운데 아홉 개는 전기로 켭니다.",)
 OIL = ("Whale oil feeds 44% of the lamps, gas 29%, and wood the rest.",)
 OIL_KO = ("등불의 44%는 고래기름, 29%는 가스이고, 나머지는 장작입니다.",)
+STAIRS = ("Children from eight may climb the tower, and from thirteen the roof.",)
+STAIRS_KO = ("탑은 여덟 살부터, 지붕은 열세 살부터 오를 수 있습니다.",)
 CLEANED = ("The lamps in the tower are cleaned every ten days and those on the pier every two.",)
 CLEANED_KO = ("탑의 등불은 열 주마다, 부두의 등불은 두 주마다 닦습니다.",)
 SINCE = ("Marlow opened in 1979 and keeps 240 charts.", "It has been the sister of Corvin since 2013.")
@@ -33,6 +35,8 @@ SINCE_KO = ("말로는 1979년에 문을 열었고 해도 240장을 간직합니
         ("등불의 29%는 장작입니다.", OIL_KO),
         ("The lamps in the tower are cleaned every two days.", CLEANED),
         ("탑의 등불은 두 주마다 닦습니다.", CLEANED_KO),
+        ("Children may climb the tower from thirteen.", STAIRS),
+        ("탑은 열세 살부터 오를 수 있습니다.", STAIRS_KO),
         ("The X8 has 24 ribs.", LENS),
         ("X8은 살이 24개입니다.", LENS_KO),
         ("Marlow opened in 2013.", SINCE),
