@@ -15,7 +15,6 @@ from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
 from bot.answering.sentences import sentences
-from bot.answering.understanding.parts import part_named
 from bot.answering.understanding.smalltalk import SmallTalk
 from bot.answering.understanding.understood import Understood, understand
 from bot.answering.verifying.support import SupportFinder
@@ -150,7 +149,7 @@ class Corridor:
 
     def _search(self, understood: Understood) -> tuple[Hit, ...]:
         return self._library.searcher.search(
-            Query(understood.text, (understood.asked,), understood.language, part_named(understood.text)), self._top_k
+            Query(understood.text, (understood.asked,), understood.language, understood.wanted.part), self._top_k
         )
 
     def _say(

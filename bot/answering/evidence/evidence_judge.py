@@ -19,7 +19,7 @@ from bot.answering.names.loose_figures import with_capital_units
 from bot.answering.names.names import may_be_repeated
 from bot.answering.names.subjects import SubjectIndex
 from bot.answering.understanding.askers import asked_of_the_article
-from bot.answering.understanding.expectations import Expected, expected, gives
+from bot.answering.understanding.expectations import Expected
 from bot.answering.understanding.understood import Understood
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
@@ -94,7 +94,7 @@ class EvidenceJudge:
         return None
 
     def _presumed(self, question: Understood) -> Evidence | None:
-        asked = doubtful_figures(question.text, question.names)
+        asked = doubtful_figures(question)
         if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
             return Evidence((), Reason.FALSE_PREMISE, presumed if _PLAIN.fullmatch(question.typed) else ())
         for figure in asked:
@@ -121,7 +121,7 @@ class EvidenceJudge:
         return "" if attached in bearing else attached
 
     def _denied(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
-        if hits and (contrary := self._premises.contrary(question.text, hits[0].side(question.language).lines)):
+        if hits and (contrary := self._premises.contrary(question, hits[0].side(question.language).lines)):
             return Evidence((), Reason.FALSE_PREMISE, contrary=contrary)
         return None
 
@@ -132,11 +132,10 @@ class EvidenceJudge:
 
     def _without_the_kind(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
         about = tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))
-        kind = expected(question.text)
         given = any(
-            gives(line, kind, question.text)
+            question.wanted.is_given_by(line)
             for hit in about or hits
-            for line in (*_headings(hit.passage, kind), *hit.passage.lines)
+            for line in (*_headings(hit.passage, question.wanted.kind), *hit.passage.lines)
         )
         return None if given else Evidence((), Reason.NOT_STATED)
 

@@ -8,13 +8,8 @@ from importlib import resources
 
 from bot.answering.content_words import content_units
 from bot.answering.denials import clauses, denied_words, holds_most, is_negated
+from bot.answering.understanding.understood import Understood
 
-_PRESUMES = re.compile(
-    r"^why\b|\bhow come\b|\bwhy (?:is|are|was|were|do|does|did|has|have)\b|\b(?:grounds|reasons?)\b"
-    r"|\bhow (?:much (?:more|less|slower|harder|worse)|far behind)\b"
-    r"|왜|이유|까닭|근거|때문|어째서|얼마나 (?:더 (?:비싸|싸|느리|빠르|어렵|쉬)|뒤)",
-    re.IGNORECASE,
-)
 # What turns a word of a scale to its other end: lower risk, 위험이 줄어.
 _LOWERED = re.compile(
     r"\b(?:less(?:en|er)?|low(?:er)?|fewer|reduc|decreas|diminish|small(?:er)?\b|cut(?:s|ting)?\b|avoid|prevent|minimi[sz])"
@@ -63,21 +58,16 @@ class PremiseJudge:
         text = resources.files("bot.answering.evidence").joinpath("opposites.toml").read_text(encoding="utf-8")
         return cls((scale["one"], scale["other"]) for scale in tomllib.loads(text)["scales"])
 
-    def contrary(self, question: str, lines: Sequence[str]) -> tuple[str, ...]:
+    def contrary(self, question: Understood, lines: Sequence[str]) -> tuple[str, ...]:
         """Of `lines`, those that point the other way on a scale the question takes a side on, or deny what it presumes.
 
         Nothing where the question presumes nothing, or denies something itself.
         """
-        if is_negated(question) or not takes_for_granted(question):
+        if is_negated(question.text) or not question.wanted.presumes:
             return ()
-        found = [line for scale in self._opposites for line in scale.contrary(question, lines)]
-        found += _denying(lines, question)
+        found = [line for scale in self._opposites for line in scale.contrary(question.text, lines)]
+        found += _denying(lines, question.text)
         return tuple(line for line in lines if line in found)
-
-
-def takes_for_granted(question: str) -> bool:
-    """Whether `question` asks for the reasons or the extent of something, and so takes it for a fact."""
-    return _PRESUMES.search(question) is not None
 
 
 def _points(direction: re.Pattern[str], text: str) -> bool:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.evidence.premises import takes_for_granted
 from bot.answering.names.loose_figures import with_capital_units, without_digits_for_words
 from bot.answering.understanding.askers import said_of_the_article
+from bot.answering.understanding.understood import Understood
 from corpus.clock import HOUR
 from corpus.decades import without_decades
 from corpus.figures import Figure, figures, located_figures
@@ -41,16 +41,16 @@ def presumed_figures(question: str) -> tuple[Figure, ...]:
     return tuple(figure for figure in presumed if figure.value != 1 or figure.unit)
 
 
-def doubtful_figures(question: str, names: Sequence[str]) -> tuple[Figure, ...]:
+def doubtful_figures(question: Understood) -> tuple[Figure, ...]:
     """Of the presumed figures, those that are wrong unless the article gives them.
 
     Not a version, which belongs to its name, nor a decade, of which the article may give a year. Where it asks for no
     reasons, neither a small count, nor what it means to hand over (a book of 300 pages), nor when it means to come.
     """
-    text = without_digits_for_words(without_decades(question))
-    for name in names:
+    text = without_digits_for_words(without_decades(question.text))
+    for name in question.names:
         text = re.sub(rf"(?<![A-Za-z\d-]){re.escape(name)}(?![A-Za-z\d-])", " ", text)
-    if takes_for_granted(question):
+    if question.wanted.presumes:
         return presumed_figures(text)
     presumed = presumed_figures(_HOUR.sub(" ", _HANDED_OVER.sub(" ", text)))
     return tuple(figure for figure in presumed if not is_small_count(figure))

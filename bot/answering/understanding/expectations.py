@@ -89,6 +89,13 @@ _NUMBER_WORD = any_of(
 )
 
 
+_PRESUMES = any_of(
+    r"^why\b|\bhow come\b|\bwhy (?:is|are|was|were|do|does|did|has|have)\b|\b(?:grounds|reasons?)\b"
+    r"|\bhow (?:much (?:more|less|slower|harder|worse)|far behind)\b"
+    r"|왜|이유|까닭|근거|때문|어째서|얼마나 (?:더 (?:비싸|싸|느리|빠르|어렵|쉬)|뒤)",
+)
+
+
 def expected(question: str) -> Expected:
     """What kind of thing `question` asks for. Only what is sure is told; the rest is ANYTHING."""
     if _TIME.search(question):
@@ -105,22 +112,30 @@ def sets_side_by_side(question: str) -> bool:
     return _ONE_BESIDE_THE_OTHER.search(question) is not None
 
 
-def gives(text: str, kind: Expected, question: str = "") -> bool:
-    """Whether `text` contains a thing of `kind` that does not stand in `question` already."""
+def takes_for_granted(question: str) -> bool:
+    """Whether `question` asks for the reasons or the extent of something, and so takes it for a fact."""
+    return _PRESUMES.search(question) is not None
+
+
+def gives(text: str, kind: Expected, question: str = "", units: frozenset[str] = frozenset()) -> bool:
+    """Whether `text` contains a thing of `kind` that does not stand in `question` already: a figure in one of `units`.
+
+    Where there are no `units`, in any and in none.
+    """
     match kind:
         case Expected.FIGURE:
-            return _gives_figure(text, question) or _gives_no_price(text, question)
+            return _gives_figure(text, question, units) or _gives_no_price(text, question)
         case Expected.TIME:
             return tells_time(text, question)
         case Expected.SEVERAL | Expected.ANYTHING:
             return True
 
 
-def _gives_figure(text: str, question: str) -> bool:
-    """Whether `text` has a number that `question` lacks: of what its unit measures, where it asks for one in a unit."""
+def _gives_figure(text: str, question: str, units: frozenset[str]) -> bool:
+    """Whether `text` has a number that `question` lacks, of what `units` measure where there are any."""
     known = frozenset(figures(question))
-    if wanted := units_asked_for(question):
-        return gives_in_units(text, wanted, known)
+    if units:
+        return gives_in_units(text, units, known)
     _, said = split_yes_or_no(text)
     return not known.issuperset(figures(text)) or _NUMBER_WORD.search(said) is not None
 

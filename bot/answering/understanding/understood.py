@@ -13,6 +13,7 @@ from bot.answering.understanding.follow_ups import completed
 from bot.answering.understanding.framing import unframed
 from bot.answering.understanding.smalltalk import SmallTalk, small_talk
 from bot.answering.understanding.spacing import spaced
+from bot.answering.understanding.wanted import Wanted, wanted_by
 from config.errors import QuestionError
 from config.language import Language
 from corpus.glossary import Glossary
@@ -27,7 +28,7 @@ class Understood:
     `typed` is the whole message, `asked` what it asks, as typed but for spaces and for what only opens the message.
     `text` is that with its names in the article's spelling, and stands on its own: what a follow-up leaves out has been
     taken from the turn before. `names` are the names it asks about. `talk` is set where it is no question. It is asked
-    in the language `spoken` and to be answered in `language`.
+    in the language `spoken` and to be answered in `language`. `wanted` is what `text` wants.
     """
 
     language: Language
@@ -37,6 +38,7 @@ class Understood:
     text: str
     names: tuple[str, ...]
     talk: SmallTalk | None
+    wanted: Wanted
 
 
 # Characters that show nothing: zero-width and bidirectional controls, soft hyphen, Hangul fillers, tags, variation
@@ -100,7 +102,7 @@ def _understand(typed: str, language: Language | None, history: Sequence[Turn], 
     if talk is None:
         text = completed(text, [_bare(turn, glossary) for turn in questions], glossary)
     names = _names_asked_about(text, glossary)
-    return Understood(wish.language or language or spoken, spoken, typed, asked, text, names, talk)
+    return Understood(wish.language or language or spoken, spoken, typed, asked, text, names, talk, wanted_by(text))
 
 
 def _names_asked_about(text: str, glossary: Glossary) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from bot.answering.content_words import content_units
 from bot.answering.sentences import is_sentence, sentences
-from bot.answering.understanding.expectations import Expected, expected, gives
+from bot.answering.understanding.expectations import Expected
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.comparisons import compares
 from bot.answering.verifying.joined import joins_sentences
@@ -57,7 +57,6 @@ class Verifier:
     def __init__(self, question: Understood, finder: SupportFinder) -> None:
         self._question = question
         self._finder = finder
-        self._kind = expected(question.text)
 
     def verify(self, draft: str) -> Verified:
         """What of `draft` holds, mentions that no passage has left out.
@@ -153,10 +152,10 @@ class Verifier:
         passing = self._finder.in_passing(hit, self._question.names)
         side = hit.side(self._question.language)
         told = self._finder.lines_with(passing, side) if passing else lines
-        if self._kind in {Expected.FIGURE, Expected.TIME}:
+        if self._question.wanted.kind in {Expected.FIGURE, Expected.TIME}:
             told = self._finder.lines_that_may_tell_of(self._question, side, told)
         heading = () if passing else hit.passage.heading_path[-1:]
-        return gives(" ".join((*heading, *told)), self._kind, self._question.text)
+        return self._question.wanted.is_given_by(" ".join((*heading, *told)))
 
     def _fault_of_sentence(self, sentence: str, support: Support | None) -> str | None:
         if support is None:
@@ -222,8 +221,8 @@ class Verifier:
         hits = [hit for _, support in kept for hit in (support.hit, *support.helpers)]
         if unmentioned := self._finder.unmentioned(self._question.names, hits):
             return f"the passages do not speak of {', '.join(unmentioned)}"
-        if not gives(" ".join(sentence for sentence, _ in kept), self._kind, self._question.text):
-            return f"no {self._kind} in the answer"
+        if not self._question.wanted.is_given_by(" ".join(sentence for sentence, _ in kept)):
+            return f"no {self._question.wanted.kind} in the answer"
         return None
 
 

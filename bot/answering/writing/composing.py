@@ -8,7 +8,6 @@ from bot.answering.answer import Citation, Reason
 from bot.answering.evidence.evidence_judge import Evidence
 from bot.answering.sentences import is_lead_in
 from bot.answering.understanding.understood import Understood
-from bot.answering.understanding.yes_or_no import asks_yes_or_no
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import Verified, Verifier
 from bot.answering.verifying.weighing import Support
@@ -119,7 +118,7 @@ class Composer:
             return Composed("", Reason.UNSUPPORTED)
         if self._may_quote(main, verified):
             # What is asked with yes or no may be settled by the very line that announces.
-            announced = None if asks_yes_or_no(self._question.text) else self._lines.announced_by(main)
+            announced = None if self._question.wanted.yes_or_no else self._lines.announced_by(main)
             return self._quote(self._with_helper(main, draft) or [announced or (main, self._lines_asked(main))])
         return self._quote_each_name()
 

@@ -6,7 +6,7 @@ from bot.answering.announcements import Announcements
 from bot.answering.content_words import content_units
 from bot.answering.names.names import key_of
 from bot.answering.sentences import is_lead_in, is_sentence
-from bot.answering.understanding.expectations import Expected, expected, gives, sets_side_by_side
+from bot.answering.understanding.expectations import Expected
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import BARE_WORDS, Verified
@@ -63,7 +63,7 @@ class QuotableLines:
         A question that asks for a list gets them all.
         """
         lines, own = self.first_of(hit), self._announcements.own_lines(hit, self._language)
-        if expected(self._question.text) is Expected.SEVERAL or not any(self._closeness(hit, line) for line in own):
+        if self._question.wanted.kind is Expected.SEVERAL or not any(self._closeness(hit, line) for line in own):
             return lines
         return tuple(line for line in lines if line in own or content_units(line) & self._asked)
 
@@ -75,7 +75,7 @@ class QuotableLines:
         lines = hit.side(self._language).lines
         if lines != self._announcements.own_lines(hit, self._language) or len(lines) > MAX_QUOTED_LINES:
             return ()
-        if expected(self._question.text) not in _IN_WHOLE_LINES or any(map(is_sentence, lines)):
+        if self._question.wanted.kind not in _IN_WHOLE_LINES or any(map(is_sentence, lines)):
             return ()
         return self.all_of(hit)
 
@@ -103,7 +103,7 @@ class QuotableLines:
         announcing = [self._announcements.announcing(hit, self._language) for hit in self._finder.hits]
         above = {hit.side(self._language).passage_id for hit in announcing if hit is not None}
         hits = [hit for hit in self._finder.hits if hit.side(self._language).passage_id not in above]
-        if not 1 < len(hits) <= MAX_QUOTED_LINES // LINES_A_PASSAGE or not sets_side_by_side(self._question.text):
+        if not 1 < len(hits) <= MAX_QUOTED_LINES // LINES_A_PASSAGE or not self._question.wanted.side_by_side:
             return []
         return [(hit, self.closest_of(hit)) for hit in hits]
 
@@ -162,8 +162,7 @@ class QuotableLines:
         heading = hit.side(self._language).heading_path
         if content_units(line) & self._asked - content_units(" . ".join((*heading, *told))):
             return True
-        kind, question = expected(self._question.text), self._question.text
-        return kind in _GIVEN and gives(line, kind, question)
+        return self._question.wanted.kind in _GIVEN and self._question.wanted.is_given_by(line)
 
     def _mentioning(self, names: Sequence[str], hit: Hit) -> tuple[str, ...]:
         """The lines of `hit` with one of `names`, else those whose twins have one: a line may say "the other" of it."""
@@ -190,12 +189,12 @@ class QuotableLines:
     def _beside(self, hit: Hit, said: set[str]) -> tuple[str, ...]:
         """The lines among which those `said` stand: not the headings below, unless one was said or a list asked for."""
         lines, own = self.all_of(hit), self._announcements.own_lines(hit, self._language)
-        lists = expected(self._question.text) is Expected.SEVERAL
+        lists = self._question.wanted.kind is Expected.SEVERAL
         return lines if lists or len(own) >= len(lines) or not said <= set(own) else own
 
     def _say_more(self, lines: Sequence[str], said: set[str]) -> bool:
         """Whether a list was asked for and not given whole, or the lines are phrases, which the model words badly."""
-        kind = expected(self._question.text)
+        kind = self._question.wanted.kind
         if kind is Expected.SEVERAL:
             return said < set(lines) or not any(map(is_sentence, lines))
         return kind is Expected.ANYTHING and not any(map(is_sentence, lines))

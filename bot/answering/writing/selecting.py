@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.answering.content_words import content_units
 from bot.answering.names.subjects import SubjectIndex
-from bot.answering.understanding.expectations import sets_side_by_side
 from bot.answering.understanding.understood import Understood
 from corpus.figures import figures
 from index.passage import Hit, Passage
@@ -18,10 +17,11 @@ def passages_to_read(question: Understood, hits: Sequence[Hit], subjects: Subjec
     """
     first, *others = hits
     read, left = [first], _unmentioned(question.names, first, subjects)
-    side_by_side = sets_side_by_side(question.text)
     for hit in others:
         still = _unmentioned(left, hit, subjects)
-        beside = side_by_side and _stand_beside(first.passage, hit.passage) and _adds(question, first, hit)
+        beside = (
+            question.wanted.side_by_side and _stand_beside(first.passage, hit.passage) and _adds(question, first, hit)
+        )
         if len(still) < len(left) or beside:
             read.append(hit)
             left = still

@@ -6,7 +6,6 @@ from math import exp, log
 from typing import Protocol
 
 from bot.answering.understanding.understood import Understood
-from bot.answering.understanding.yes_or_no import asks_yes_or_no
 from bot.answering.writing.leads import judged_side
 from bot.answering.writing.prompts import BEGIN_JUDGING, NO, YES, judging_prompt
 from bot.generation.generator import Generator
@@ -68,7 +67,7 @@ class StatementJudge:
 
     def _enough(self, question: Understood) -> float:
         """How likely the first passage has to state it."""
-        if asks_yes_or_no(question.text):
+        if question.wanted.yes_or_no:
             return self._settings.min_stated_probability_yes_no
         return self._settings.min_stated_probability.of(question.language)
 
@@ -82,7 +81,7 @@ class StatementJudge:
             return None
         yes, no = judged
         probability = yes / (yes + no) if yes + no else 0.0
-        if probability < enough or not asks_yes_or_no(question.text):
+        if probability < enough or not question.wanted.yes_or_no:
             return probability
         query = Query(question.text, (question.asked,), question.language)
         shortfall = self._search.shortfall(query, hit.side(question.language))

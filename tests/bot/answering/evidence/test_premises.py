@@ -3,6 +3,9 @@
 import pytest
 
 from bot.answering.evidence.premises import PremiseJudge
+from bot.answering.question import Question
+from bot.answering.understanding.understood import understand
+from tests.bot.answering.fakes import GLOSSARY
 
 JUDGE = PremiseJudge.load()
 
@@ -35,7 +38,7 @@ JUDGE = PremiseJudge.load()
     ],
 )
 def test_a_line_that_says_the_contrary_is_found(question: str, line: str) -> None:
-    assert JUDGE.contrary(question, ("It has a door.", line)) == (line,)
+    assert JUDGE.contrary(understand(Question(question), GLOSSARY, 200), ("It has a door.", line)) == (line,)
 
 
 @pytest.mark.parametrize(
@@ -75,4 +78,4 @@ def test_a_line_that_says_the_contrary_is_found(question: str, line: str) -> Non
     ],
 )
 def test_what_presumes_nothing_or_agrees_is_left_alone(question: str, line: str) -> None:
-    assert JUDGE.contrary(question, (line,)) == ()
+    assert JUDGE.contrary(understand(Question(question), GLOSSARY, 200), (line,)) == ()

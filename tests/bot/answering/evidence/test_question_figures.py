@@ -1,14 +1,23 @@
 """Which figures a question takes for granted, and what its asker says of themselves."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.answer import Reason
 from bot.answering.evidence.question_figures import attached_name, doubtful_figures, nearest_name, presumed_figures
+from bot.answering.question import Question
 from bot.answering.understanding.askers import said_of_the_article
+from bot.answering.understanding.understood import understand
 from corpus.figures import figures
-from tests.bot.answering.fakes import FakeGenerator, ask
+from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, ask
 
 NAMES = ("Corvin", "Marlow")
+
+
+def doubted(question: str, *names: str) -> list[str]:
+    asked = replace(understand(Question(question), GLOSSARY, 200), names=names or NAMES)
+    return [figure.text for figure in doubtful_figures(asked)]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +50,7 @@ NAMES = ("Corvin", "Marlow")
     ],
 )
 def test_small_counts_and_what_is_handed_over_are_not_doubted(question: str, figures: list[str]) -> None:
-    assert [figure.text for figure in doubtful_figures(question, NAMES)] == figures
+    assert doubted(question) == figures
 
 
 @pytest.mark.parametrize(
@@ -61,7 +70,7 @@ def test_small_counts_and_what_is_handed_over_are_not_doubted(question: str, fig
     ],
 )
 def test_a_decade_is_no_figure_the_article_must_state(question: str, figures: list[str]) -> None:
-    assert [figure.text for figure in doubtful_figures(question, NAMES)] == figures
+    assert doubted(question) == figures
 
 
 @pytest.mark.parametrize(
@@ -85,12 +94,12 @@ def test_a_decade_is_no_figure_the_article_must_state(question: str, figures: li
     ],
 )
 def test_neither_digits_for_words_nor_the_hour_one_means_to_come_are_doubted(question: str, figures: list[str]) -> None:
-    assert [figure.text for figure in doubtful_figures(question, NAMES)] == figures
+    assert doubted(question) == figures
 
 
 @pytest.mark.parametrize("question", ["Is Corvin 4 warm?", "Corvin 4도 따뜻해?"])
 def test_a_version_is_no_figure(question: str) -> None:
-    assert doubtful_figures(question, ("Corvin 4",)) == ()
+    assert doubted(question, "Corvin 4") == []
 
 
 @pytest.mark.parametrize(

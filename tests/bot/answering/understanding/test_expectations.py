@@ -1,8 +1,15 @@
 """What a question asks for, and whether a text gives it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.understanding.expectations import Expected, expected, gives
+from bot.answering.understanding.wanted import Wanted, wanted_by
+
+
+def wanted(question: str, kind: Expected) -> Wanted:
+    return replace(wanted_by(question), kind=kind)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +113,7 @@ def test_whether_a_text_gives_it(text: str, kind: Expected, given_: bool) -> Non
     ],
 )
 def test_free_of_charge_is_a_price(question: str, text: str, given_: bool) -> None:
-    assert gives(text, Expected.FIGURE, question) is given_
+    assert wanted(question, Expected.FIGURE).is_given_by(text) is given_
 
 
 @pytest.mark.parametrize(
@@ -170,7 +177,7 @@ def test_free_of_charge_is_a_price(question: str, text: str, given_: bool) -> No
     ],
 )
 def test_a_number_in_a_unit_is_of_what_that_measures(question: str, text: str, *, given_: bool) -> None:
-    assert gives(text, expected(question), question) is given_
+    assert wanted_by(question).is_given_by(text) is given_
 
 
 @pytest.mark.parametrize(
@@ -206,8 +213,8 @@ def test_a_number_in_a_unit_is_of_what_that_measures(question: str, text: str, *
     ],
 )
 def test_hours_weekdays_and_months_are_times(text: str) -> None:
-    assert gives(text, Expected.TIME, "When is the tower open?")
-    assert gives(text, Expected.TIME, "탑은 언제인가요, 몇 시까지예요?")
+    assert wanted("When is the tower open?", Expected.TIME).is_given_by(text)
+    assert wanted("탑은 언제인가요, 몇 시까지예요?", Expected.TIME).is_given_by(text)
 
 
 @pytest.mark.parametrize(
@@ -227,8 +234,8 @@ def test_hours_weekdays_and_months_are_times(text: str) -> None:
     ],
 )
 def test_what_only_looks_like_an_hour_or_a_month_is_no_time(text: str) -> None:
-    assert not gives(text, Expected.TIME, "When is the tower open?")
-    assert not gives(text, Expected.TIME, "탑은 언제인가요?")
+    assert not wanted("When is the tower open?", Expected.TIME).is_given_by(text)
+    assert not wanted("탑은 언제인가요?", Expected.TIME).is_given_by(text)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +254,7 @@ def test_what_only_looks_like_an_hour_or_a_month_is_no_time(text: str) -> None:
     ],
 )
 def test_no_hour_is_the_date_of_what_happened_once(question: str, text: str, *, given_: bool) -> None:
-    assert gives(text, Expected.TIME, question) is given_
+    assert wanted(question, Expected.TIME).is_given_by(text) is given_
 
 
 @pytest.mark.parametrize(
@@ -268,12 +275,12 @@ def test_no_hour_is_the_date_of_what_happened_once(question: str, text: str, *, 
 )
 def test_a_share_asked_for_is_a_figure_in_per_cent(question: str) -> None:
     assert expected(question) is Expected.FIGURE
-    assert gives("70% of it is gas.", Expected.FIGURE, question)
-    assert gives("70프로가 가스입니다.", Expected.FIGURE, question)
-    assert gives("A third of it is gas.", Expected.FIGURE, question)
-    assert gives("절반이 가스입니다.", Expected.FIGURE, question)
-    assert not gives("There are 300 lamps, lit in 1931.", Expected.FIGURE, question)
-    assert not gives("등불은 300개이고 1931년에 켜졌습니다.", Expected.FIGURE, question)
+    assert wanted_by(question).is_given_by("70% of it is gas.")
+    assert wanted_by(question).is_given_by("70프로가 가스입니다.")
+    assert wanted_by(question).is_given_by("A third of it is gas.")
+    assert wanted_by(question).is_given_by("절반이 가스입니다.")
+    assert not wanted_by(question).is_given_by("There are 300 lamps, lit in 1931.")
+    assert not wanted_by(question).is_given_by("등불은 300개이고 1931년에 켜졌습니다.")
 
 
 @pytest.mark.parametrize("question", ["몇 도시에서 보여?", "몇 프로그램이 있어?", "How has it changed in years?"])
