@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from bot.answering.corridor import Corridor, Library
+from bot.answering.understanding.openers import split_openers
 from bot.answering.writing.prompts import NO, YES
 from bot.generation.generator import Prompt
 from bot.lexicon.lexicon import open_lexicon
@@ -29,6 +30,11 @@ def shipped_passages(settings: Settings) -> tuple[Passage, ...]:
     )
 
 
+def _asked_by(scripted: Scripted) -> str:
+    """What is asked, without what only opens the message."""
+    return split_openers(scripted.question)[1]
+
+
 class ScriptedSearch:
     """Finds the passages that the script names for a question."""
 
@@ -36,7 +42,7 @@ class ScriptedSearch:
         self._by_id = {passage.passage_id: passage for passage in passages}
 
     def search(self, query: Query, top_k: int, languages: Collection[Language] | None = None) -> tuple[Hit, ...]:
-        asked = next(one for one in SCRIPT if one.question in (query.text, *query.variants))
+        asked = next(one for one in SCRIPT if _asked_by(one) in (query.text, *query.variants))
         language = query.language or Language.ENGLISH
         return tuple(
             self._hit(f"{language.value}:{position}", 1.0 - rank * _SCORE_STEP)
@@ -57,7 +63,7 @@ class ScriptedWriter:
 
     def __init__(self, name: str, glossary: Glossary) -> None:
         self.name = name
-        self._script = {glossary.canonicalise(one.question): one for one in SCRIPT}
+        self._script = {glossary.canonicalise(_asked_by(one)): one for one in SCRIPT}
 
     def stream(
         self, prompt: Prompt, *, max_tokens: int, stop: Sequence[str], cancelled: Callable[[], bool], begin: str = ""
