@@ -1,15 +1,22 @@
-"""Work in the background that is started whenever there may be some, one round at a time."""
+"""Work in the background: started whenever there may be some, or repeated; no fault ends it for good."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any
 
-from config.errors import StateError
+from config.errors import HaetaeError
 
 _log = logging.getLogger(__name__)
 
 _GRACE_S = 2.0
+
+
+def log_fault(what: str, error: Exception) -> None:
+    """Logs that `what` failed: by the sentence of `error`, or with a traceback where nobody thought of it."""
+    unforeseen = None if isinstance(error, HaetaeError) else error
+    _log.log(logging.ERROR if unforeseen else logging.WARNING, "%s: %s", what, error, exc_info=unforeseen)
 
 
 async def finish(step: Coroutine[Any, Any, None], *, grace_s: float = _GRACE_S) -> None:
@@ -26,8 +33,47 @@ async def finish(step: Coroutine[Any, Any, None], *, grace_s: float = _GRACE_S) 
         raise
 
 
+@asynccontextmanager
+async def repeated(
+    work: Callable[[], Awaitable[None]],
+    interval_s: float,
+    *,
+    fault: str,
+    at_once: bool,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> AsyncIterator[None]:
+    """Does `work` every `interval_s` seconds for as long as the context is open, first `at_once` or after one interval.
+
+    Where it fails, `fault` and the error are logged, once until it differs or is mended; the next round tries again.
+    """
+
+    async def rounds() -> None:
+        named = ""
+        if not at_once:
+            await sleep(interval_s)
+        while True:
+            try:
+                await work()
+                named = ""
+            except Exception as error:  # noqa: BLE001  logged; the next round may fare better
+                if repr(error) != named:
+                    named = repr(error)
+                    log_fault(fault, error)
+            await sleep(interval_s)
+
+    task = asyncio.create_task(rounds())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+
+
 class BackgroundWork:
-    """Runs `work` when it is woken, and once more if it is woken while it runs. Belongs to one event loop."""
+    """Runs `work` when it is woken, and once more if it is woken while it runs. Belongs to one event loop.
+
+    A round that fails is logged; the next waking begins another.
+    """
 
     def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
         self._work = work
@@ -51,5 +97,5 @@ class BackgroundWork:
             self._wanted = False
             try:
                 await self._work()
-            except StateError as error:
-                _log.error("Something was left for the next start: %s", error)
+            except Exception as error:  # noqa: BLE001  logged; the next waking may fare better
+                log_fault("Work was left for the next time there is some", error)

@@ -9,7 +9,7 @@ import discord
 from bot.answering.answer import Answer
 from bot.answering.pinned import PinBook
 from bot.answering.question import Question
-from bot.background import BackgroundWork
+from bot.background import BackgroundWork, log_fault
 from bot.discord.recall import Recall
 from bot.discord.responder import Responder
 from bot.discord.wish_notifier import WishNotifier
@@ -103,18 +103,24 @@ class QuestionUpkeep:
         return tuple(dict.fromkeys(record.question for record in newest))
 
     async def _put_again(self) -> None:
-        """Puts the open gaps of every corpus to the version that answers there."""
-        rooms = self.rooms
-        for corpus in await corpora_with_gaps(rooms.state.engine):
-            if rooms.corpora.corpus_of(corpus) == corpus:  # else it was asked under another setting
-                again = AskingAgain(
-                    rooms.gaps_of(corpus).store,
-                    rooms.state,
-                    ask=partial(self._ask, corpus),
-                    version=partial(rooms.corpora.version, corpus),
-                    tell=self._notifier.tell,
-                )
-                await again.work()
+        """Puts the open gaps of every corpus to the version that answers there; a fault in one holds up no other."""
+        for corpus in await corpora_with_gaps(self.rooms.state.engine):
+            if self.rooms.corpora.corpus_of(corpus) != corpus:  # it was asked under another setting
+                continue
+            try:
+                await self._put_gaps_of(corpus)
+            except Exception as error:  # noqa: BLE001  logged; the others are not to wait for it
+                log_fault(f"The open questions of server {corpus or 'home'} were not all asked again", error)
+
+    async def _put_gaps_of(self, corpus: int | None) -> None:
+        again = AskingAgain(
+            self.rooms.gaps_of(corpus).store,
+            self.rooms.state,
+            ask=partial(self._ask, corpus),
+            version=partial(self.rooms.corpora.version, corpus),
+            tell=self._notifier.tell,
+        )
+        await again.work()
 
     async def _ask(self, corpus: int | None, question: Question) -> Answer:
         asked = replace(question, server_id=corpus)

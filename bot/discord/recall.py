@@ -9,7 +9,7 @@ import discord
 
 from bot.answering.answer import Answer
 from bot.answering.corridor import Library
-from bot.background import finish
+from bot.background import finish, log_fault
 from bot.discord.buttons.controls import Control, shown_controls
 from bot.discord.delivery import LostReplyError, persist
 from bot.discord.rendering import NOTICE, PAGE_CHARACTERS, QUOTED, SMALL, render_answer
@@ -72,7 +72,8 @@ class Recall:
     async def _plan(self) -> None:
         """Notes every answer of the last days whose passages the library of its server does not have.
 
-        Where that is not open, nobody has asked there since the start: its turn comes when it is opened.
+        Where that is not open, nobody has asked there since the start: its turn comes when it is opened. One that
+        cannot be used is logged, and holds up no other.
         """
         if not self._settings.days:
             return
@@ -82,7 +83,7 @@ class Recall:
         concerned: list[int] = []
         async for record in self._history.since(since):
             if record.guild_id not in libraries:
-                libraries[record.guild_id] = self._library(record.guild_id)
+                libraries[record.guild_id] = self._usable_library(record.guild_id)
             library = libraries[record.guild_id]
             if library is None or record.private:
                 continue
@@ -92,6 +93,13 @@ class Recall:
                 concerned.append(record.message_id)
         if concerned and (count := await self._store.plan(concerned)):
             _log.info("Answers that rest on passages the article no longer has: %d.", count)
+
+    def _usable_library(self, server_id: int | None) -> Library | None:
+        try:
+            return self._library(server_id)
+        except Exception as error:  # noqa: BLE001  logged; the others are not to wait for it
+            log_fault(f"Outdated answers in server {server_id} were not looked for", error)
+            return None
 
     async def _edit(self, record: AnswerRecord) -> None:
         channel = self._client.get_partial_messageable(record.channel_id, guild_id=record.guild_id)

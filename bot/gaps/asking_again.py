@@ -10,7 +10,7 @@ from bot.background import finish
 from bot.gaps.counting import UNHELPFUL
 from bot.state.gaps import Gap, GapStatus, GapStore, Wish
 from bot.state.records import AnswerRecord
-from config.errors import BusyError, GenerationError, HaetaeError
+from config.errors import HaetaeError, NotReadyError, RunError
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class AskingAgain:
         version = self._version()
         try:
             answer = await self._ask(Question(gap.question, gap.language))
-        except (BusyError, GenerationError) as error:
+        except (NotReadyError, RunError) as error:  # of the bot, not of the question
             _log.warning("An open question could not be asked again: %s", error)
             return
         except HaetaeError as error:

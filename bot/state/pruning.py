@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from config.errors import StateError
+from bot.background import repeated
 
 DAY_S = 86_400.0
 
@@ -22,33 +22,17 @@ class Prunable(Protocol):
         ...
 
 
-@asynccontextmanager
-async def pruned_daily(
+def pruned_daily(
     state: Prunable,
     kept_days: int,
     *,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-) -> AsyncIterator[None]:
+) -> AbstractAsyncContextManager[None]:
     """Deletes answers older than `kept_days` at once and then every day, for as long as the context is open."""
-    task = asyncio.create_task(_prune_daily(state, timedelta(days=kept_days), now, sleep))
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.wait({task})
 
+    async def prune() -> None:
+        if count := await state.prune(now() - timedelta(days=kept_days)):
+            _log.info("Answers older than %d days deleted: %d.", kept_days, count)
 
-async def _prune_daily(
-    state: Prunable,
-    kept: timedelta,
-    now: Callable[[], datetime],
-    sleep: Callable[[float], Awaitable[None]],
-) -> None:
-    while True:
-        try:
-            if count := await state.prune(now() - kept):
-                _log.info("Answers older than %d days deleted: %d.", kept.days, count)
-        except StateError as error:
-            _log.warning("Old answers could not be deleted: %s", error)
-        await sleep(DAY_S)
+    return repeated(prune, DAY_S, fault="Old answers could not be deleted", at_once=True, sleep=sleep)

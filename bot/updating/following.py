@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from bot.background import repeated
 from bot.updating.switching import Switch
-from config.errors import HaetaeError
 
 _log = logging.getLogger(__name__)
 
@@ -20,29 +20,16 @@ class Follower(Protocol):
         ...
 
 
-@asynccontextmanager
-async def following_disk(
+def following_disk(
     updates: Follower, interval_s: float, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-) -> AsyncIterator[None]:
-    """Follows the current version every `interval_s` seconds, for as long as the context is open."""
-    task = asyncio.create_task(_follow(updates, interval_s, sleep))
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.wait({task})
+) -> AbstractAsyncContextManager[None]:
+    """Follows the current version every `interval_s` seconds, for as long as the context is open.
 
+    Where it cannot be used, the live one goes on.
+    """
 
-async def _follow(updates: Follower, interval_s: float, sleep: Callable[[float], Awaitable[None]]) -> None:
-    """A version that cannot be used is named once; the live one goes on."""
-    named = ""
-    while True:
-        await sleep(interval_s)
-        try:
-            if switch := await updates.follow():
-                _log.info("%s is live now, after %s.", switch.after.version, switch.before.version)
-            named = ""
-        except HaetaeError as error:
-            if str(error) != named:
-                named = str(error)
-                _log.warning("The current version cannot be used: %s", error)
+    async def follow() -> None:
+        if switch := await updates.follow():
+            _log.info("%s is live now, after %s.", switch.after.version, switch.before.version)
+
+    return repeated(follow, interval_s, fault="The current version cannot be used", at_once=False, sleep=sleep)

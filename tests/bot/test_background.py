@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.background import BackgroundWork, finish
+from bot.background import BackgroundWork, finish, repeated
 from config.errors import StateError
 
 
@@ -55,6 +55,46 @@ async def test_a_state_that_fails_is_logged_and_the_next_waking_tries_again(capl
     background.wake()
     await settle()
     assert work.rounds == 2
+
+
+async def test_a_fault_nobody_thought_of_is_logged_with_its_place_and_loses_no_waking(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    work = Work()
+    work.fault = ZeroDivisionError("a bug")
+    background = BackgroundWork(work)
+    background.wake()
+    await work.begun.wait()
+    background.wake()
+    work.may_end.set()
+    await settle()
+    assert work.rounds == 2
+    assert "a bug" in caplog.text
+    assert "Traceback" in caplog.text
+    background.wake()
+    await settle()
+    assert work.rounds == 3
+
+
+async def test_repeated_work_names_a_fault_once_until_it_differs_or_is_mended(caplog: pytest.LogCaptureFixture) -> None:
+    full = StateError("state.disk_full", place="state.db")
+    faults: list[Exception | None] = [full, full, KeyError("a bug"), KeyError("a bug"), None, full]
+    done = asyncio.Event()
+
+    async def work() -> None:
+        if fault := faults.pop(0):
+            raise fault
+
+    async def sleep(_: float) -> None:
+        if not faults:
+            done.set()
+            await asyncio.Event().wait()
+
+    async with repeated(work, 3.0, fault="It went wrong", at_once=True, sleep=sleep):
+        await done.wait()
+    assert [record.levelname for record in caplog.records] == ["WARNING", "ERROR", "WARNING"]
+    assert caplog.text.count("It went wrong: ") == 3
+    assert caplog.text.count("Traceback") == 1
 
 
 async def test_the_end_stops_work_at_once_and_may_come_before_any() -> None:

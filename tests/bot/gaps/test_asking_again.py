@@ -12,7 +12,7 @@ from bot.gaps.gaps import Gaps
 from bot.state.gaps import GapStatus, GapStore, Wish
 from bot.state.records import Vote
 from bot.state.store import StateStore, open_state
-from config.errors import GenerationError, QuestionError
+from config.errors import GenerationError, IndexStoreError, QuestionError
 from config.language import Language
 from tests.bot.discord.rooms import reader
 from tests.bot.fakes import answer, passage
@@ -133,10 +133,15 @@ async def test_an_answer_of_the_moderators_closes_a_gap(bench: Bench, language: 
     assert await bench.statuses() == [GapStatus.ANSWERABLE]
 
 
-async def test_a_failing_model_leaves_the_gap_for_the_next_time_and_the_others_go_on(bench: Bench) -> None:
+@pytest.mark.parametrize(
+    "fault", [GenerationError("generation.failed", status="busy"), IndexStoreError("servers.unavailable")]
+)
+async def test_what_cannot_answer_now_leaves_the_gap_for_the_next_time_and_the_others_go_on(
+    bench: Bench, fault: Exception
+) -> None:
     await bench.refuse(100, "How much does Llama 4 cost?", Language.ENGLISH)
     await bench.refuse(101, "How much does Gemma 3 cost?", Language.ENGLISH)
-    bench.answers["How much does Llama 4 cost?"] = GenerationError("generation.failed", status="busy")
+    bench.answers["How much does Llama 4 cost?"] = fault
     await bench.again.work()
     await bench.again.work()
     assert [question.text for question in bench.asked].count("How much does Llama 4 cost?") == 2

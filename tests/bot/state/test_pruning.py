@@ -12,14 +12,14 @@ from tests.bot.state.builders import NOW
 class FakeState:
     """Says that it deleted two answers, or fails; keeps what it was asked."""
 
-    def __init__(self, *, failing: bool = False) -> None:
-        self.failing = failing
+    def __init__(self, fault: Exception | None = None) -> None:
+        self.fault = fault
         self.history: list[datetime] = []
 
     async def prune(self, before: datetime) -> int:
         self.history.append(before)
-        if self.failing:
-            raise StateError("state.disk_full", place="state.db")
+        if self.fault is not None:
+            raise self.fault
         return 2
 
 
@@ -47,12 +47,16 @@ async def test_old_answers_are_deleted_at_the_start_and_every_day() -> None:
     assert sleep.history == [DAY_S] * 3
 
 
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [(StateError("state.disk_full", place="state.db"), "the disk is full"), (ZeroDivisionError("a bug"), "a bug")],
+)
 async def test_a_state_that_cannot_be_written_is_logged_and_tried_again_the_next_day(
-    caplog: pytest.LogCaptureFixture,
+    fault: Exception, said: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    state, sleep = FakeState(failing=True), Sleep(days=2)
+    state, sleep = FakeState(fault), Sleep(days=2)
     with caplog.at_level(logging.WARNING):
         async with pruned_daily(state, 30, now=lambda: NOW, sleep=sleep):
             await sleep.over.wait()
     assert len(state.history) == 2
-    assert "the disk is full" in caplog.text
+    assert said in caplog.text

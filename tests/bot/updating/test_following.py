@@ -23,14 +23,14 @@ FAULT = IndexStoreError("index.no_such_version", version=3)
 class Scripted:
     """Does what it was told to, look by look; then nobody looks any more."""
 
-    def __init__(self, *looks: Switch | IndexStoreError | None) -> None:
+    def __init__(self, *looks: Switch | Exception | None) -> None:
         self.looks = list(looks)
         self.pauses: list[float] = []
         self.done = asyncio.Event()
 
     async def follow(self) -> Switch | None:
         look = self.looks.pop(0)
-        if isinstance(look, IndexStoreError):
+        if isinstance(look, Exception):
             raise look
         return look
 
@@ -49,6 +49,14 @@ async def test_every_switch_is_said_and_a_fault_once_until_it_is_mended(caplog: 
     assert scripted.pauses == [3.0] * 7
     said = [record.getMessage() for record in caplog.records]
     assert [line.split()[0] for line in said] == ["v0002", "The", "The"]
+
+
+async def test_a_fault_nobody_thought_of_does_not_end_the_following(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    scripted = Scripted(OSError("the disk went away"), SWITCH)
+    async with following_disk(scripted, 3.0, sleep=scripted.sleep):
+        await scripted.done.wait()
+    assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
 
 
 async def test_a_version_activated_from_the_command_line_is_followed_and_told_with_who_did_it(bench: Bench) -> None:
