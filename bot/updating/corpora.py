@@ -3,14 +3,15 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from bot.answering.corridor import Library
 from bot.answering.question import Question
 from bot.answering.service import BlockingAnswerer
+from bot.background import log_fault
 from bot.updating.shelf import ServerShelf
 from bot.updating.switching import Following, Switch
 from bot.updating.updates import Updates
@@ -56,7 +57,7 @@ class Corpora:
         self._heard: list[Heard] = []
         self._looked: list[Heard] = []
         self._leftovers: dict[int, tuple[Leftover, ...]] = {}
-        self._faults: dict[int, str] = {}
+        self._faults: dict[str, str] = {}
         for updates in {id(one): one for one in (home, self._shared)}.values():
             updates.live.listen(self._switched)
 
@@ -144,23 +145,16 @@ class Corpora:
     async def follow(self) -> Switch | None:
         """Switches all open corpora to the versions that are current on disk; returns the home corpus's switch.
 
-        Raises IndexStoreError where the home corpus's cannot be used; others are logged.
+        Raises IndexStoreError where the home corpus's cannot be used; what goes wrong elsewhere is logged.
         """
         for corpus, opened in tuple(self._open.items()):
-            try:
-                await self._follow(corpus, opened)
-                self._faults.pop(corpus, None)
-            except HaetaeError as error:
-                if self._faults.get(corpus) != str(error):
-                    self._faults[corpus] = str(error)
-                    _log.warning("The current version of server %d cannot be used: %s", corpus, error)
+            await self._logged(f"server {corpus}", self._follow(corpus, opened))
         if self._shared is not self.home:
-            await self._shared.follow()
+            await self._logged("servers without their own", self._shared.follow())
         try:
             return await self.home.follow()
         finally:
-            for looked in self._looked:
-                await looked()
+            await _told(self._looked)
 
     def listen_outside(self, looked: Heard) -> None:
         """Have `looked` called after every look at the disk, for `moved` and `take_leftovers`."""
@@ -175,11 +169,21 @@ class Corpora:
         taken, self._leftovers = self._leftovers, {}
         return taken
 
+    async def _logged(self, whose: str, following: Coroutine[Any, Any, object]) -> None:
+        """A fault is logged once, until it is another or mended."""
+        try:
+            await following
+            self._faults.pop(whose, None)
+        except Exception as error:  # noqa: BLE001  logged; the others are not to wait for it
+            if self._faults.get(whose) != repr(error):
+                self._faults[whose] = repr(error)
+                log_fault(f"The current version of {whose} cannot be used", error)
+
     async def _follow(self, corpus: int, opened: _Opened) -> None:
         borrows = opened.store.borrows
         if borrows and not opened.borrowed and opened.updates.idle:
             del self._open[corpus]  # removed on the command line
-            await self._tell()
+            await _told(self._heard)
             return
         opened.borrowed = opened.borrowed and borrows
         if switch := await opened.updates.follow():
@@ -229,14 +233,19 @@ class Corpora:
             del self._open[one]
         if corpus not in self._seen:
             self._seen.add(corpus)
-            await self._tell()
+            await _told(self._heard)
 
     async def _switched(self, _: Switch) -> None:
-        await self._tell()
+        await _told(self._heard)
 
-    async def _tell(self) -> None:
-        for heard in self._heard:
+
+async def _told(listeners: Iterable[Heard]) -> None:
+    """Calls each listener. One that fails is logged and keeps nobody else from hearing."""
+    for heard in listeners:
+        try:
             await heard()
+        except Exception as error:  # noqa: BLE001  a listener is somebody else's
+            log_fault("A listener failed", error)
 
 
 class Derived(Generic[Made]):

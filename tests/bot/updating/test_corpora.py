@@ -8,11 +8,11 @@ import pytest
 
 from bot.answering.answer import Answer
 from bot.answering.question import Question
-from bot.updating.corpora import Derived
+from bot.updating.corpora import Corpora, Derived
 from config.errors import IndexStoreError, UpdateError
 from config.language import Language
 from corpus.document import Corpus
-from tests.bot.updating.fakes import ALICE, MINJI, ServersBench, edited, uploads
+from tests.bot.updating.fakes import ALICE, MINJI, Bench, ServersBench, edited, uploads
 from tests.index.fakes import KOREAN, build
 from tests.languages import EACH_LANGUAGE
 
@@ -232,6 +232,32 @@ async def test_what_the_command_line_does_to_a_server_is_followed_there_alone(
         await bench.corpora.follow()
     assert caplog.text.count(f"server {HERE} cannot be used") == 1
     assert figures(await bench.ask(HERE, question)) == {"280"}
+
+
+async def test_a_fault_in_what_servers_share_keeps_neither_home_from_following_nor_anybody_from_hearing(
+    bench: ServersBench, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard: list[str] = []
+
+    async def fail() -> None:
+        raise ZeroDivisionError
+
+    async def hear() -> None:
+        heard.append(bench.updates.live.now.version)
+
+    lender = Bench(tmp_path / "shared")
+    corpora = Corpora(bench.updates, lender.updates, bench)
+    for listen in (corpora.listen, corpora.listen_outside):
+        listen(fail)
+        listen(hear)
+    lender.store.directory.joinpath("current.json").write_text("half")
+    build(bench.store, edited("250", "270"))
+    switch = await corpora.follow()
+    assert switch is not None
+    await corpora.follow()
+    assert heard == ["v0002"] * 3
+    assert caplog.text.count("servers without their own cannot be used: ") == 1
+    assert caplog.text.count("A listener failed") == 3
 
 
 async def test_a_server_whose_versions_are_removed_begins_anew(bench: ServersBench) -> None:
