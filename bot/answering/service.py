@@ -70,12 +70,16 @@ class AnsweringService:
         self._corridor = corridor
 
     def choose_by(self, choose: Choose) -> None:
-        """Have `choose` say, when its turn comes, which corridor a question goes. Else all go the same."""
+        """Have `choose` say which corridor a question goes; else all go the same.
+
+        It is asked before a question is put in line, where opening a corpus holds nobody up, and again at its turn.
+        """
         self._choose = choose
 
     async def answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """See `Answerer.answer`."""
         self._corridor.check(question)
+        await self._choose(question)
         if sum(not ticket.idly for ticket in self._line) > self._settings.max_waiting:
             raise BusyError("answering.busy", waiting=self._settings.max_waiting)
         ticket = _Ticket()
@@ -91,6 +95,8 @@ class AnsweringService:
         stops the work. Raises what `answer` raises, but for BusyError.
         """
         (corridor or self._corridor).check(question)
+        if corridor is None:
+            await self._choose(question)
         ticket = _Ticket(idly=True)
         self._line.append(ticket)
         async with aclosing(self._events(question, ticket, corridor)) as events:

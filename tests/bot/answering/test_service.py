@@ -216,3 +216,65 @@ async def test_a_question_at_work_keeps_its_corridor_and_the_next_takes_the_new_
         before.release.set()
         await asyncio.gather(at_work, waiting)
     assert (before.history, after.history) == (["a"], ["b"])
+
+
+class Choosing:
+    """Says where questions go: at once, but for the cold one, whose corpus has to be opened first."""
+
+    def __init__(self, corridor: SlowCorridor) -> None:
+        self.corridor = corridor
+        self.opened = asyncio.Event()
+        self.history: list[str] = []
+
+    async def __call__(self, question: Question) -> SlowCorridor:
+        self.history.append(question.text)
+        if question.text == "cold":
+            await self.opened.wait()
+        return self.corridor
+
+
+@pytest.mark.parametrize("idly", [False, True])
+async def test_a_question_whose_corpus_is_still_being_opened_holds_up_no_other(idly: bool) -> None:
+    corridor = SlowCorridor()
+    corridor.release.set()
+    async with service(corridor) as line:
+        choosing = Choosing(corridor)
+        line.choose_by(choosing)
+        asking = line.answer_idly(Question("cold")) if idly else events_of(line, "cold")
+        cold = asyncio.create_task(asking)
+        await until(lambda: choosing.history == ["cold"])
+        async with asyncio.timeout(5):
+            *_, last = await events_of(line, "warm")
+        assert isinstance(last, Finished)
+        choosing.opened.set()
+        await cold
+    assert corridor.history == ["warm", "cold"]
+
+
+async def test_where_a_question_goes_is_chosen_anew_at_its_turn() -> None:
+    before, after = SlowCorridor(), SlowCorridor()
+    after.release.set()
+    async with service(before) as line:
+        choosing = Choosing(before)
+        line.choose_by(choosing)
+        at_work = asyncio.create_task(events_of(line, "a"))
+        await until(lambda: before.history == ["a"])
+        waiting = asyncio.create_task(events_of(line, "b"))
+        await until(lambda: "b" in choosing.history)
+        choosing.corridor = after
+        before.release.set()
+        await asyncio.gather(at_work, waiting)
+    assert (before.history, after.history) == (["a"], ["b"])
+
+
+async def test_those_whose_corpora_are_opened_at_the_same_time_do_not_pass_the_bound() -> None:
+    corridor = SlowCorridor()
+    async with service(corridor, max_waiting=1) as line:
+        choosing = Choosing(corridor)
+        line.choose_by(choosing)
+        asked = [asyncio.create_task(events_of(line, "cold")) for _ in range(3)]
+        await until(lambda: len(choosing.history) == 3)
+        choosing.opened.set()
+        corridor.release.set()
+        done = await asyncio.gather(*asked, return_exceptions=True)
+    assert sum(isinstance(one, BusyError) for one in done) == 1
