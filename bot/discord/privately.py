@@ -10,7 +10,7 @@ from discord.utils import MISSING
 from bot.discord.delivery import Call, LostReplyError, attempt, persist
 from bot.discord.rendering import PAGE_CHARACTERS, render_notice
 from bot.discord.reply import ACKNOWLEDGE_WAIT_S, ACKNOWLEDGED_ALREADY
-from bot.discord.splitting import split
+from bot.discord.splitting import first_page
 from bot.discord.translator import interface_language
 from config.errors import HaetaeError, StateError
 from config.messages import message as sentence
@@ -65,7 +65,7 @@ async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None
         case _:
             _log.error("An interaction failed.", exc_info=fault)
             text = sentence("discord.failed", language)
-    await tell(interaction, split(render_notice(text), PAGE_CHARACTERS)[0])
+    await tell(interaction, first_page(render_notice(text), PAGE_CHARACTERS))
 
 
 async def write_to(person: discord.User | discord.Member, text: str) -> bool:

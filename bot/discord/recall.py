@@ -14,7 +14,7 @@ from bot.discord.buttons.controls import Control, shown_controls
 from bot.discord.delivery import LostReplyError, persist
 from bot.discord.rendering import NOTICE, PAGE_CHARACTERS, QUOTED, SMALL, render_answer
 from bot.discord.replacing import head_of
-from bot.discord.splitting import split
+from bot.discord.splitting import first_page
 from bot.discord.streaming import Sleep
 from bot.state.history import AnswerHistory
 from bot.state.recalls import RecallStore
@@ -150,4 +150,4 @@ def recalled(record: AnswerRecord) -> str:
     old = render_answer(record.answer)[0]
     room = PAGE_CHARACTERS - len(opening) - 2
     quoted = "\n".join(QUOTED + line.removeprefix(QUOTED).removeprefix(SMALL) for line in old.split("\n"))
-    return f"{opening}\n\n{split(quoted, room)[0]}"
+    return f"{opening}\n\n{first_page(quoted, room)}"

@@ -8,7 +8,7 @@ import re
 
 from bot.answering.answer import Answer, Citation, PassagesFound, Reason, Waiting
 from bot.discord.markdown import defused, literal, plain, shortened
-from bot.discord.splitting import close_fence, split
+from bot.discord.splitting import close_fence, first_page, split
 from config.language import Language
 from config.messages import message
 from index.passage import Passage
@@ -52,7 +52,7 @@ def render_passages(event: PassagesFound, head: str = "") -> str:
 
 def render_text(text: str, head: str = "") -> str:
     """The verified text so far, as much as one message holds."""
-    return close_fence(split(_stacked(head, defused(text) + " …"), PAGE_CHARACTERS)[0])
+    return close_fence(first_page(_stacked(head, defused(text) + " …"), PAGE_CHARACTERS))
 
 
 def render_answer(answer: Answer, head: str = "") -> tuple[str, ...]:

@@ -39,6 +39,11 @@ def split(text: str, limit: int) -> tuple[str, ...]:
     return tuple(pages)
 
 
+def first_page(text: str, limit: int) -> str:
+    """As much of `text` as one message holds; nothing where there is nothing but whitespace."""
+    return next(iter(split(text, limit)), "")
+
+
 def close_fence(text: str) -> str:
     """`text`, its last code block closed: what can be shown while the rest is still being written."""
     return f"{text}\n{FENCE}" if text.count(FENCE) % 2 else text

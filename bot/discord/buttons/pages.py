@@ -9,7 +9,7 @@ from bot.answering.answer import Answer
 from bot.discord.buttons.sources import Source, page_count, page_line, sources_on_page
 from bot.discord.persistent_buttons import PersistentButton, page_buttons, persistent_button
 from bot.discord.rendering import PAGE_CHARACTERS, QUOTED, SMALL
-from bot.discord.splitting import split
+from bot.discord.splitting import first_page
 from config.language import Language
 from config.messages import message
 
@@ -55,5 +55,5 @@ def _text(sources: tuple[Source, ...], line: str, remedy: str) -> str:
         for side in source.sides
     ]
     last = f"{line}\n{SMALL}{remedy}"
-    text = split("\n\n".join(blocks), PAGE_CHARACTERS - len(last) - 2)[0]
+    text = first_page("\n\n".join(blocks), PAGE_CHARACTERS - len(last) - 2)
     return f"{text}\n\n{last}"

@@ -53,14 +53,14 @@ class Presses:
 
     async def show_sources(self, interaction: discord.Interaction) -> None:
         """Shows the first page of sources privately."""
-        if record := await self._recall(interaction, _message_id(interaction)):
+        if record := await self._recall_sources(interaction, _message_id(interaction)):
             page = _page(interaction, record, 1)
             send = partial(interaction.response.send_message, page.content, embeds=page.embeds, view=page.view)
             await respond(partial(send, ephemeral=True))
 
     async def turn_page(self, interaction: discord.Interaction, message_id: int, number: int) -> None:
         """Turns the private message with sources to another page."""
-        if record := await self._recall(interaction, message_id):
+        if record := await self._recall_sources(interaction, message_id):
             page = _page(interaction, record, number)
             edit = interaction.response.edit_message
             await respond(partial(edit, content=page.content, embeds=page.embeds, view=page.view))
@@ -127,6 +127,14 @@ class Presses:
         if record is not None and record.channel_id == interaction.channel_id:
             return record
         await _refuse(interaction, "buttons.forgotten")
+        return None
+
+    async def _recall_sources(self, interaction: discord.Interaction, message_id: int) -> AnswerRecord | None:
+        """The same where it has sources: an answer written anew may have none any more."""
+        record = await self._recall(interaction, message_id)
+        if record is None or record.answer.citations:
+            return record
+        await _refuse(interaction, "buttons.no_sources")
         return None
 
     async def _vote(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Answer, Citation
 from bot.discord.markdown import literal, shortened
-from bot.discord.splitting import split
+from bot.discord.splitting import first_page
 from config.language import Language
 from config.messages import message
 from index.passage import Passage
@@ -100,7 +100,7 @@ def _body(lines: Sequence[str], cited: Collection[int]) -> str:
     if len(gathered) <= BODY_CHARACTERS:
         return gathered
     bare = "\n".join(literal(line) for number, line in enumerate(lines) if number in cited or not cited)
-    return split(bare, BODY_CHARACTERS - len(_CUT))[0] + _CUT
+    return first_page(bare, BODY_CHARACTERS - len(_CUT)) + _CUT
 
 
 def _spoken(spoken: Language, language: Language) -> str:

@@ -7,7 +7,7 @@ from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.moderator_command import ModeratorCommand, command
 from bot.discord.moderators.pages import Page, open_page
 from bot.discord.rendering import PAGE_CHARACTERS
-from bot.discord.splitting import split
+from bot.discord.splitting import first_page
 from bot.discord.translator import interface_language
 from bot.state.audit import AuditPage
 from config.language import Language
@@ -58,4 +58,4 @@ def render_record(page: AuditPage, language: Language) -> str:
         whole = "\n".join((title, *(audit_line(entry, language, limit) for entry in page.entries)))
         if len(whole) <= PAGE_CHARACTERS:
             break
-    return split(whole, PAGE_CHARACTERS)[0]
+    return first_page(whole, PAGE_CHARACTERS)

@@ -8,7 +8,7 @@ from bot.answering.pinned import Likeness
 from bot.discord.markdown import defused, literal, shortened
 from bot.discord.moderators.pages import Excerpt
 from bot.discord.rendering import PAGE_CHARACTERS, SMALL
-from bot.discord.splitting import split
+from bot.discord.splitting import first_page
 from bot.state.records import Pin, PinText
 from config.language import Language
 from config.messages import message
@@ -30,7 +30,7 @@ def render_preview(text: PinText, likenesses: Sequence[Likeness], looked_at: int
     parts += map(_likeness_line, caught[:_SHOWN_CAUGHT])
     if missed:
         parts += [message("pins.preview_missed", language), *map(_likeness_line, missed[:_SHOWN_MISSED])]
-    return split("\n".join((*parts, "", render_pin_text(text, language))), PAGE_CHARACTERS)[0]
+    return first_page("\n".join((*parts, "", render_pin_text(text, language))), PAGE_CHARACTERS)
 
 
 def render_pin_text(text: PinText, language: Language) -> str:
@@ -49,7 +49,7 @@ def render_pins(shown: Excerpt[Pin], language: Language) -> str:
     if not shown.items:
         return message("pins.none", language, pin=message("pins.pin_name", language))
     title = message("pins.title", language, page=shown.number, pages=shown.pages)
-    return split("\n".join((title, *(_entry(pin, language) for pin in shown.items))), PAGE_CHARACTERS)[0]
+    return first_page("\n".join((title, *(_entry(pin, language) for pin in shown.items))), PAGE_CHARACTERS)
 
 
 def _entry(pin: Pin, language: Language) -> str:

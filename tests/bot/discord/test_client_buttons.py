@@ -9,8 +9,9 @@ from bot.answering.answer import Answer, Finished
 from bot.answering.question import Turn
 from bot.state.store import StateStore
 from config.language import Language
+from config.messages import message as sentence
 from tests.bot.discord.test_client import BOTH, ENGLISH_QUESTION, KOREAN_QUESTION, alice, channel, mention
-from tests.bot.fakes import TEXTS, FakeAnswerer, answer
+from tests.bot.fakes import TEXTS, FakeAnswerer, answer, refusal
 
 __all__ = ["alice", "channel"]
 
@@ -43,6 +44,33 @@ async def test_many_sources_are_turned_page_by_page(
     for label, expected in (("More", ["3", "4"]), ("More", ["5"]), ("Back", ["3", "4"])):
         await alice.click(shown.response.message, label=label)
         assert titles(shown.response.message) == [f"Source [{number}]" for number in expected]
+
+
+@BOTH
+async def test_an_answer_that_lost_its_sources_when_asked_again_says_so_to_whoever_turns_their_page(
+    simcord_env: simcord.Env,
+    alice: simcord.MemberActor,
+    answerer: FakeAnswerer,
+    question: str,
+    language: Language,
+) -> None:
+    me = simcord_env.guild.me
+    assert me is not None
+    channel = simcord_env.guild.create_text_channel(
+        "here", overwrites={me: discord.PermissionOverwrite(embed_links=False)}
+    )
+    answerer.enqueue(Finished(cites_many(question, language, 5)))
+    asked = await alice.slash(channel, "ask", question=question)
+    assert asked.response is not None
+    shown = await alice.click(asked.response.message, custom_id="haetae:sources")
+    assert shown.response is not None
+    assert shown.response.message.embeds == []
+    answerer.enqueue(Finished(refusal(question, language)))
+    await alice.click(asked.response.message, custom_id="haetae:again")
+    turned = await alice.click(shown.response.message, label="More")
+    assert turned.response is not None
+    assert turned.ephemeral
+    assert turned.response.content == sentence("buttons.no_sources", Language.ENGLISH)
 
 
 @BOTH

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord.splitting import FENCE, close_fence, split
+from bot.discord.splitting import FENCE, close_fence, first_page, split
 
 SENTENCES = st.lists(
     st.sampled_from(
@@ -85,3 +85,10 @@ def test_text_around_a_long_code_block_stays_outside_it() -> None:
 def test_an_open_code_block_is_closed_to_be_shown() -> None:
     assert close_fence("```sh\nollama") == "```sh\nollama\n```"
     assert close_fence("`a` and ```b```") == "`a` and ```b```"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("", ""), (" \n", ""), ("one two three", "one two three"), ("1 " * 9, "1 1 1 1 1 1 1 1")]
+)
+def test_the_first_page_is_there_even_of_nothing(text: str, first: str) -> None:
+    assert first_page(text, 16) == first
