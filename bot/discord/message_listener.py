@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import discord
 
@@ -55,8 +54,7 @@ class MessageListener:
         if missing := missing_permissions(message):
             await write_to(message.author, missing.sentence(_language_of(message, text)))
         elif text:
-            if await self._reception.admits(message, text):
-                await self._answer(message, text, bot.id, MessageReply(message))
+            await self._take(message, text, bot.id)
         else:
             await _hint(MessageReply(message), hint_languages(message.guild))
 
@@ -66,16 +64,10 @@ class MessageListener:
         Where it no longer asks, the work on it stops.
         """
         text = question_text(message.content, bot.id) if is_asked(message, bot) else ""
-        if message.id not in self._open and text:
-            record = await self._answered(message.id)
-            if message.id not in self._open:  # else another edit came first
-                if record is None or record.question == text or not await self._reception.admits(message, text):
-                    return
-                if message.id not in self._open:
-                    await self._answer(message, text, bot.id, MessageReply(message, record.message_id), replaced=record)
-                return
         if work := self._open.get(message.id):
-            await self._change(work, message, text, bot.id)
+            work.read(text)
+        elif text:
+            await self._take(message, text, bot.id, anew=True)
 
     async def deleted(self, message_ids: Iterable[int]) -> None:
         """Stops the work on deleted questions and takes what was shown of it away.
@@ -83,23 +75,49 @@ class MessageListener:
         An answer that is finished stays: others may have read it, replied to it or opened a thread on it.
         """
         for message_id in message_ids:
-            work = self._open.get(message_id)
-            if work is not None and await work.end(""):
-                await _remove(work.reply)
+            if work := self._open.get(message_id):
+                work.read("")
 
-    async def _change(self, work: "_Work", message: discord.Message, text: str, bot_id: int) -> None:
-        """Goes on with what the message says now, if that differs."""
-        if text == work.text:
-            return
-        work.text = text  # at once: an earlier edit that still waits for admission sees that it is outdated
-        if text and not await self._reception.admits(message, text):
-            return
-        if work.text != text or not await work.end(text):
-            return
-        if text:
-            await self._answer(message, text, bot_id, work.reply)
-        else:
-            await _remove(work.reply)
+    async def _take(self, message: discord.Message, text: str, bot_id: int, *, anew: bool = False) -> None:
+        """Answers a message; where `anew`, only one that was answered and read otherwise then."""
+        work = self._open[message.id] = _Work(text)  # at once: an edit while it waits for admission must find it
+        try:
+            if not anew:
+                await self._answer(work, message, bot_id, MessageReply(message))
+            elif (record := await self._answered(message.id)) and record.question != work.taken():
+                await self._answer(work, message, bot_id, MessageReply(message, record.message_id), record)
+        finally:
+            self._open.pop(message.id, None)
+
+    async def _answer(
+        self,
+        work: "_Work",
+        message: discord.Message,
+        bot_id: int,
+        reply: MessageReply,
+        replaced: AnswerRecord | None = None,
+    ) -> None:
+        """Answers a message as it reads, and again wherever it changes, until it is answered or no longer asks."""
+        asked = ""
+        while text := work.taken():
+            if text != asked:
+                admitted = await self._reception.admits(message, text)
+                text = work.taken()  # what it was changed to meanwhile is admitted with it
+                if admitted and text and text != asked:
+                    await work.stop()
+                    work.task = asyncio.create_task(
+                        self._reception.take_message(message, text, bot_id, reply, replaced=replaced)
+                    )
+                    asked, replaced = text, None
+            if work.task is None:
+                return
+            if text and await work.ends():
+                if not work.task.cancelled():
+                    work.task.result()
+                return
+        if work.task is not None and not work.finished:
+            await work.stop()
+            await _remove(reply)
 
     async def _answered(self, message_id: int) -> AnswerRecord | None:
         try:
@@ -108,40 +126,46 @@ class MessageListener:
             _log.error("An edited question was not answered again: %s", error)
             return None
 
-    async def _answer(
-        self,
-        message: discord.Message,
-        text: str,
-        bot_id: int,
-        reply: MessageReply,
-        *,
-        replaced: AnswerRecord | None = None,
-    ) -> None:
-        task = asyncio.create_task(self._reception.take_message(message, text, bot_id, reply, replaced=replaced))
-        work = self._open[message.id] = _Work(text, reply, task)
-        try:
-            await asyncio.wait({task})
-        finally:
-            if self._open.get(message.id) is work:
-                del self._open[message.id]
-        if not task.cancelled():
-            task.result()
 
-
-@dataclass(slots=True)
 class _Work:
-    """A message that is being answered: its newest text and the reply to it."""
+    """A message that is being answered: its newest text, and the task that answers it once it is admitted."""
 
-    text: str
-    reply: MessageReply
-    task: asyncio.Task[None]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._changed = asyncio.Event()
+        self.task: asyncio.Task[None] | None = None
 
-    async def end(self, text: str) -> bool:
-        """Stops the work, since the message now says `text`. False where it was changed once more meanwhile."""
-        self.text = text
-        self.task.cancel()
-        await asyncio.wait({self.task})
-        return self.text == text
+    @property
+    def finished(self) -> bool:
+        """Whether it was answered to the end."""
+        return self.task is not None and self.task.done() and not self.task.cancelled()
+
+    def read(self, text: str) -> None:
+        """The message says `text` now; nothing where it no longer asks."""
+        if text != self._text:
+            self._text = text
+            self._changed.set()
+
+    def taken(self) -> str:
+        """What the message says; `ends` looks out for what comes after."""
+        self._changed.clear()
+        return self._text
+
+    async def ends(self) -> bool:
+        """Waits until the task is done, or the message says something else: False."""
+        assert self.task is not None, "what is waited for has begun"
+        changed = asyncio.create_task(self._changed.wait())
+        try:
+            await asyncio.wait({self.task, changed}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            changed.cancel()
+        return not self._changed.is_set()
+
+    async def stop(self) -> None:
+        """Stops the task, if there is one."""
+        if self.task is not None:
+            self.task.cancel()
+            await asyncio.wait({self.task})
 
 
 def hint_languages(guild: discord.Guild | None) -> tuple[Language, ...]:
