@@ -6,6 +6,9 @@ from enum import StrEnum
 from config.language import Language
 from index.passage import Hit, Passage
 
+HEADING_MARK = "▸ "
+"""Begins the lines of an answer that are headings of the article; each door shows them in its way."""
+
 
 class Reason(StrEnum):
     """Why an answer is what it is. PINNED: the moderators gave it, not the article."""
@@ -65,7 +68,7 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A verified answer or a refusal. `text` carries marks `[n]` that `citations` resolve.
+    """A verified answer or a refusal. `text` carries marks `[n]` that `citations` resolve, and no markup.
 
     `findings` says what verification cut and why, for the log and for `ask --json`.
     """

@@ -6,22 +6,25 @@ from discord.utils import escape_markdown, escape_mentions
 
 ZERO_WIDTH_SPACE = "\u200b"
 
-_CODE = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
+_CODE = re.compile(r"((?<!\\)(?:```.*?```|`[^`\n]+`))", re.DOTALL)
 _MASKED_LINK = re.compile(r"\](?=\()")
 _BARE_LINK = re.compile(r"(?<!<)https?://[^\s<>]*[^\s<>.,;:!?'\")\]]")
 _ESCAPED = re.compile(r"\\([^\w\s]|_)")
 
 
 def defused(text: str) -> str:
-    """Markdown written by the model or a moderator, without pings, masked links and link previews outside code."""
-    parts = _CODE.split(text)
-    return "".join(part if index % 2 else _defused_links(escape_mentions(part)) for index, part in enumerate(parts))
+    """Markdown written by a moderator or by us, without pings and masked links, and outside code without link previews.
+
+    Only Discord knows what is code to it, so nothing worse than a preview depends on that.
+    """
+    parts = _CODE.split(_unmasked(escape_mentions(text)))
+    return "".join(part if index % 2 else _unpreviewed(part) for index, part in enumerate(parts))
 
 
 def literal(text: str) -> str:
     """Text of a passage, a heading or a person on one line, every character shown as it is."""
-    line = _MASKED_LINK.sub(f"]{ZERO_WIDTH_SPACE}", " ".join(text.split()))
-    return _defused_links(escape_mentions(escape_markdown(line)))
+    line = _unmasked(" ".join(text.split()))
+    return _unpreviewed(escape_mentions(escape_markdown(line)))
 
 
 def plain(text: str) -> str:
@@ -35,6 +38,9 @@ def shortened(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def _defused_links(text: str) -> str:
-    unmasked = _MASKED_LINK.sub(f"]{ZERO_WIDTH_SPACE}", text)
-    return _BARE_LINK.sub(lambda link: f"<{link[0]}>", unmasked)
+def _unmasked(text: str) -> str:
+    return _MASKED_LINK.sub(f"]{ZERO_WIDTH_SPACE}", text)
+
+
+def _unpreviewed(text: str) -> str:
+    return _BARE_LINK.sub(lambda link: f"<{link[0]}>", text)

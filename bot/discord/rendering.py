@@ -6,9 +6,9 @@ on both to find the answer in a message again.
 
 import re
 
-from bot.answering.answer import Answer, Citation, PassagesFound, Reason, Waiting
+from bot.answering.answer import HEADING_MARK, Answer, Citation, PassagesFound, Reason, Waiting
 from bot.discord.markdown import defused, literal, plain, shortened
-from bot.discord.splitting import close_fence, first_page, split
+from bot.discord.splitting import first_page, split
 from config.language import Language
 from config.messages import message
 from index.passage import Passage
@@ -23,6 +23,7 @@ QUOTED = "> "
 NOTICE = "⚠️ "
 
 _QUESTION = re.compile(rf"{QUOTED}\*\*(.*)\*\*")
+_BOLD_LINE = re.compile(r"^\*\*(.+)\*\*$", re.MULTILINE)
 _SMALL_PRINT = re.compile(rf"^{SMALL}", re.MULTILINE)
 _CITATION_MARK = re.compile(r"\s*\[\d+\]")
 
@@ -52,12 +53,13 @@ def render_passages(event: PassagesFound, head: str = "") -> str:
 
 def render_text(text: str, head: str = "") -> str:
     """The verified text so far, as much as one message holds."""
-    return close_fence(first_page(_stacked(head, defused(text) + " …"), PAGE_CHARACTERS))
+    return first_page(_stacked(head, _verbatim(text) + " …"), PAGE_CHARACTERS)
 
 
 def render_answer(answer: Answer, head: str = "") -> tuple[str, ...]:
     """The final answer with its sources, in as many messages as it takes."""
-    return split(_stacked(head, defused(answer.text), _sources(answer) or _mark(answer)), PAGE_CHARACTERS)
+    text = defused(answer.text) if answer.reason is Reason.PINNED else _verbatim(answer.text)
+    return split(_stacked(head, text, _sources(answer) or _mark(answer)), PAGE_CHARACTERS)
 
 
 def render_notice(sentence: str, head: str = "") -> str:
@@ -73,8 +75,18 @@ def read_answer(content: str) -> tuple[str, str]:
     head, _, rest = content.partition("\n")
     asked = _QUESTION.fullmatch(head)
     text = _SMALL_PRINT.split(rest if asked else content)[0].strip()
-    answer = "" if text.startswith(NOTICE) else plain(_CITATION_MARK.sub("", text))
+    answer = (
+        "" if text.startswith(NOTICE) else plain(_CITATION_MARK.sub("", _BOLD_LINE.sub(rf"{HEADING_MARK}\1", text)))
+    )
     return plain(asked[1]) if asked else "", answer
+
+
+def _verbatim(text: str) -> str:
+    """The text of an answer, line by line as it is; headings of the article in bold."""
+    return "\n".join(
+        f"**{literal(line.removeprefix(HEADING_MARK))}**" if line.startswith(HEADING_MARK) else literal(line)
+        for line in text.split("\n")
+    )
 
 
 def _sources(answer: Answer) -> str:

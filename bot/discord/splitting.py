@@ -44,11 +44,6 @@ def first_page(text: str, limit: int) -> str:
     return next(iter(split(text, limit)), "")
 
 
-def close_fence(text: str) -> str:
-    """`text`, its last code block closed: what can be shown while the rest is still being written."""
-    return f"{text}\n{FENCE}" if text.count(FENCE) % 2 else text
-
-
 def _pieces(text: str, limit: int) -> Iterator[_Piece]:
     end = 0
     for block in _BLOCK.finditer(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.answering.answer import HEADING_MARK
 from bot.evaluation.matching import HANGUL, without_marks
 from config.language import Language
 from corpus.figures import Figure, figures, is_coined, latin_names, latin_words, name_keys
@@ -18,7 +19,7 @@ _COUNTS = {
     4: r"\bfour\b|넷|네 (?:가지|개)",
     5: r"\bfive\b|다섯",
 }
-_BULLET = " \t-*•>#"
+_BULLET = f" \t-*•>#{HEADING_MARK}"
 _KOREAN_SHARE = 0.5
 _LETTERS_PER_SYLLABLE = 2.5
 

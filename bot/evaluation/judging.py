@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.answering.answer import Reason
+from bot.answering.answer import HEADING_MARK, Reason
 from bot.evaluation.facts import Facts, facts_of, invented, reply_language
 from bot.evaluation.matching import Requirements, states, unmet, without_marks
 from bot.evaluation.questions import Case, Outcome
@@ -19,7 +19,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _SECRET_CHARACTERS = 18
 _MOST_LINES = 6
 """Five quoted lines and the one that introduces them. Headings say where they stand and do not count."""
-_HEADING = "**"
 _MOST_CHARACTERS = 700
 
 
@@ -166,5 +165,5 @@ def _recall(case: Case, record: Record) -> float | None:
 
 def _is_long(text: str) -> bool:
     """Whether a reply quotes a page where three sentences or five lines would answer."""
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith(_HEADING)]
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith(HEADING_MARK)]
     return len(lines) > _MOST_LINES or len(text) > _MOST_CHARACTERS

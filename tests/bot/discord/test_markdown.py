@@ -24,8 +24,15 @@ def test_bare_links_have_no_preview_and_keep_their_sentence() -> None:
 
 
 def test_markdown_of_an_answer_is_kept_and_its_code_is_left_alone() -> None:
-    text = "**Bold** and `[a](https://b.example)`\n```\nhttps://c.example\n```"
+    text = "**Bold** and `a https://b.example`\n```\nhttps://c.example\n```"
     assert defused(text) == text
+
+
+@pytest.mark.parametrize("fence", ["`", "```", "\\`", "\\```"])
+def test_what_is_code_or_looks_like_it_pings_nobody_and_masks_no_link(fence: str) -> None:
+    shown = defused(f"{fence}[a](https://b.example) @everyone{fence}")
+    assert "](" not in shown
+    assert "@everyone" not in shown
 
 
 def test_markdown_of_a_passage_is_shown_as_it_is() -> None:

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.answer import PassagesFound, Waiting
+from bot.answering.answer import PassagesFound, Reason, Waiting
+from bot.answering.writing.wording import Quoted, quote
 from bot.discord.rendering import (
     PAGE_CHARACTERS,
     read_answer,
@@ -14,7 +17,7 @@ from bot.discord.rendering import (
     render_waiting,
 )
 from config.language import Language
-from tests.bot.fakes import TEXTS, answer, hit
+from tests.bot.fakes import LINES, TEXTS, answer, hit
 from tests.languages import EACH_LANGUAGE
 
 
@@ -92,9 +95,47 @@ def test_the_wait_is_told_in_both_languages() -> None:
     assert render_waiting(Waiting(2), Language.KOREAN) == "-# 앞에 있는 질문: 2개"
 
 
-def test_text_that_is_being_written_says_so_and_closes_its_code() -> None:
+def test_text_that_is_being_written_says_so() -> None:
     assert render_text("So far") == "So far …"
-    assert render_text("```sh\nollama").endswith("…\n```")
+
+
+MARKUP = {
+    Language.KOREAN: (
+        "- 2**32에서 2**64까지이고 ||가린 말||, `@everyone`이다.",
+        r"\- 2\*\*32에서 2\*\*64까지이고 \|\|가린 말\|\|,",
+    ),
+    Language.ENGLISH: (
+        "- From 2**32 to 2**64, ||hidden||, `@everyone`.",
+        r"\- From 2\*\*32 to 2\*\*64, \|\|hidden\|\|,",
+    ),
+}
+
+
+@EACH_LANGUAGE
+def test_the_articles_own_words_are_shown_as_they_are_also_while_they_are_written(language: Language) -> None:
+    line, shown = MARKUP[language]
+    (page,) = render_answer(answer("q", language, f"{line}\n• {line} [1]"))
+    for rendered in (page, render_text(f"{line}\n• {line} [1]")):
+        assert rendered.startswith(shown)
+        assert "\n• " + shown.removeprefix("\\") in rendered
+        assert "@everyone" not in rendered
+
+
+@EACH_LANGUAGE
+def test_headings_that_an_answer_quotes_are_bold_and_read_back_as_they_were(language: Language) -> None:
+    path = ("Models", "Big_*one*") if language is Language.ENGLISH else ("모델", "큰_*것*")
+    text = quote([Quoted(path, ((LINES[language], 1),))], language)
+    (page,) = render_answer(answer("q", language, text))
+    escaped = path[1].replace("_", "\\_").replace("*", "\\*")
+    assert page.split("\n")[1] == f"**{path[0]} › {escaped}**"
+    assert "*" not in text.split("\n")[1].replace(path[1], "")
+    assert read_answer(page) == ("", text.replace(" [1]", ""))
+
+
+@EACH_LANGUAGE
+def test_what_moderators_wrote_themselves_keeps_its_markdown(language: Language) -> None:
+    pinned = replace(answer("q", language, "**8** `x`", cited=False), reason=Reason.PINNED)
+    assert render_answer(pinned)[0].startswith("**8** `x`\n")
 
 
 @pytest.mark.parametrize("question", ["What is *new* in Llama 4?", "라마 4에서 *새로운* 것은?", "a\nb"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord.splitting import FENCE, close_fence, first_page, split
+from bot.discord.splitting import FENCE, first_page, split
 
 SENTENCES = st.lists(
     st.sampled_from(
@@ -80,11 +80,6 @@ def test_a_code_block_longer_than_a_page_is_closed_and_opened_again() -> None:
 def test_text_around_a_long_code_block_stays_outside_it() -> None:
     text = "Run this: ```\naaaaaaaaaa\nbbbbbbbbbb\n``` and wait."
     assert split(text, 26) == ("Run this:", "```\naaaaaaaaaa\n```", "```\nbbbbbbbbbb\n```", "and wait.")
-
-
-def test_an_open_code_block_is_closed_to_be_shown() -> None:
-    assert close_fence("```sh\nollama") == "```sh\nollama\n```"
-    assert close_fence("`a` and ```b```") == "`a` and ```b```"
 
 
 @pytest.mark.parametrize(

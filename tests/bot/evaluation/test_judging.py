@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.answer import Reason
+from bot.answering.answer import HEADING_MARK, Reason
 from bot.evaluation.facts import facts_of
 from bot.evaluation.judging import Fault, judge, secrets_of
 from bot.evaluation.questions import Outcome, SetName
@@ -156,3 +156,4 @@ def test_a_greeting_is_to_be_answered_without_the_article() -> None:
 def test_a_copied_page_is_too_long() -> None:
     assert Fault.LONG in judge(case(), record("41B\n" * 7), ARTICLE).faults
     assert Fault.LONG not in judge(case(), record("41B\n" * 6), ARTICLE).faults
+    assert Fault.LONG not in judge(case(), record(f"{HEADING_MARK}Models\n" + "41B\n" * 6), ARTICLE).faults

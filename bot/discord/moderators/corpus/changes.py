@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.answering.answer import Answer
-from bot.discord.markdown import ZERO_WIDTH_SPACE, defused, literal, shortened
+from bot.discord.markdown import ZERO_WIDTH_SPACE, literal, shortened
 from bot.discord.rendering import QUOTED
 from bot.discord.splitting import FENCE
 from bot.updating.rehearsal import Effect, Rehearsal, RehearsedQuestion
@@ -87,7 +87,7 @@ def _rehearsed(question: RehearsedQuestion, language: Language) -> Iterator[str]
 
 
 def _answer(answer: Answer) -> str:
-    return defused(shortened(answer.text, ANSWER_CHARACTERS))
+    return literal(shortened(answer.text, ANSWER_CHARACTERS))
 
 
 def _in_code(text: str) -> str:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.answering.answer import Citation, Reason
+from bot.answering.answer import HEADING_MARK, Citation, Reason
 from bot.answering.writing.wording import Quoted, Refusal, quote, refuse
 from config.language import Language
 from tests.bot.answering.fakes import hit
+from tests.languages import EACH_LANGUAGE
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,12 @@ def test_phrases_are_set_apart_and_sentences_follow_each_other(
     visitors = hit(4)
     cited = Citation(1, visitors.side(language), None, lines)
     assert shown in refuse(Refusal(Reason.FALSE_PREMISE, cited, corrects=True), language)
+
+
+@EACH_LANGUAGE
+def test_a_quoted_heading_is_marked_without_markup(language: Language) -> None:
+    _, heading, _ = quote([Quoted(("Corvin", "Fog"), (("24 km", 1),))], language).split("\n")
+    assert heading == f"{HEADING_MARK}Corvin › Fog"
 
 
 @pytest.mark.parametrize(
