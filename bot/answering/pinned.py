@@ -51,7 +51,7 @@ class Likeness:
 
 
 class PinBook:
-    """The pins, held in memory as they are in the state. Belongs to one event loop."""
+    """The pins, held in memory as they are in the state, and how their wordings read. Belongs to one event loop."""
 
     def __init__(
         self,
@@ -61,23 +61,30 @@ class PinBook:
         min_nearness: float,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
+        alone: bool = True,
     ) -> None:
+        """Where others than this book may remove pins, it is not `alone`: the pins are then read at each use."""
         self._memory = memory
         self._reader = reader
         self._min_nearness = min_nearness
         self._now = now
         self._clock = clock
+        self._alone = alone
         self._pins: dict[int, Pin] | None = None
+        self._readings: Mapping[str, ComparableQuestion] = {}
+        # What is read of the state and what is changed there come one after the other: a slow reading hides no change.
+        self._in_turn = asyncio.Lock()
 
     def over(self, memory: PinMemory) -> "PinBook":
-        """A book of the pins of another corpus, which are read from `memory` at its first use."""
-        return PinBook(memory, self._reader, min_nearness=self._min_nearness, now=self._now, clock=self._clock)
+        """A book of the pins of a server's own corpus, which the command line may remove at any time."""
+        return PinBook(
+            memory, self._reader, min_nearness=self._min_nearness, now=self._now, clock=self._clock, alone=False
+        )
 
     async def all(self) -> tuple[Pin, ...]:
         """The pins, oldest first. Raises StateError where they cannot be read."""
-        if self._pins is None:
-            self._pins = {pin.number: pin for pin in await self._memory.all()}
-        return tuple(self._pins.values())
+        async with self._in_turn:
+            return tuple((await self._loaded()).values())
 
     async def pin(self, number: int) -> Pin | None:
         """Pin `number`, None where there is none (any more). Raises StateError."""
@@ -85,21 +92,28 @@ class PinBook:
 
     async def add(self, text: PinText, member_id: int) -> Pin:
         """Keeps a pin that `member_id` wrote. Raises StateError."""
-        await self.all()
-        return self._keep(await self._memory.add(text, member_id, self._now()))
+        async with self._in_turn:
+            pins = await self._loaded()
+            pin = await self._memory.add(text, member_id, self._now())
+            pins[pin.number] = pin
+            return pin
 
     async def change(self, number: int, text: PinText, member_id: int) -> Pin | None:
         """Rewrites pin `number`; None where there is none (any more). Raises StateError."""
-        await self.all()
-        changed = await self._memory.change(number, text, member_id, self._now())
-        return None if changed is None else self._keep(changed)
+        async with self._in_turn:
+            pins = await self._loaded()
+            changed = await self._memory.change(number, text, member_id, self._now())
+            if changed is not None:
+                pins[number] = changed
+            return changed
 
     async def remove(self, number: int) -> bool:
         """Deletes pin `number`; False where there is none (any more). Raises StateError."""
-        removed = await self._memory.remove(number)
-        if self._pins is not None:
-            self._pins.pop(number, None)
-        return removed
+        async with self._in_turn:
+            pins = await self._loaded()
+            removed = await self._memory.remove(number)
+            pins.pop(number, None)
+            return removed
 
     async def answer(self, question: Question) -> Answer | None:
         """The moderators' answer to `question`, None where the article is to answer.
@@ -126,10 +140,11 @@ class PinBook:
         asked, pins = tuple(questions), await self.all()
 
         def search() -> Mapping[str, Pin]:
-            wordings = [(pin, self._read(pin.text.wordings)) for pin in pins]
+            wordings = self._read_pins(pins)
             found: dict[str, Pin] = {}
             for question in asked:
-                near = [(self._nearness(question, read), -pin.number, pin) for pin, read in wordings]
+                read = self._reader.read(question)
+                near = [(self._nearness(read, known), -pin.number, pin) for pin, known in wordings]
                 nearness, _, pin = max(near, default=(0.0, 0, None), key=lambda one: one[:2])
                 if pin is not None and nearness >= self._min_nearness:
                     found[question] = pin
@@ -142,24 +157,27 @@ class PinBook:
         asked = tuple(dict.fromkeys(questions))
 
         def search() -> tuple[Likeness, ...]:
-            read = self._read(wordings)
-            near = ((question, self._nearness(question, read)) for question in asked)
+            known = tuple(map(self._reader.read, wordings))
+            near = ((question, self._nearness(self._reader.read(question), known)) for question in asked)
             found = [Likeness(question, value, value >= self._min_nearness) for question, value in near if value > 0]
             return tuple(sorted(found, key=lambda one: -one.nearness))
 
         return await asyncio.to_thread(search)
 
-    def _keep(self, pin: Pin) -> Pin:
-        assert self._pins is not None, "the pins are read before one is changed"
-        self._pins[pin.number] = pin
-        return pin
+    async def _loaded(self) -> dict[int, Pin]:
+        if self._pins is None or not self._alone:
+            self._pins = {pin.number: pin for pin in await self._memory.all()}
+        return self._pins
 
-    def _read(self, wordings: Iterable[str]) -> tuple[ComparableQuestion, ...]:
-        return tuple(map(self._reader.read, wordings))
+    def _read_pins(self, pins: Sequence[Pin]) -> tuple[tuple[Pin, tuple[ComparableQuestion, ...]], ...]:
+        """Each pin with its wordings as they read; those read before are kept for as long as a pin has them."""
+        known = self._readings
+        wordings = {wording for pin in pins for wording in pin.text.wordings}
+        self._readings = read = {wording: known.get(wording) or self._reader.read(wording) for wording in wordings}
+        return tuple((pin, tuple(read[wording] for wording in pin.text.wordings)) for pin in pins)
 
-    def _nearness(self, question: str, wordings: Sequence[ComparableQuestion]) -> float:
-        read = self._reader.read(question)
-        return max((self._reader.nearness(read, wording) for wording in wordings), default=0.0)
+    def _nearness(self, question: ComparableQuestion, wordings: Sequence[ComparableQuestion]) -> float:
+        return max((self._reader.nearness(question, wording) for wording in wordings), default=0.0)
 
 
 class PinnedAnswerer:

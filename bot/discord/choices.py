@@ -10,6 +10,16 @@ MAX_CHOICES = 25
 CHOICE_CHARACTERS = 100
 
 
+# The database counts in 64 bits.
+_MOST_DIGITS = len(str(2**63 - 1)) - 1
+
+
+def number_of(typed: str) -> int | None:
+    """The number that somebody typed in place of a choice, None where nothing has such a number."""
+    digits = typed.strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
+
+
 def matching_choices(names: Mapping[str, str], typed: str) -> list[Choice[str]]:
     """The choices (value -> name) whose names contain `typed`, in their order, as many and as long as Discord shows."""
     wanted = typed.strip().casefold()

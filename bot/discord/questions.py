@@ -1,7 +1,7 @@
 """Gaps, pinned answers and recalls: where they are kept, and the background work on them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import discord
@@ -39,6 +39,7 @@ class QuestionRooms:
     corpora: Corpora
     ask_idly: Ask
     settings: Settings
+    _pin_books: dict[int, PinBook] = field(default_factory=dict, init=False, repr=False)
 
     def gaps_of(self, server_id: int | None) -> Gaps:
         """The gaps of the corpus that answers in a server (None: in a direct message)."""
@@ -48,7 +49,11 @@ class QuestionRooms:
     def pins_of(self, server_id: int | None) -> PinBook:
         """The pins that stand in the place of that corpus."""
         corpus = self.corpora.corpus_of(server_id)
-        return self.pins if corpus is None else self.pins.over(PinStore(self.state.engine, corpus))
+        if corpus is None:
+            return self.pins
+        if corpus not in self._pin_books:
+            self._pin_books[corpus] = self.pins.over(PinStore(self.state.engine, corpus))
+        return self._pin_books[corpus]
 
     async def answered(self, record: AnswerRecord, question: Question) -> None:
         """Notes an answer as it was given to `question`."""

@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 from discord.utils import format_dt
 
-from bot.discord.choices import CHOICE_CHARACTERS, matching_choices
+from bot.discord.choices import CHOICE_CHARACTERS, matching_choices, number_of
 from bot.discord.markdown import literal, shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
@@ -46,10 +46,9 @@ class GapHandlers:
         """Sets the status of a gap; members who wished to know are told in the background."""
         if await self._gate.refuses_corpus(interaction):
             return
-        number = int(chosen) if chosen.isdecimal() and len(chosen) < len(str(2**63)) else 0
-        store = self._store(interaction)
-        gap = await store.gap(number)
-        if gap is None or not await store.set_status(number, status):
+        number, store = number_of(chosen), self._store(interaction)
+        gap = None if number is None else await store.gap(number)
+        if gap is None or not await store.set_status(gap.number, status):
             raise ModerationError("gaps.no_such_gap")
         language = interface_language(interaction.locale)
         question = literal(shortened(gap.question, QUESTION_CHARACTERS))

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.answering.pinned import PinBook
-from bot.discord.choices import matching_choices
+from bot.discord.choices import matching_choices, number_of
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.pages import Page, excerpt
@@ -181,7 +181,8 @@ class PinHandlers:
         return draft if draft is not None and draft.server_id == interaction.guild_id else None
 
     async def _chosen(self, interaction: discord.Interaction, chosen: str) -> Pin:
-        pin = await self._book(interaction).pin(int(chosen)) if chosen.isdecimal() else None
+        number = number_of(chosen)
+        pin = None if number is None else await self._book(interaction).pin(number)
         if pin is None:
             raise ModerationError("pins.no_such_pin")
         return pin

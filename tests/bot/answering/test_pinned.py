@@ -1,17 +1,24 @@
 """Pinned answers: what they catch, in which language, and what they leave to the article."""
 
+import asyncio
+from datetime import datetime
+
 import pytest
 
 from bot.answering.answer import Answer, Finished, Reason
 from bot.answering.pinned import PinBook, PinnedAnswerer
 from bot.answering.question import Question, Turn
+from bot.meaning.question import ComparableQuestion
+from bot.meaning.reading import QuestionReader
 from bot.state.pins import PinStore
-from bot.state.records import PinText
+from bot.state.records import Pin, PinText
 from bot.state.store import StateStore
 from config.language import Language
+from corpus.glossary import Glossary
 from tests.bot.discord.rooms import reader
 from tests.bot.fakes import FakeAnswerer
 from tests.bot.state.builders import NOW
+from tests.index.fakes import FakeEncoder
 
 KOREAN, ENGLISH = Language.KOREAN, Language.ENGLISH
 WORDINGS = ("다음 서버 행사는 언제예요?", "When is the next server event?")
@@ -127,3 +134,80 @@ async def test_what_a_pin_would_catch_is_told_with_how_near_it_is(book: PinBook)
 async def test_the_questions_that_pins_answer_are_known_for_rehearsals(book: PinBook) -> None:
     pin = await book.add(TEXT, 1)
     assert await book.caught([WORDINGS[0], "라마 4 가격은?"]) == {WORDINGS[0]: pin}
+
+
+class CountingReader(QuestionReader):
+    """Keeps what it was given to read."""
+
+    def __init__(self) -> None:
+        super().__init__(FakeEncoder(), Glossary.load(None), max_characters=2000)
+        self.history: list[str] = []
+
+    def read(self, text: str) -> ComparableQuestion:
+        self.history.append(text)
+        return super().read(text)
+
+
+@ASKED
+@pytest.mark.parametrize("own", [False, True], ids=["home", "server"])
+async def test_a_question_is_read_once_and_a_wording_once_until_it_changes(
+    state: StateStore, own: bool, text: str, language: Language
+) -> None:
+    counting = CountingReader()
+    book = PinBook(PinStore(state.engine), counting, min_nearness=0.64, now=lambda: NOW)
+    book = book.over(PinStore(state.engine, 10)) if own else book
+    pin = await book.add(TEXT, 1)
+    other = PinText(("행사 언제?",), ANSWERS)
+    await book.add(other, 1)
+    for _ in range(2):
+        assert await book.caught([text]) == {text: pin}
+    read = [*WORDINGS, *other.wordings]
+    assert sorted(counting.history) == sorted([*read, text, text])
+    counting.history.clear()
+    await book.change(pin.number, PinText((*WORDINGS, "Event?"), ANSWERS), 1)
+    await book.remove(pin.number + 1)
+    await book.caught([text])
+    assert sorted(counting.history) == sorted(["Event?", text])
+
+
+class SlowMemory:
+    """Keeps pins; what is read of them first comes late, once `may_end`."""
+
+    def __init__(self) -> None:
+        self.pins: list[Pin] = []
+        self.reading = asyncio.Event()
+        self.may_end = asyncio.Event()
+
+    async def all(self) -> tuple[Pin, ...]:
+        pins = tuple(self.pins)
+        if not self.reading.is_set():
+            self.reading.set()
+            await self.may_end.wait()
+        return pins
+
+    async def add(self, text: PinText, member_id: int, now: datetime) -> Pin:
+        self.pins.append(Pin(len(self.pins) + 1, text, member_id, now))
+        return self.pins[-1]
+
+    async def change(self, number: int, text: PinText, member_id: int, now: datetime) -> Pin | None:
+        raise NotImplementedError
+
+    async def remove(self, number: int) -> bool:
+        self.pins = [pin for pin in self.pins if pin.number != number]
+        return True
+
+
+@pytest.mark.parametrize("removed", [False, True])
+async def test_what_is_changed_while_the_pins_are_read_is_not_forgotten(removed: bool) -> None:
+    memory = SlowMemory()
+    before = (await memory.add(TEXT, 1, NOW),) if removed else ()
+    book = PinBook(memory, reader(), min_nearness=0.64, now=lambda: NOW)
+    early = asyncio.create_task(book.all())
+    await memory.reading.wait()
+    change = asyncio.create_task(book.remove(1) if removed else book.add(TEXT, 1))
+    for _ in range(10):
+        await asyncio.sleep(0)
+    memory.may_end.set()
+    await change
+    assert await early == before
+    assert await book.all() == tuple(memory.pins)

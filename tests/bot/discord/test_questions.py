@@ -17,7 +17,10 @@ from bot.discord.recall import Recall
 from bot.state.gaps import GapStatus
 from bot.state.history import AnswerHistory
 from bot.state.recalls import RecallStore
+from bot.state.records import PinText
+from bot.state.servers import ServerState
 from bot.state.store import StateStore, open_state
+from config.language import Language
 from config.settings import load_settings
 from tests.bot.discord.rooms import rooms_over
 from tests.bot.fakes import answer
@@ -105,3 +108,16 @@ async def test_outdated_answers_are_found_in_all_servers_but_the_one_whose_corpu
     assert edited == [101]
     assert f"server {DAMAGED} were not looked for: " in caplog.text
     assert "Traceback" not in caplog.text
+
+
+async def test_the_pins_of_a_server_are_kept_in_one_book_and_gone_once_the_command_line_removed_them(
+    bench: ServersBench, state: StateStore
+) -> None:
+    rooms = rooms_over(state, bench.corpora)
+    book = rooms.pins_of(SOUND)
+    await book.add(PinText((QUESTION,), {Language.KOREAN: "무료예요.", Language.ENGLISH: "Nothing."}), 1)
+    assert rooms.pins_of(SOUND) is book
+    assert rooms.pins_of(DAMAGED) is not book
+    assert await rooms.pins_of(SOUND).answer(Question(QUESTION)) is not None
+    await ServerState(state.engine).forget(SOUND)
+    assert await rooms.pins_of(SOUND).answer(Question(QUESTION)) is None

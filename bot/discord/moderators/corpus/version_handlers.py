@@ -6,7 +6,7 @@ from functools import partial
 import discord
 from discord import app_commands
 
-from bot.discord.choices import matching_choices
+from bot.discord.choices import matching_choices, number_of
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import return_button, update_buttons
 from bot.discord.moderators.corpus.progress import conclude, follow
@@ -172,8 +172,7 @@ class VersionHandlers:
 async def _kept(updates: Updates, typed: str) -> int:
     """The version that was typed. Raises ModerationError where none of that name is kept."""
     kept = {version_name(info.version): info.version for info in await updates.history()}
-    wanted = typed.strip().casefold()
-    version = kept.get(wanted) or kept.get(version_name(int(wanted)) if wanted.isdecimal() else "")
+    version = kept.get(typed.strip().casefold()) or kept.get(version_name(number_of(typed) or 0))
     if version is None:
         raise ModerationError("corpus_commands.no_version", version=typed)
     return version
