@@ -108,14 +108,6 @@ class Catalogue(_Frozen):
         """The names of all models, or of those of one role."""
         return tuple(entry.name for entry in self.models if role in (None, entry.role))
 
-    def generator(self, name: str) -> ModelEntry:
-        """The generator called `name`. Raises SettingsError, naming the known ones."""
-        return self.require(name, Role.GENERATOR)
-
-    def encoder(self, name: str) -> ModelEntry:
-        """The encoder called `name`. Raises SettingsError, naming the known ones."""
-        return self.require(name, Role.ENCODER)
-
     def require(self, name: str, role: Role) -> ModelEntry:
         """The model called `name` of `role`. Raises SettingsError, naming the known ones."""
         entry = self.find(name)

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from config.language import Language
-from corpus.document import Corpus, Document, Line, LineKind, Section
+from corpus.document import Corpus, Document, Line, Section
 
 _MIN_LIKENESS = 0.5
 
@@ -27,7 +27,6 @@ class LineChange:
     """One line that is only in the new section (added) or only in the old one (removed)."""
 
     kind: ChangeKind
-    line_kind: LineKind
     text: str
 
 
@@ -199,5 +198,5 @@ def _line_changes(old: Sequence[Line], new: Sequence[Line]) -> Iterator[LineChan
         None, before, after, autojunk=False
     ).get_opcodes():
         if tag != "equal":
-            yield from (LineChange(ChangeKind.REMOVED, *line) for line in before[old_start:old_end])
-            yield from (LineChange(ChangeKind.ADDED, *line) for line in after[new_start:new_end])
+            yield from (LineChange(ChangeKind.REMOVED, text) for _, text in before[old_start:old_end])
+            yield from (LineChange(ChangeKind.ADDED, text) for _, text in after[new_start:new_end])

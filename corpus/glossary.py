@@ -68,14 +68,6 @@ class Glossary:
         joined = name.replace(" ", "")
         return joined if joined in text else name
 
-    def expand(self, text: str) -> str:
-        """`text`, then the names it mentions and their usual Korean spellings where it lacks them.
-
-        For searches that match words and know nothing of spellings.
-        """
-        spellings = [spelling for name in self.names_in(text) for spelling in (name, *self.names[name][:1])]
-        return " ".join((text, *(spelling for spelling in spellings if spelling not in text)))
-
     def _replace(self, text: str) -> str:
         parts: list[str] = []
         position = 0

@@ -31,12 +31,12 @@ def test_the_catalogue_knows_the_models_haetae_was_built_with() -> None:
 def test_the_default_settings_name_models_of_the_catalogue() -> None:
     catalogue, settings = load_catalogue(), load_settings()
 
-    assert catalogue.generator(settings.generator.model).role is Role.GENERATOR
-    assert catalogue.encoder(settings.encoder.model).role is Role.ENCODER
+    assert catalogue.require(settings.generator.model, Role.GENERATOR).role is Role.GENERATOR
+    assert catalogue.require(settings.encoder.model, Role.ENCODER).role is Role.ENCODER
 
 
 def test_a_carrier_in_parts_names_each_wheel_and_member_and_its_size() -> None:
-    entry = load_catalogue().generator("qwen2.5-coder-1.5b-instruct")
+    entry = load_catalogue().require("qwen2.5-coder-1.5b-instruct", Role.GENERATOR)
 
     parts = list(entry.carrier.wheels(entry.size_bytes))
 
@@ -54,7 +54,7 @@ def test_a_carrier_in_parts_names_each_wheel_and_member_and_its_size() -> None:
 @pytest.mark.parametrize(("language", "words"), [(Language.KOREAN, "생성 모델"), (Language.ENGLISH, "no generator")])
 def test_an_unknown_generator_is_answered_with_the_known_ones(language: Language, words: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        load_catalogue().generator("gpt-9")
+        load_catalogue().require("gpt-9", Role.GENERATOR)
 
     sentence = caught.value.sentence(language)
     assert words in sentence
@@ -65,7 +65,7 @@ def test_an_unknown_generator_is_answered_with_the_known_ones(language: Language
 @pytest.mark.parametrize(("language", "words"), [(Language.KOREAN, "인코더"), (Language.ENGLISH, "no encoder")])
 def test_a_generator_is_not_taken_for_an_encoder(language: Language, words: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        load_catalogue().encoder("smollm2-135m-instruct")
+        load_catalogue().require("smollm2-135m-instruct", Role.ENCODER)
 
     assert words in caught.value.sentence(language)
     assert "multilingual-e5-small" in caught.value.sentence(language)

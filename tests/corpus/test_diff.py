@@ -6,7 +6,7 @@ import pytest
 
 from config.language import Language
 from corpus.diff import ChangeKind, LineChange, SectionChange, diff_corpora
-from corpus.document import Corpus, LineKind
+from corpus.document import Corpus
 from corpus.markdown import parse_document
 
 ENGLISH = """---
@@ -75,12 +75,12 @@ def diff(old: str, new: str) -> tuple[SectionChange, ...]:
     return diff_corpora(corpus(old), corpus(new))
 
 
-def removed(text: str, kind: LineKind = LineKind.PARAGRAPH) -> LineChange:
-    return LineChange(ChangeKind.REMOVED, kind, text)
+def removed(text: str) -> LineChange:
+    return LineChange(ChangeKind.REMOVED, text)
 
 
-def added(text: str, kind: LineKind = LineKind.PARAGRAPH) -> LineChange:
-    return LineChange(ChangeKind.ADDED, kind, text)
+def added(text: str) -> LineChange:
+    return LineChange(ChangeKind.ADDED, text)
 
 
 @pytest.mark.parametrize("text", [ENGLISH, KOREAN])
@@ -121,10 +121,10 @@ def test_changed_lines(text: str, language: Language, path: tuple[str, ...], old
 def test_added_and_removed_sections(text: str, path: tuple[str, ...], block: str, line: str) -> None:
     (gone,) = diff(text, text.replace(block, ""))
     assert (gone.kind, gone.level, gone.old_path, gone.new_path) == (ChangeKind.REMOVED, 3, path, None)
-    assert gone.lines == (removed(line, LineKind.BULLET),)
+    assert gone.lines == (removed(line),)
     (new,) = diff(text.replace(block, ""), text)
     assert (new.kind, new.level, new.old_path, new.new_path) == (ChangeKind.ADDED, 3, None, path)
-    assert new.lines == (added(line, LineKind.BULLET),)
+    assert new.lines == (added(line),)
 
 
 @pytest.mark.parametrize(

