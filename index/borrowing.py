@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from config.errors import IndexStoreError
-from index.files import remove, write_folder
+from index.files import remove, write_folder, writing
 from index.manifest import MANIFEST_FILE
 from index.pointer import Move, Pointer, read_pointer, write_pointer
 from index.versions import IndexStore
@@ -58,12 +58,16 @@ class BorrowingStore(IndexStore):
         if version is None:
             return
         self._lender.load(version)
-        files = {path.name: path.read_bytes() for path in self._lender.folder(version).iterdir()}
-        own = super().folder(version)
-        if own.exists():  # a crash before the pointer was written
-            remove(own)
-        write_folder(own, files, last=MANIFEST_FILE)
-        write_pointer(self.directory, Pointer(version, ()))
+        lent, own = self._lender.folder(version), super().folder(version)
+        try:
+            files = {path.name: path.read_bytes() for path in lent.iterdir()}
+        except OSError as error:
+            raise IndexStoreError("index.cannot_read", path=lent, problem=error.strerror or error) from error
+        with writing(self.directory):
+            if own.exists():  # a crash before the pointer was written
+                remove(own)
+            write_folder(own, files, last=MANIFEST_FILE)
+            write_pointer(self.directory, Pointer(version, ()))
 
     def _pointer(self) -> Pointer | None:
         own = read_pointer(self.directory)

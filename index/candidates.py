@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from config.errors import IndexStoreError
-from index.files import STAGING_PREFIX, remove, write_folder
+from index.files import STAGING_PREFIX, remove, write_folder, writing
 from index.loading import LoadedIndex
 from index.manifest import MANIFEST_FILE, Manifest
 from index.versions import IndexStore, load_folder, manifest_of
@@ -58,7 +58,7 @@ class Candidates:
     def add(self, files: Mapping[str, bytes]) -> str:
         """Write a candidate whole and return its id. Raises IndexStoreError where it cannot be written."""
         candidate_id = secrets.token_hex(4)
-        with self._store.change():
+        with self._store.change(), writing(self._store.directory):
             write_folder(self._folder(candidate_id), files, last=MANIFEST_FILE)
         return candidate_id
 
@@ -83,7 +83,8 @@ class Candidates:
         with self._store.change():
             folder = self._folder(candidate_id)
             if folder.is_dir():
-                remove(folder)
+                with writing(self._store.directory):
+                    remove(folder)
 
     def remove_leftovers(self) -> tuple[Leftover, ...]:
         """Remove what an interruption left, unless another process is at work there, and say what it was."""
@@ -96,8 +97,9 @@ class Candidates:
                     *(self._store.folder(version) for version in self._store.never_current()),
                 ]
                 leftovers = tuple(Leftover(folder.name, manifest_of(folder)) for folder in folders)
-                for folder in folders:
-                    remove(folder)
+                with writing(self._store.directory):
+                    for folder in folders:
+                        remove(folder)
                 return (*leftovers, *(Leftover(name, None) for name in half_done))
         except IndexStoreError as error:
             if error.key in {"index.update_under_way", "index.locked"}:

@@ -3,10 +3,22 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+from config.errors import IndexStoreError
+
 STAGING_PREFIX = ".staging-"
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """For steps that do nothing but write in `folder`. Raises IndexStoreError where the disk does not let them."""
+    try:
+        yield
+    except OSError as error:
+        raise IndexStoreError("index.cannot_write", path=folder, problem=error.strerror or error) from error
 
 
 def write_synced(path: Path, data: bytes) -> None:

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from config.errors import CorpusError, IndexStoreError
 from corpus.document import Corpus
 from corpus.edition import read_edition
-from index.files import remove, remove_staged, replace_file, write_folder
+from index.files import remove, remove_staged, replace_file, write_folder, writing
 from index.loading import DamagedVersionError, Finding, LoadedIndex, edition_bytes, load_version
 from index.manifest import MANIFEST_FILE, Manifest, UnreadableManifestError, manifest_bytes, read_manifest
 from index.pointer import Move, Pointer, read_pointer, write_pointer
@@ -139,7 +139,7 @@ class IndexStore:
             if version is None or pointer is None:
                 raise IndexStoreError("index.no_earlier_version")
             self.load(version)
-            write_pointer(self.directory, pointer.knowing(self.numbers()).gone_back_to(version, move))
+            self._write_pointer(pointer.knowing(self.numbers()).gone_back_to(version, move))
         return version
 
     def last_move(self) -> Move | None:
@@ -148,7 +148,10 @@ class IndexStore:
         return pointer.move if pointer else None
 
     def never_current(self) -> tuple[int, ...]:
-        """The versions that are whole but were cut off before they became current. Call within `hold()`."""
+        """The versions that are whole but newer than any that became current: cut off before that.
+
+        Where the folder is not held, one of them may be just about to become current.
+        """
         pointer = self._pointer()
         if pointer is None or pointer.newest is None:
             return ()
@@ -166,20 +169,23 @@ class IndexStore:
             others = [version for version in self.numbers() if version not in current]
             kept.update(others[max(0, len(others) - keep) :])
             removed = tuple(version for version in others if version not in kept)
-            for version in removed:
-                remove(self.folder(version))
+            with writing(self.directory):
+                for version in removed:
+                    remove(self.folder(version))
         return removed
 
     def publish(self, manifest: Manifest, files: Mapping[str, bytes]) -> None:
         """Write a version whole and make it current; its manifest is among `files`, too. Call within `change()`."""
-        write_folder(self.folder(manifest.version), files, last=MANIFEST_FILE)
+        with writing(self.directory):
+            write_folder(self.folder(manifest.version), files, last=MANIFEST_FILE)
         self._point_to(manifest.version, _made(manifest))
 
     def adopt(self, folder: Path, manifest: Manifest) -> int:
         """Make the whole version in `folder` of this store the next one, and current. Call within `change()`."""
         version = self.next_number()
-        replace_file(folder / MANIFEST_FILE, manifest_bytes(manifest.model_copy(update={"version": version})))
-        folder.rename(self.folder(version))
+        with writing(self.directory):
+            replace_file(folder / MANIFEST_FILE, manifest_bytes(manifest.model_copy(update={"version": version})))
+            folder.rename(self.folder(version))
         self._point_to(version, _made(manifest))
         return version
 
@@ -195,14 +201,16 @@ class IndexStore:
 
         Raises IndexStoreError where another process holds it, or where the folder cannot be written.
         """
-        try:
+        with writing(self.directory):
             self.directory.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.directory / _LOCK_FILE, timeout=0):
-                yield remove_staged(self.directory)
-        except Timeout as error:
-            raise IndexStoreError("index.locked", path=self.directory) from error
-        except OSError as error:
-            raise IndexStoreError("index.cannot_write", path=self.directory, problem=error.strerror or error) from error
+            try:
+                lock = FileLock(self.directory / _LOCK_FILE, timeout=0).acquire()
+            except Timeout as error:
+                raise IndexStoreError("index.locked", path=self.directory) from error
+        with lock:
+            with writing(self.directory):
+                removed = remove_staged(self.directory)
+            yield removed
 
     def _require(self, version: int) -> None:
         if version not in self.numbers():
@@ -216,7 +224,11 @@ class IndexStore:
 
     def _point_to(self, version: int, move: Move | None) -> None:
         pointer = (self._pointer() or Pointer(version, ())).knowing(self.numbers())
-        write_pointer(self.directory, pointer.moved_to(version, move))
+        self._write_pointer(pointer.moved_to(version, move))
+
+    def _write_pointer(self, pointer: Pointer) -> None:
+        with writing(self.directory):
+            write_pointer(self.directory, pointer)
 
 
 def version_name(version: int) -> str:

@@ -191,3 +191,27 @@ def test_passages_that_are_no_passages_are_found(store: IndexStore) -> None:
     build(store)
     _rewrite(store.folder(1), lambda lines: ['{"surprise": 1}', *lines[1:]])
     assert [finding.key for finding in store.verify(1)] == ["index.content_unreadable"]
+
+
+def test_what_fails_elsewhere_while_the_folder_is_held_is_not_taken_for_a_folder_that_cannot_be_written(
+    store: IndexStore,
+) -> None:
+    with pytest.raises(FileNotFoundError, match="an encoder"), store.hold():
+        raise FileNotFoundError("an encoder")
+    with store.hold():  # it was let go of
+        pass
+
+
+def test_while_one_holds_the_folder_another_is_told_so(store: IndexStore) -> None:
+    other = IndexStore(store.directory)
+    with store.hold(), pytest.raises(IndexStoreError) as caught, other.hold():
+        pass
+    assert caught.value.key == "index.locked"
+
+
+def test_a_pointer_that_cannot_be_written_is_named(three: IndexStore) -> None:
+    (three.directory / ".staging-current.json").mkdir()  # where the new one would be written
+
+    with pytest.raises(IndexStoreError) as caught:
+        three._point_to(1, None)
+    assert caught.value.key == "index.cannot_write"
