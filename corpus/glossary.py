@@ -2,13 +2,14 @@
 
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from config.errors import CorpusError
+from corpus.slips import slips_of, without_slips
 from corpus.spellings import needs_space, spelling_key, spelling_pattern, starts_word
 
 # A replaced spelling can complete a longer one (미스트랄 large 3). Two rounds do; the bound is for odd glossaries.
@@ -21,10 +22,16 @@ class Glossary:
     `common_terms` are abbreviations one language may write out or leave out.
     """
 
-    def __init__(self, names: Mapping[str, tuple[str, ...]], common_terms: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, tuple[str, ...]],
+        common_terms: frozenset[str] = frozenset(),
+        slips: Mapping[str, str] | None = None,
+    ) -> None:
         self.names = dict(names)
         self.common_terms = common_terms
         spellings = [(spelling, name) for name, others in self.names.items() for spelling in (name, *others)]
+        self._slips = dict(slips or {})
         self._canonical = {spelling_key(spelling): name for spelling, name in spellings}
         self._pattern = spelling_pattern(spelling for spelling, _ in spellings)
 
@@ -47,9 +54,13 @@ class Glossary:
             _refuse_ambiguous(names, file)
         return cls(names, common_terms)
 
+    def forgiving(self, texts: Iterable[str]) -> "Glossary":
+        """The same, which puts slips of the pen right in its names and in the names of `texts` (`corpus.slips`)."""
+        return Glossary(self.names, self.common_terms, slips_of((*self.names, *texts)))
+
     def canonicalise(self, text: str) -> str:
         """`text` with every spelling of a name replaced by the name; particles and the rest stay (NFC)."""
-        text = unicodedata.normalize("NFC", text)
+        text = without_slips(unicodedata.normalize("NFC", text), self._slips)
         for _ in range(_MAX_ROUNDS):
             replaced = self._replace(text)
             if replaced == text:

@@ -184,6 +184,18 @@ def test_a_refusal_in_another_language_names_and_corrects_all_the_same(
     assert own.text != other.text
 
 
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("How far does the beam of Covrin reach?", "The beam of Corvin reaches 24 km."),
+        ("Covrin 불빛은 어디까지 닿아요?", "Corvin의 불빛은 24 km까지 닿습니다."),
+    ],
+)
+def test_a_name_typed_with_a_slip_is_no_unknown_name(generator: FakeGenerator, question: str, draft: str) -> None:
+    generator.enqueue(draft)
+    assert ask(generator, question).text == f"{draft} [1]"
+
+
 def test_events_show_passages_first_and_only_verified_sentences(generator: FakeGenerator) -> None:
     generator.enqueue("The beam of Corvin reaches 24 km. The lamp of Corvin was electrified in 1999. Corvin was loud.")
     events: list[Event] = []
