@@ -128,7 +128,7 @@ class AnsweringSettings(_Group):
     min_stated_probability: ProbabilityByLanguage
     min_stated_probability_yes_no: float = Field(ge=0, le=1)
     shortfall_weight: float = Field(ge=0, le=1000)
-    min_stated_probability_of_next: ProbabilityByLanguage
+    min_stated_probability_of_second: ProbabilityByLanguage
     max_score_behind: float = Field(ge=0, le=2)
     min_sure_probability: float = Field(ge=0, le=1)
     min_nearest_score: float = Field(ge=-1, le=1)

@@ -184,6 +184,8 @@ class Corridor:
         judged = self._statements.judge(understood, evidence.hits[: self._settings.read_passages], cancelled)
         if judged is None:
             return self._stopped(understood)
+        if judged.hits[0] is not evidence.hits[0]:
+            emit(PassagesFound(language, judged.hits))
         read = passages_to_read(understood, judged.hits, self._subjects)
         finder = SupportFinder(read, self._subjects, self._glossary)
         verifier = Verifier(understood, finder)

@@ -27,7 +27,7 @@ class WordSearch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`hits` from the one on that was judged, how likely that one states what is asked, and whether that is enough."""
+    """`hits`, first the one that was chosen, how likely that one states what is asked, and whether that is enough."""
 
     hits: tuple[Hit, ...]
     probability: float
@@ -47,23 +47,25 @@ class StatementJudge:
         self._settings = settings
 
     def judge(self, question: Understood, hits: tuple[Hit, ...], cancelled: Callable[[], bool]) -> Judgement | None:
-        """The first of `hits` that is judged to state what is asked, else the first of all; None where cancelled."""
+        """Which of `hits` states what is asked: the first, or the second where search found both about equally near.
+
+        The second has to be likelier than the first, and likely by itself. None where it was cancelled.
+        """
+        first, *others = hits
         enough = self._enough(question)
-        first = self._stated(question, hits[0], enough, cancelled)
-        if first is None:
+        probability = self._stated(question, first, enough, cancelled)
+        if probability is None:
             return None
-        if first >= enough:
-            return Judgement(hits, first, enough=True)
-        enough = self._settings.min_stated_probability_of_next.of(question.language)
-        for place, hit in enumerate(hits):
-            if place == 0 or enough >= 1 or hits[0].score - hit.score > self._settings.max_score_behind:
-                continue
-            stated = self._stated(question, hit, enough, cancelled)
-            if stated is None:
-                return None
-            if stated >= enough:
-                return Judgement(hits[place:], stated, enough=True)
-        return Judgement(hits, first, enough=False)
+        alone = Judgement(hits, probability, probability >= enough)
+        least = max(probability, self._settings.min_stated_probability_of_second.of(question.language))
+        if least >= 1 or not others or first.score - others[0].score > self._settings.max_score_behind:
+            return alone
+        likelier = self._stated(question, others[0], least, cancelled)
+        if likelier is None:
+            return None
+        if likelier <= least:
+            return alone
+        return Judgement((others[0], first, *others[1:]), likelier, enough=True)
 
     def _enough(self, question: Understood) -> float:
         """How likely the first passage has to state it."""

@@ -80,7 +80,7 @@ class FakeSearcher:
 
     def __init__(self, order: Sequence[int] = (1, 2)) -> None:
         self.order = order
-        self.gap = 0.0
+        self.gap = 0.1
         self.better_elsewhere = 0.0
         self.compared: list[str] = []
         self.history: list[Query] = []

@@ -207,6 +207,17 @@ def test_events_show_passages_first_and_only_verified_sentences(generator: FakeG
     assert any("1999" in finding for finding in answer.findings)
 
 
+def test_the_passage_that_the_model_prefers_is_shown_in_its_place(generator: FakeGenerator) -> None:
+    searcher = FakeSearcher((1, 2))
+    searcher.gap = 0.04
+    generator.stated_of = {"reaches 24 km": 0.1, "41 m tall": 0.6}
+    generator.enqueue("41 m")
+    events: list[Event] = []
+    corridor(generator, searcher).answer(Question("How tall is the tower?"), events.append, lambda: False)
+    shown = [event.hits[0].passage.passage_id[3:] for event in events if isinstance(event, PassagesFound)]
+    assert shown == ["1.1", "2.1"]
+
+
 @pytest.mark.parametrize("question", ["How far does Corvin reach?", "코빈 불빛은 어디까지 닿아요?"])
 def test_a_cancelled_question_stops_writing(generator: FakeGenerator, question: str) -> None:
     generator.enqueue("The beam")

@@ -247,12 +247,12 @@ def test_words_are_not_compared_where_the_model_says_no(generator: FakeGenerator
 @pytest.mark.parametrize(
     ("question", "gap", "second", "judged"),
     [
-        ("How tall is the tower?", 0.1, 0.4, 2),
-        ("How tall is the tower?", 0.3, 0.6, 1),
-        ("탑은 높이가 얼마예요?", 0.1, 0.9, 1),
+        ("How tall is the tower?", 0.04, 0.4, 2),
+        ("How tall is the tower?", 0.06, 0.6, 1),
+        ("탑은 높이가 얼마예요?", 0.04, 0.6, 1),
     ],
 )
-def test_the_next_passage_is_asked_about_only_nearby_and_where_the_settings_say(
+def test_the_second_passage_is_asked_about_only_nearby_and_where_the_settings_say(
     generator: FakeGenerator, question: str, gap: float, second: float, judged: int
 ) -> None:
     searcher = FakeSearcher((1, 2))
@@ -262,14 +262,16 @@ def test_the_next_passage_is_asked_about_only_nearby_and_where_the_settings_say(
     assert len(generator.judged) == judged
 
 
-def test_the_next_passage_answers_where_it_is_judged_to_state_what_the_first_does_not(
-    generator: FakeGenerator,
+@pytest.mark.parametrize(("first", "chosen"), [(0.1, "2.1"), (0.55, "2.1"), (0.65, "1.1")])
+def test_of_two_passages_found_about_equally_near_the_likelier_one_answers(
+    generator: FakeGenerator, first: float, chosen: str
 ) -> None:
-    generator.stated_of = {"reaches 24 km": 0.1, "41 m tall": 0.6}
-    generator.enqueue("The tower of Marlow is 41 m tall.")
-    answer = ask(generator, "How tall is the tower?", FakeSearcher((1, 2)))
-    assert answer.text == "The tower of Marlow is 41 m tall. [1]"
-    assert [citation.passage.passage_id for citation in answer.citations] == ["en:2.1"]
+    searcher = FakeSearcher((1, 2))
+    searcher.gap = 0.04
+    generator.stated_of = {"reaches 24 km": first, "41 m tall": 0.6}
+    generator.enqueue("Something else.")
+    answer = ask(generator, "What is there to know?", searcher)
+    assert [citation.passage.passage_id for citation in answer.citations] == [f"en:{chosen}"]
 
 
 @pytest.mark.parametrize(
