@@ -131,7 +131,7 @@ class QuotableLines:
         if named := self._named_but_not_in(hit, said):
             return hit, named
         bare = [len(sentence.split()) < BARE_WORDS for sentence, _ in verified.kept]
-        if all(bare):
+        if all(bare) and self._question.wanted.kind is not Expected.SEVERAL:
             return hit, tuple(line for line in hit.side(self._language).lines if line in said)
         lines = self.all_of(hit) if any(bare) else self._beside(hit, said)
         if len(lines) <= MAX_QUOTED_LINES and (any(bare) or self._say_more(lines, said)):

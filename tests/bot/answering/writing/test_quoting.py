@@ -44,6 +44,8 @@ def test_a_korean_answer_borrows_no_english_words_from_the_question(generator: F
             "Marlow는 튼튼하도록 화강암으로 지었습니다.",
             "Marlow의 탑은 높이가 41 m입니다.",
         ),
+        ("What are the features of Marlow?", "41 m", "Marlow is built of granite for strength."),
+        ("말로의 특징이 뭐뭐예요?", "41 m", "Marlow는 튼튼하도록 화강암으로 지었습니다."),
     ],
 )
 def test_a_question_for_several_things_gets_the_whole_list(
