@@ -77,11 +77,11 @@ def _context(heading_path: Sequence[str], lead: str) -> str:
 
 
 def _sides(document: Document, cutter: "_Cutter") -> list[_Side]:
-    openings = {section.outline: section.lines[-1].text for section in document.sections if section.lines}
+    leads = {section.outline: section.lines[-1].text for section in document.sections if section.lines}
     sides = []
     for group in document.groups():
         outline = group.position[:-1]
-        lead = cutter.affordable_lead(group.heading_path, openings.get(outline[:-1], ""))
+        lead = cutter.affordable_lead(group.heading_path, leads.get(outline[:-1], ""))
         sides.append(_Side(document.title, group, lead))
     return sides
 

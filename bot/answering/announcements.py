@@ -22,9 +22,9 @@ class Announcements:
             for passage in passages
         }
 
-        announcing = {(passage.language, passage.heading_path, passage.lines[-1]): passage for passage in passages}
+        ends = {(passage.language, passage.heading_path, passage.lines[-1]): passage for passage in passages}
         self._above = {
-            passage.passage_id: announcing.get((passage.language, passage.heading_path[:-1], passage.lead))
+            passage.passage_id: ends.get((passage.language, passage.heading_path[:-1], passage.lead))
             for passage in passages
         }
 
@@ -32,29 +32,30 @@ class Announcements:
         """`passage` and its twin as a hit: found without a search, so with no scores of one."""
         return Hit(passage, self._passages.get(passage.twin_id or ""), 1.0, None, None)
 
-    def announcing(self, hit: Hit, language: Language) -> Hit | None:
-        """The hit whose last line announces `hit` (is its lead), in `language`; None where nothing announces it."""
+    def hit_with_lead_of(self, hit: Hit, language: Language) -> Hit | None:
+        """The hit whose last line in `language` is the lead of `hit`, and announces it; None where it has no lead."""
         passage = self._above[hit.side(language).passage_id]
         if passage is None:
             return None
         return replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or ""))
 
-    def opened(self, passage: Passage) -> Passage:
+    def with_headings_below(self, passage: Passage) -> Passage:
         """`passage` with the headings it announces read as further lines."""
         return replace(passage, lines=(*passage.lines, *self._below[passage.passage_id]))
 
-    def opened_hit(self, hit: Hit) -> Hit:
-        """`hit` with both its sides opened."""
-        return replace(hit, passage=self.opened(hit.passage), twin=self.opened(hit.twin) if hit.twin else None)
+    def hit_with_headings_below(self, hit: Hit) -> Hit:
+        """`hit` with the headings below on both its sides."""
+        passage, twin = self.with_headings_below(hit.passage), hit.twin
+        return replace(hit, passage=passage, twin=self.with_headings_below(twin) if twin else None)
 
     def own_lines(self, hit: Hit, language: Language) -> tuple[str, ...]:
-        """The lines of the side in `language` of an opened hit that are no headings."""
+        """The lines of `hit` in `language` without the headings below that it was given."""
         return self._passages[hit.side(language).passage_id].lines
 
-    def sources(self, hit: Hit, lines: Sequence[str], language: Language) -> Iterator[tuple[Hit, str]]:
-        """Each of `lines` of an opened hit, and the hit to cite for it: for a heading, the passage that it heads."""
-        closed = self._passages[hit.side(language).passage_id]
-        below = self._below[closed.passage_id]
+    def hits_to_cite(self, hit: Hit, lines: Sequence[str], language: Language) -> Iterator[tuple[Hit, str]]:
+        """Each of `lines` of `hit`, and the hit to cite for it: for a heading below, the passage that it heads."""
+        own = self._passages[hit.side(language).passage_id]
+        below = self._below[own.passage_id]
         for line in lines:
-            passage = closed if line in closed.lines else below[line]
+            passage = own if line in own.lines else below[line]
             yield replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or "")), line

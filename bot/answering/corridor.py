@@ -103,12 +103,12 @@ class Corridor:
         self._top_k = top_k
         self._clock = clock
         self._announcements = Announcements(library.passages)
-        opened = tuple(map(self._announcements.opened, library.passages))
-        self._subjects = SubjectIndex(opened, glossary, lexicon)
+        passages = tuple(map(self._announcements.with_headings_below, library.passages))
+        self._subjects = SubjectIndex(passages, glossary, lexicon)
         abbreviations = Abbreviations(library.passages)
         self._direct = DirectAnswers(library.passages, self._announcements, abbreviations, glossary)
         self._statements = StatementJudge(generator, library.searcher, settings)
-        self._judge = EvidenceJudge(opened, self._subjects, glossary, PremiseJudge.load(), abbreviations)
+        self._judge = EvidenceJudge(passages, self._subjects, glossary, PremiseJudge.load(), abbreviations)
 
     def check(self, question: Question) -> None:
         """Raise QuestionError where `question` is empty or too long."""
@@ -140,7 +140,7 @@ class Corridor:
         hits = self._search(understood)
         watch.retrieve_s = self._clock() - watch.began
         emit(PassagesFound(understood.language, hits))
-        hits = tuple(map(self._announcements.opened_hit, hits))
+        hits = tuple(map(self._announcements.hit_with_headings_below, hits))
         if understood.spoken is understood.language:
             return self._stamp(understood, self._say(understood, hits, emit, cancelled, watch), watch)
         said = self._say(replace(understood, language=understood.spoken), hits, lambda _: None, cancelled, watch)

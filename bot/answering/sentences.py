@@ -6,7 +6,7 @@ import re
 _NUMBERED = r"(?<!\w\sNo\.(?=\s\d))(?<!^No\.(?=\s\d{1,9}\s(?:can|did|does|had|has|is|was|will)\b))"
 _SENTENCE = re.compile(rf"(?<=[.!?。]){_NUMBERED}\s+(?=\S)|\n+")
 _SENTENCE_END = re.compile(r"[.!?。…][\"'”’)]*$")
-_OPEN_END = re.compile(r"[:：]$")
+_COLON_END = re.compile(r"[:：]$")
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -14,9 +14,9 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(sentence.strip() for sentence in _SENTENCE.split(text) if sentence.strip())
 
 
-def is_lead_in(line: str) -> bool:
-    """Whether `line` only announces what follows it ("… for:")."""
-    return _OPEN_END.search(line.strip()) is not None
+def ends_in_colon(line: str) -> bool:
+    """Whether `line` ends in a colon ("… for:"), and so tells little without what follows it."""
+    return _COLON_END.search(line.strip()) is not None
 
 
 def is_sentence(line: str) -> bool:

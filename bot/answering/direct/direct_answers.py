@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.announcements import Announcements
 from bot.answering.direct.makers import Makers
-from bot.answering.direct.overview import asks_for_overview, overview, section_openings
+from bot.answering.direct.overview import asks_for_overview, first_passages, overview
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.understanding.understood import Understood
 from bot.answering.writing.composing import Composed, quoted
@@ -39,8 +39,8 @@ class DirectAnswers:
     def find(self, question: Understood) -> DirectAnswer | None:
         """The answer to `question`; None where it asks for something else, or no line says it."""
         if asks_for_overview(question):
-            openings = section_openings(self._passages, question.language)
-            hits = tuple(map(self._announcements.hit, openings))
+            firsts = first_passages(self._passages, question.language)
+            hits = tuple(map(self._announcements.hit, firsts))
             return DirectAnswer(overview(hits, question.language), hits)
         found = self._abbreviations.line(question) or self._makers.line(question)
         if found is None:

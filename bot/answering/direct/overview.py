@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.answer import Reason
-from bot.answering.sentences import is_lead_in
+from bot.answering.sentences import ends_in_colon
 from bot.answering.understanding.understood import Understood
 from bot.answering.writing.composing import Composed
 from bot.answering.writing.wording import cite
@@ -13,7 +13,7 @@ from config.messages import message
 from corpus.numerals import ENGLISH_FEW, KOREAN_FEW
 from index.passage import Hit, Passage
 
-_OPENING_LINES = 3
+_MAX_LINES = 3
 _ENGLISH_WORD = re.compile(r"[a-z]+")
 
 
@@ -72,7 +72,7 @@ def _is_overview(question: str) -> bool:
     return question.isascii() and bool(named) and words <= _ARTICLE | _SUMMARY | _SUBJECT | _FILLING | _FORM
 
 
-def section_openings(passages: Sequence[Passage], language: Language) -> tuple[Passage, ...]:
+def first_passages(passages: Sequence[Passage], language: Language) -> tuple[Passage, ...]:
     """The first passage of each section in `language`, or in the other where the article has no such side."""
     found: dict[str, Passage] = {}
     for passage in [passage for passage in passages if passage.language is language] or passages:
@@ -80,15 +80,15 @@ def section_openings(passages: Sequence[Passage], language: Language) -> tuple[P
     return tuple(found.values())
 
 
-def overview(openings: Sequence[Hit], language: Language) -> Composed:
+def overview(firsts: Sequence[Hit], language: Language) -> Composed:
     """What the article says of itself: the first lines of its first section, quoted, and the headings of all.
 
-    `openings` are the first passages of its sections.
+    `firsts` are the first passages of its sections, as `first_passages` finds them.
     """
-    first = openings[0]
+    first = firsts[0]
     side = first.passage
-    lines = tuple(line for line in side.lines if not is_lead_in(line))[:_OPENING_LINES] or side.lines[:1]
-    sections = " · ".join(opening.passage.heading_path[0] for opening in openings)
+    lines = tuple(line for line in side.lines if not ends_in_colon(line))[:_MAX_LINES] or side.lines[:1]
+    sections = " · ".join(hit.passage.heading_path[0] for hit in firsts)
     text = (
         message("answering.overview", language, title=side.title),
         *(f"• {line} [1]" for line in lines),

@@ -46,14 +46,14 @@ _LETTERS = re.compile(r"[^\W\d_]")
 class Unframed:
     """The question alone, the language it is to be answered in where the message says so, and whether it begins anew.
 
-    `text` is empty where the message was nothing but that wish, and has no opener, unless it is nothing else: what
-    opened it is `opening`. It begins anew where it says that the subject changes.
+    `text` is empty where the message was nothing but that wish, and has no opener, unless it is nothing else: those
+    it had are `openers`. It begins anew where it says that the subject changes.
     """
 
     text: str
     language: Language | None
     changes_subject: bool
-    opening: str = ""
+    openers: str = ""
 
 
 def unframed(message: str) -> Unframed:
@@ -64,16 +64,16 @@ def unframed(message: str) -> Unframed:
     text = message
     for pattern in (_LAUGHTER_FIRST, _LAUGHTER_LAST, _ADDRESSED_FIRST, _ADDRESSED_LAST):
         text = _without(pattern, text)
-    opening, opened = split_openers(text)
-    text = without_change_of_subject(opened)
-    if changes_subject := text != opened:
-        opening, text = split_openers(text)
+    openers, rest = split_openers(text)
+    text = without_change_of_subject(rest)
+    if changes_subject := text != rest:
+        openers, text = split_openers(text)
     wish = wish_for_language(text)
     if wish is None:
-        return Unframed(text, None, changes_subject, opening)
+        return Unframed(text, None, changes_subject, openers)
     start, end, language = wish
     rest = _SPACE_BEFORE_SIGN.sub("", f"{text[:start]} {text[end:]}").strip(" ,:;")
-    return Unframed(rest if _LETTERS.search(rest) else "", language, changes_subject, opening)
+    return Unframed(rest if _LETTERS.search(rest) else "", language, changes_subject, openers)
 
 
 def without_introduction(text: str) -> str:

@@ -97,7 +97,7 @@ def _understand(typed: str, language: Language | None, history: Sequence[Turn], 
         return replace(earlier, typed=typed, language=wish.language or language or earlier.language)
     asked = spaced(wish.text or typed)
     spoken = detect_language(asked)
-    talk = small_talk(wish.opening + asked, follows=bool(questions)) if wish.text else SmallTalk.GREETING
+    talk = small_talk(wish.openers + asked, follows=bool(questions)) if wish.text else SmallTalk.GREETING
     text = glossary.canonicalise(asked)
     if talk is None:
         text = completed(text, [_bare(turn, glossary) for turn in questions], glossary)
@@ -120,7 +120,7 @@ def _questions(history: Sequence[Turn]) -> list[Turn]:
         asked = wish.text
         if wish.changes_subject:
             found = []
-        if _LETTERS.search(asked) and small_talk(wish.opening + asked, follows=bool(found)) is None:
+        if _LETTERS.search(asked) and small_talk(wish.openers + asked, follows=bool(found)) is None:
             found.append(replace(turn, question=typed))
     return found
 

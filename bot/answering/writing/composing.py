@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answering.announcements import Announcements
 from bot.answering.answer import Citation, Reason
 from bot.answering.evidence.evidence_judge import Evidence
-from bot.answering.sentences import is_lead_in
+from bot.answering.sentences import ends_in_colon
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import SupportFinder
 from bot.answering.verifying.verifier import Verified, Verifier
@@ -79,7 +79,7 @@ class Composer:
             numbers = [
                 cited.number(source, line)
                 for hit, lines in self._sources(sentence, support)
-                for source, line in self._announcements.sources(hit, lines, self._language)
+                for source, line in self._announcements.hits_to_cite(hit, lines, self._language)
             ]
             text.append(f"{sentence} {''.join(f'[{number}]' for number in dict.fromkeys(numbers))}")
         return " ".join(text), cited.citations()
@@ -118,8 +118,8 @@ class Composer:
             return Composed("", Reason.UNSUPPORTED)
         if self._may_quote(main, verified):
             # What is asked with yes or no may be settled by the very line that announces.
-            announced = None if self._question.wanted.yes_or_no else self._lines.announced_by(main)
-            return self._quote(self._with_helper(main, draft) or [announced or (main, self._lines_asked(main))])
+            below = None if self._question.wanted.yes_or_no else self._lines.closest_below(main)
+            return self._quote(self._with_helper(main, draft) or [below or (main, self._lines_asked(main))])
         return self._quote_each_name()
 
     def refuse(self, evidence: Evidence, min_nearest_score: float) -> Composed:
@@ -137,7 +137,7 @@ class Composer:
 
     def _first_source(self, hit: Hit, lines: Sequence[str]) -> Citation:
         """A citation of what carries the first of `lines`, with all of them that it carries."""
-        sources = list(self._announcements.sources(hit, lines, self._language))
+        sources = list(self._announcements.hits_to_cite(hit, lines, self._language))
         first = sources[0][0]
         return cite(1, first, self._language, tuple(line for source, line in sources if source == first))
 
@@ -223,9 +223,9 @@ class Composer:
         cited = CitationList(self._language)
         blocks = []
         for hit, lines in parts:
-            announcement = self._lines.announcement(hit, lines) if len(parts) == 1 else None
-            lead = None if announcement is None else (announcement[1], cited.number(*announcement))
-            sources = self._announcements.sources(hit, lines, self._language)
+            asked = self._lines.lead_asked_about(hit, lines) if len(parts) == 1 else None
+            lead = None if asked is None else (asked[1], cited.number(*asked))
+            sources = self._announcements.hits_to_cite(hit, lines, self._language)
             numbered = [(line, cited.number(source, line)) for source, line in sources]
             if lead is None and self._begins_with_lead(hit, lines):
                 lead, *numbered = numbered
@@ -235,7 +235,7 @@ class Composer:
     def _begins_with_lead(self, hit: Hit, lines: Sequence[str]) -> bool:
         """Whether the first of `lines` announces the others, which stand with it in the passage."""
         own = self._announcements.own_lines(hit, self._language)
-        return len(lines) > 1 and is_lead_in(lines[0]) and set(lines) <= set(own)
+        return len(lines) > 1 and ends_in_colon(lines[0]) and set(lines) <= set(own)
 
     def _sources(self, sentence: str, support: Support) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         yield support.hit, self._lines.carrying(support)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.answering.announcements import Announcements
 from bot.answering.content_words import content_units
 from bot.answering.names.names import key_of
-from bot.answering.sentences import is_lead_in, is_sentence
+from bot.answering.sentences import ends_in_colon, is_sentence
 from bot.answering.understanding.expectations import Expected
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import SupportFinder
@@ -50,7 +50,7 @@ class QuotableLines:
             return self._mentioning(passing, hit) or lines
         if len(lines) > len(self._announcements.own_lines(hit, self._language)):
             return lines
-        told = tuple(line for line in lines if not is_lead_in(line))
+        told = tuple(line for line in lines if not ends_in_colon(line))
         return tuple(line for line in lines if line in told or self._gives_more(line, hit, told)) or lines
 
     def first_of(self, hit: Hit) -> tuple[str, ...]:
@@ -100,33 +100,33 @@ class QuotableLines:
 
         Not of one that only announces others of them.
         """
-        announcing = [self._announcements.announcing(hit, self._language) for hit in self._finder.hits]
-        above = {hit.side(self._language).passage_id for hit in announcing if hit is not None}
+        with_leads = [self._announcements.hit_with_lead_of(hit, self._language) for hit in self._finder.hits]
+        above = {hit.side(self._language).passage_id for hit in with_leads if hit is not None}
         hits = [hit for hit in self._finder.hits if hit.side(self._language).passage_id not in above]
         if not 1 < len(hits) <= MAX_QUOTED_LINES // LINES_A_PASSAGE or not self._question.wanted.side_by_side:
             return []
         return [(hit, self.closest_of(hit)) for hit in hits]
 
-    def announcement(self, hit: Hit, lines: Sequence[str]) -> tuple[Hit, str] | None:
-        """What announces `lines`, with the hit to cite for it, where it has a word of the question that they lack.
+    def lead_asked_about(self, hit: Hit, lines: Sequence[str]) -> tuple[Hit, str] | None:
+        """The lead of `lines` with the hit to cite for it, where it has a word of the question that they lack.
 
         That is what `lines` are cited from, whose lead it is, unless it states figures or names beyond what is below.
         """
         side = hit.side(self._language)
         if len(lines) >= MAX_QUOTED_LINES or not asks_about_lead(self._question, side, lines):
             return None
-        announcing = self._announcements.announcing(hit, self._language)
+        above = self._announcements.hit_with_lead_of(hit, self._language)
         below = " . ".join((*side.heading_path, *side.lines))
         states_more = set(figures(side.lead)) - set(figures(below)) or self._keys(side.lead) - self._keys(below)
-        if announcing and states_more:
-            return announcing, side.lead
-        return next(self._announcements.sources(hit, lines, self._language))[0], side.lead
+        if above and states_more:
+            return above, side.lead
+        return next(self._announcements.hits_to_cite(hit, lines, self._language))[0], side.lead
 
     def fuller_than(self, verified: Verified) -> tuple[Hit, tuple[str, ...]] | None:
         """The lines of one passage that say what the kept sentences leave out; None where they leave out nothing."""
         hit = verified.kept[0][1].hit
-        if announced := self.announced_by(hit):
-            return announced
+        if below := self.closest_below(hit):
+            return below
         said = {line for _, found in verified.kept for line in self.carrying(found)}
         if named := self._named_but_not_in(hit, said):
             return hit, named
@@ -142,7 +142,7 @@ class QuotableLines:
             return hit, tuple(line for line in lines if line == closest or line in said)
         return None
 
-    def announced_by(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
+    def closest_below(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
         """Where `hit` only announces other passages and tells nothing itself: their line closest to what was asked."""
         own = self._announcements.own_lines(hit, self._language)
         told = " ".join(own)
@@ -150,8 +150,8 @@ class QuotableLines:
             return None
         if set(self._finder.names_in(told)) - set(self._question.names):
             return None
-        announced = [other for other in self._hits if hit.passage.lines[0] == other.passage.lead]
-        lines = [(self._closeness(other, line), other, line) for other in announced for line in self.all_of(other)]
+        below = [other for other in self._hits if hit.passage.lines[0] == other.passage.lead]
+        lines = [(self._closeness(other, line), other, line) for other in below for line in self.all_of(other)]
         closeness, best, line = max(lines, key=lambda found: found[0], default=(-1, hit, ""))
         if closeness < max(self._closeness(hit, own_line) for own_line in own):
             return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer import Citation, Reason
-from bot.answering.sentences import is_lead_in, is_sentence, sentences
+from bot.answering.sentences import ends_in_colon, is_sentence, sentences
 from config.language import Language
 from config.messages import message
 from index.passage import Hit
@@ -31,10 +31,10 @@ def quote(blocks: Sequence[Quoted], language: Language) -> str:
     texts = []
     for block in blocks:
         heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
-        lead = [f"{_announcing(block.lead[0])} [{block.lead[1]}]"] if block.lead else []
+        lead = [f"{_lead_line(block.lead[0])} [{block.lead[1]}]"] if block.lead else []
         lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
         texts.append("\n".join((heading, *lead, *lines)))
-    return "\n".join((message("answering.quote_lead", language), *texts))
+    return "\n".join((message("answering.quote_preface", language), *texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,11 @@ def _ends(heading_path: Sequence[str]) -> str:
 
 def _as_item(line: str) -> str:
     """`line` as it stands alone: what announces others ends with its last whole sentence, where it has one."""
-    whole = sentences(line)[:-1] if is_lead_in(line) else ()
+    whole = sentences(line)[:-1] if ends_in_colon(line) else ()
     return " ".join(whole) or _without_colon(line)
 
 
-def _announcing(lead: str) -> str:
+def _lead_line(lead: str) -> str:
     return lead.strip() if is_sentence(lead) else f"{_without_colon(lead)}:"
 
 

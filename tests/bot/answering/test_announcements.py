@@ -106,12 +106,12 @@ def _composed(hit: Hit, asked: str, draft: str, announcements: Announcements = A
     ],
 )
 def test_an_announcing_passage_lists_the_headings_below_it(language: Language, lines: tuple[str, ...]) -> None:
-    assert ANNOUNCEMENTS.opened_hit(_hit(0)).side(language).lines == lines
-    assert ANNOUNCEMENTS.own_lines(ANNOUNCEMENTS.opened_hit(_hit(0)), language) == lines[:1]
+    assert ANNOUNCEMENTS.hit_with_headings_below(_hit(0)).side(language).lines == lines
+    assert ANNOUNCEMENTS.own_lines(ANNOUNCEMENTS.hit_with_headings_below(_hit(0)), language) == lines[:1]
 
 
 def test_other_passages_stay_as_they_are() -> None:
-    assert ANNOUNCEMENTS.opened_hit(_hit(1)) == _hit(1)
+    assert ANNOUNCEMENTS.hit_with_headings_below(_hit(1)) == _hit(1)
 
 
 @pytest.mark.parametrize(
@@ -119,20 +119,21 @@ def test_other_passages_stay_as_they_are() -> None:
     [(Language.ENGLISH, "Two figures of Corvin:", "Its height"), (Language.KOREAN, "코빈의 두 수치:", "높이")],
 )
 def test_a_heading_is_cited_by_the_passage_under_it(language: Language, lead: str, heading: str) -> None:
-    sources = list(ANNOUNCEMENTS.sources(ANNOUNCEMENTS.opened_hit(_hit(0)), (lead, heading), language))
-    assert [(source.passage.passage_id, line) for source, line in sources] == [
+    hit = ANNOUNCEMENTS.hit_with_headings_below(_hit(0))
+    cited = list(ANNOUNCEMENTS.hits_to_cite(hit, (lead, heading), language))
+    assert [(source.passage.passage_id, line) for source, line in cited] == [
         (f"{language}:1.1", lead),
         (f"{language}:1.2.1", heading),
     ]
-    assert all(source.twin and source.twin.language is language.other for source, _ in sources)
+    assert all(source.twin and source.twin.language is language.other for source, _ in cited)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_passage_that_announces_another_is_found(language: Language) -> None:
-    announcing = ANNOUNCEMENTS.announcing(_hit(1), language)
-    assert announcing is not None
-    assert announcing.passage.passage_id == f"{language}:1.1"
-    assert ANNOUNCEMENTS.announcing(_hit(0), language) is None
+    above = ANNOUNCEMENTS.hit_with_lead_of(_hit(1), language)
+    assert above is not None
+    assert above.passage.passage_id == f"{language}:1.1"
+    assert ANNOUNCEMENTS.hit_with_lead_of(_hit(0), language) is None
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_a_figure_that_only_the_heading_has_is_shown_with_the_lines_under_it(
     ],
 )
 def test_a_list_that_the_model_wrote_as_sentences_is_quoted_as_a_list(asked: str, draft: str, lines: list[str]) -> None:
-    composed = _composed(ANNOUNCEMENTS.opened_hit(_hit(0)), asked, draft)
+    composed = _composed(ANNOUNCEMENTS.hit_with_headings_below(_hit(0)), asked, draft)
     bullets = [line.removeprefix("• ").rpartition(" ")[0] for line in composed.text.splitlines() if line[0] == "•"]
     assert bullets == lines
 
@@ -199,7 +200,7 @@ def test_a_list_that_the_model_wrote_as_sentences_is_quoted_as_a_list(asked: str
 def test_of_the_headings_below_those_are_quoted_that_were_asked_about_or_all_of_a_list(
     asked: str, headings: tuple[str, ...]
 ) -> None:
-    composed = _composed(ANNOUNCEMENTS.opened_hit(_hit(0)), asked, "Nothing.")
+    composed = _composed(ANNOUNCEMENTS.hit_with_headings_below(_hit(0)), asked, "Nothing.")
     bullets = [line.removeprefix("• ").rpartition(" ")[0] for line in composed.text.splitlines() if line[0] == "•"]
     assert bullets[1:] == list(headings)
 
@@ -286,7 +287,7 @@ def test_headings_told_as_sentences_are_left_out_beside_a_sentence(asked: str, d
     english = _side(Language.ENGLISH, "Corvin", "In 1931 Corvin changed.", ("How far it reaches", "How tall it is"))
     korean = _side(Language.KOREAN, "코빈", "1931년에 Corvin이 바뀌었습니다.", ("불빛이 닿는 거리", "탑이 솟은 높이"))
     announcements = Announcements([*english, *korean])
-    hit = announcements.opened_hit(Hit(english[0], korean[0], 1.0, 0.9, None))
+    hit = announcements.hit_with_headings_below(Hit(english[0], korean[0], 1.0, 0.9, None))
     assert _composed(hit, asked, draft, announcements).text == told
 
 

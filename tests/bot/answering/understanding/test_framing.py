@@ -61,7 +61,7 @@ def test_the_bots_name_is_left_out_where_it_is_spoken_to(message: str, question:
 )
 def test_a_question_about_the_bots_name_is_left_as_it_is(message: str) -> None:
     found = unframed(message)
-    assert found.opening + found.text == message
+    assert found.openers + found.text == message
 
 
 @pytest.mark.parametrize(
@@ -330,19 +330,19 @@ _CHANGES_OF_SUBJECT = (
 )
 
 
-@pytest.mark.parametrize(("lead_in", "question"), _CHANGES_OF_SUBJECT)
-def test_what_says_that_the_subject_changes_is_left_out(lead_in: str, question: str) -> None:
+@pytest.mark.parametrize(("change", "question"), _CHANGES_OF_SUBJECT)
+def test_what_says_that_the_subject_changes_is_left_out(change: str, question: str) -> None:
     turns = (Turn("How tall is the tower of Marlow?", "41 m"), Turn("코빈은?", "24 m"))
-    found = understood(lead_in + question, *turns)
-    assert (found.asked, found.text, found.typed) == (question, question, lead_in + question)
-    assert understood(lead_in + question).text == question
+    found = understood(change + question, *turns)
+    assert (found.asked, found.text, found.typed) == (question, question, change + question)
+    assert understood(change + question).text == question
 
 
-@pytest.mark.parametrize(("lead_in", "question"), _CHANGES_OF_SUBJECT)
+@pytest.mark.parametrize(("change", "question"), _CHANGES_OF_SUBJECT)
 @pytest.mark.parametrize("then", ["And the lamp?", "그럼 등불은?"])
-def test_a_follow_up_leans_on_nothing_before_a_change_of_subject(lead_in: str, question: str, then: str) -> None:
+def test_a_follow_up_leans_on_nothing_before_a_change_of_subject(change: str, question: str, then: str) -> None:
     before = Turn("How tall is the tower of Marlow?", "41 m")
-    found = understood(then, before, Turn(lead_in + question, "…"))
+    found = understood(then, before, Turn(change + question, "…"))
     assert found.text == understood(then, Turn(question, "…")).text
     assert "Marlow" not in found.names
 
