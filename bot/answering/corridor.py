@@ -17,12 +17,12 @@ from bot.answering.question import Question
 from bot.answering.sentences import sentences
 from bot.answering.understanding.smalltalk import SmallTalk
 from bot.answering.understanding.understood import Understood, understand
-from bot.answering.verifying.support import SupportFinder
+from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.verifying.verifier import Verifier
 from bot.answering.writing.composing import Composed, Composer
+from bot.answering.writing.passages_to_read import passages_to_read
 from bot.answering.writing.prompts import BEGIN, answer_prompt
 from bot.answering.writing.retelling import retold
-from bot.answering.writing.selecting import passages_to_read
 from bot.answering.writing.statement_judge import StatementJudge, WordSearch
 from bot.generation.generator import Generator
 from bot.lexicon.lexicon import Lexicon

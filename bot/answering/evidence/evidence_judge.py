@@ -18,7 +18,7 @@ from bot.answering.evidence.question_figures import (
 from bot.answering.names.loose_figures import with_capital_units
 from bot.answering.names.names import may_be_repeated
 from bot.answering.names.subjects import SubjectIndex
-from bot.answering.understanding.askers import asked_of_the_article
+from bot.answering.understanding.about_the_asker import asked_of_the_article
 from bot.answering.understanding.expectations import Expected
 from bot.answering.understanding.understood import Understood
 from corpus.figures import Figure, figures

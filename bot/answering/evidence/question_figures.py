@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.names.loose_figures import with_capital_units, without_digits_for_words
-from bot.answering.understanding.askers import said_of_the_article
+from bot.answering.understanding.about_the_asker import said_of_the_article
 from bot.answering.understanding.understood import Understood
 from corpus.clock import HOUR
 from corpus.decades import without_decades

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from bot.answering.understanding.language_wishes import wish_for_language
 from bot.answering.understanding.openers import any_opener, split_openers
 from bot.answering.understanding.subject_changes import without_change_of_subject
-from bot.answering.understanding.wishes import wish_for_language
 from config.language import Language
 
 _BOT = r"@?(?:haetae|해태)(?: ?(?:bot|봇))?"

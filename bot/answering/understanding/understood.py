@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering.names.loose_figures import without_typed_times
 from bot.answering.names.names import names_of
 from bot.answering.question import Question, Turn
-from bot.answering.understanding.askers import asked_of_the_article
+from bot.answering.understanding.about_the_asker import asked_of_the_article
 from bot.answering.understanding.follow_ups import completed
 from bot.answering.understanding.framing import unframed
 from bot.answering.understanding.smalltalk import SmallTalk, small_talk

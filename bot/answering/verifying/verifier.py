@@ -14,8 +14,8 @@ from bot.answering.verifying.joined import joins_sentences
 from bot.answering.verifying.polarity import opposed, turned
 from bot.answering.verifying.rivals import said_of_rival
 from bot.answering.verifying.roles import changes_places
-from bot.answering.verifying.support import SupportFinder
-from bot.answering.verifying.weighing import Support
+from bot.answering.verifying.support import Support
+from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.yes_and_no import YesNo, split_yes_or_no
 from config.language import Language
 from corpus.figures import figures, latin_words

@@ -8,9 +8,9 @@ from bot.answering.answer import Citation, Reason
 from bot.answering.evidence.evidence_judge import Evidence
 from bot.answering.sentences import ends_in_colon
 from bot.answering.understanding.understood import Understood
-from bot.answering.verifying.support import SupportFinder
+from bot.answering.verifying.support import Support
+from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.verifying.verifier import Verified, Verifier
-from bot.answering.verifying.weighing import Support
 from bot.answering.writing.citing import CitationList
 from bot.answering.writing.quotable import LINES_A_PASSAGE, MAX_QUOTED_LINES, QuotableLines
 from bot.answering.writing.wording import Quoted, Refusal, cite, quote, refuse

@@ -8,9 +8,9 @@ from bot.answering.names.names import key_of
 from bot.answering.sentences import ends_in_colon, is_sentence
 from bot.answering.understanding.expectations import Expected
 from bot.answering.understanding.understood import Understood
-from bot.answering.verifying.support import SupportFinder
+from bot.answering.verifying.support import Support
+from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.verifying.verifier import BARE_WORDS, Verified
-from bot.answering.verifying.weighing import Support
 from bot.answering.writing.leads import asked_units, asks_about_lead
 from corpus.figures import figures
 from index.passage import Hit

@@ -8,7 +8,7 @@ from bot.answering.evidence.evidence_judge import Evidence
 from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
-from bot.answering.verifying.support import SupportFinder
+from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.verifying.verifier import Verifier
 from bot.answering.writing.composing import Composed, Composer
 from config.language import Language

@@ -7,7 +7,7 @@ import pytest
 from bot.answering.answer import Reason
 from bot.answering.evidence.question_figures import attached_name, doubtful_figures, nearest_name, presumed_figures
 from bot.answering.question import Question
-from bot.answering.understanding.askers import said_of_the_article
+from bot.answering.understanding.about_the_asker import said_of_the_article
 from bot.answering.understanding.understood import understand
 from corpus.figures import figures
 from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, ask

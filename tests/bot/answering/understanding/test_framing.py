@@ -6,7 +6,7 @@ from bot.answering.direct.makers import Makers
 from bot.answering.direct.overview import asks_for_overview
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.question import Question, Turn
-from bot.answering.understanding.askers import said_of_the_article
+from bot.answering.understanding.about_the_asker import said_of_the_article
 from bot.answering.understanding.framing import unframed
 from bot.answering.understanding.smalltalk import SmallTalk
 from bot.answering.understanding.understood import Understood, understand
