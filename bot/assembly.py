@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.answering.about import About
 from bot.answering.corridor import Corridor, Library, PassageSearch
+from bot.answering.prompting.prompts import system_prompts
 from bot.answering.service import AnsweringService
-from bot.answering.writing.prompts import system_prompts
 from bot.generation.generator import Generator
 from bot.generation.llama import LlamaGenerator
 from bot.lexicon.lexicon import open_lexicon

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.answering.corridor import Library
+from bot.answering.prompting.prompts import system_prompts
 from bot.answering.service import AnsweringService
-from bot.answering.writing.prompts import system_prompts
 from bot.assembly import (
     index_recipe,
     library_of,

@@ -17,7 +17,7 @@ settings.load_profile("haetae")
 @pytest.fixture(scope="session")
 def shipped_data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as `make run` leaves it: the shipped edition indexed, the fixed prompts read. To be copied."""
-    from bot.answering.writing.prompts import system_prompts
+    from bot.answering.prompting.prompts import system_prompts
     from bot.assembly import open_generator
     from config.settings import load_settings
 

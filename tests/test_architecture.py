@@ -51,15 +51,22 @@ def test_a_room_imports_only_what_lies_below_it(path: Path) -> None:
     assert imports(path) & set(MAY_IMPORT) <= MAY_IMPORT[room]
 
 
+def imported_of_answering(folder: str) -> set[str]:
+    """The folders and modules of `bot.answering` that one of its folders imports."""
+    files = sorted((ROOT / "bot" / "answering" / folder).glob("*.py"))
+    assert len(files) > 1
+    return {module.split(".")[2] for path in files for module in modules(path) if module.startswith("bot.answering")}
+
+
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_of_answering_imports_no_later_one(stage: str) -> None:
-    files = sorted((ROOT / "bot" / "answering" / stage).glob("*.py"))
-    imported = {
-        module.split(".")[2] for path in files for module in modules(path) if module.startswith("bot.answering")
-    }
-    assert len(files) > 1
+    imported = imported_of_answering(stage)
     assert imported & set(STAGES) <= set(STAGES[: STAGES.index(stage) + 1])
     assert imported.isdisjoint({"corridor", "service", "answerer", "pinned"})
+
+
+def test_the_prompts_import_no_stage() -> None:
+    assert imported_of_answering("prompting") <= {"prompting"}
 
 
 @pytest.mark.parametrize("library", LEAVES)

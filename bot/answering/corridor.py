@@ -11,8 +11,11 @@ from bot.answering.direct.direct_answers import DirectAnswers
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.definitions import is_defined_by
 from bot.answering.evidence.evidence_judge import Evidence, EvidenceJudge
+from bot.answering.evidence.passages_to_read import passages_to_read
 from bot.answering.evidence.premises import PremiseJudge
+from bot.answering.evidence.statement_judge import StatementJudge, WordSearch
 from bot.answering.names.subjects import SubjectIndex
+from bot.answering.prompting.prompts import BEGIN, answer_prompt
 from bot.answering.question import Question
 from bot.answering.sentences import sentences
 from bot.answering.understanding.smalltalk import SmallTalk
@@ -20,10 +23,7 @@ from bot.answering.understanding.understood import Understood, understand
 from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.verifying.verifier import Verifier
 from bot.answering.writing.composing import Composed, Composer
-from bot.answering.writing.passages_to_read import passages_to_read
-from bot.answering.writing.prompts import BEGIN, answer_prompt
 from bot.answering.writing.retelling import retold
-from bot.answering.writing.statement_judge import StatementJudge, WordSearch
 from bot.generation.generator import Generator
 from bot.lexicon.lexicon import Lexicon
 from config.errors import IndexStoreError

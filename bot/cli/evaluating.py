@@ -12,10 +12,10 @@ import typer
 
 from bot.answering.answer import TextGrew
 from bot.answering.corridor import Corridor, Library
+from bot.answering.prompting.prompts import answer_prompt, system_prompts
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.answering.understanding.understood import query_of
-from bot.answering.writing.prompts import answer_prompt, system_prompts
 from bot.assembly import (
     library_of,
     open_corridor,

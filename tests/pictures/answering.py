@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from bot.answering.corridor import Corridor, Library
+from bot.answering.prompting.prompts import NO, YES
 from bot.answering.understanding.openers import split_openers
-from bot.answering.writing.prompts import NO, YES
 from bot.generation.generator import Prompt
 from bot.lexicon.lexicon import open_lexicon
 from config.language import Language

@@ -1,1 +1,1 @@
-"""Whether the passages can answer at all, before the model is asked."""
+"""Whether the passages can answer at all, and which of them do, before anything is written."""

@@ -1,1 +1,1 @@
-"""What the model reads, and how answers and refusals are put together."""
+"""How answers and refusals are put together."""

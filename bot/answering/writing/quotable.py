@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.announcements import Announcements
 from bot.answering.content_words import content_units
+from bot.answering.evidence.leads import asked_units, asks_about_lead
 from bot.answering.names.names import key_of
 from bot.answering.sentences import ends_in_colon, is_sentence
 from bot.answering.understanding.expectations import Expected
@@ -11,7 +12,6 @@ from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import Support
 from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.verifying.verifier import BARE_WORDS, Verified
-from bot.answering.writing.leads import asked_units, asks_about_lead
 from corpus.figures import figures
 from index.passage import Hit
 

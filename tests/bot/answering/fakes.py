@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.corridor import Corridor, Library
+from bot.answering.prompting.prompts import NO, YES
 from bot.answering.question import Question
-from bot.answering.writing.prompts import NO, YES
 from bot.generation.generator import Prompt
 from config.language import Language
 from config.settings import AnsweringSettings, load_settings

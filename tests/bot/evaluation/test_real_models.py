@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.corridor import Corridor
+from bot.answering.prompting.prompts import system_prompts
 from bot.answering.service import AnsweringService
-from bot.answering.writing.prompts import system_prompts
 from bot.assembly import index_recipe, open_corridor, open_encoder, open_generator, open_index_store, open_library
 from bot.cli.evaluating import TypedSearch
 from bot.evaluation.answers import collect_answers

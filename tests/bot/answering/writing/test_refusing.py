@@ -3,8 +3,8 @@
 import pytest
 
 from bot.answering.answer import Reason
+from bot.answering.prompting.prompts import judging_system_prompt
 from bot.answering.question import Question
-from bot.answering.writing.prompts import judging_system_prompt
 from config.language import Language
 from tests.bot.answering.fakes import FakeGenerator, FakeLexicon, FakeSearcher, ask, corridor, settings
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import Protocol
 
+from bot.answering.evidence.leads import judged_side
+from bot.answering.prompting.prompts import BEGIN_JUDGING, NO, YES, judging_prompt
 from bot.answering.understanding.understood import Understood
-from bot.answering.writing.leads import judged_side
-from bot.answering.writing.prompts import BEGIN_JUDGING, NO, YES, judging_prompt
 from bot.generation.generator import Generator
 from config.settings import AnsweringSettings
 from index.passage import Hit, Passage

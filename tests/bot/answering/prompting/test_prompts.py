@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.writing.prompts import (
+from bot.answering.prompting.prompts import (
     answer_prompt,
     judging_prompt,
     judging_system_prompt,

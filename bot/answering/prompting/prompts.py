@@ -66,4 +66,4 @@ def _inline(text: str) -> str:
 
 
 def _resource(name: str) -> str:
-    return resources.files("bot.answering.writing").joinpath(name).read_text(encoding="utf-8").strip()
+    return resources.files("bot.answering.prompting").joinpath(name).read_text(encoding="utf-8").strip()

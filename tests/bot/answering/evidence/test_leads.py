@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.evidence.leads import asks_about_lead, judged_side
 from bot.answering.question import Question
 from bot.answering.understanding.understood import Understood, understand
-from bot.answering.writing.leads import asks_about_lead, judged_side
 from config.language import Language
 from corpus.glossary import Glossary
 from index.passage import Hit, Passage

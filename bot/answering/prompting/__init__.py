@@ -1,0 +1,1 @@
+"""What the model reads, whether to judge or to write."""
