@@ -17,12 +17,12 @@ from bot.answering.evidence.statement_judge import StatementJudge, WordSearch
 from bot.answering.names.subjects import SubjectIndex
 from bot.answering.prompting.prompts import BEGIN, answer_prompt
 from bot.answering.question import Question
-from bot.answering.sentences import sentences
 from bot.answering.understanding.smalltalk import SmallTalk
 from bot.answering.understanding.understood import Understood, understand
 from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.verifying.verifier import Verifier
 from bot.answering.writing.composing import Composed, Composer
+from bot.answering.writing.drafting import drafted
 from bot.answering.writing.retelling import retold
 from bot.generation.generator import Generator
 from bot.lexicon.lexicon import Lexicon
@@ -71,6 +71,13 @@ class _Watch:
     began: float
     retrieve_s: float = 0.0
     first_token_s: float = 0.0
+
+    def heard(self, pieces: Iterator[str]) -> Iterator[str]:
+        """`pieces` as they come; the time of the first that is not blank is kept."""
+        for piece in pieces:
+            if piece.strip() and not self.first_token_s:
+                self.first_token_s = self.clock() - self.began
+            yield piece
 
     def timings(self) -> Timings:
         """Timings up to now."""
@@ -187,9 +194,7 @@ class Corridor:
         if judged.hits[0] is not evidence.hits[0]:
             emit(PassagesFound(language, judged.hits))
         read = passages_to_read(understood, judged.hits, self._subjects)
-        finder = SupportFinder(read, self._subjects, self._glossary)
-        verifier = Verifier(understood, finder)
-        composer = Composer(understood, evidence, finder, verifier, self._announcements)
+        composer = self._composer(understood, evidence, read)
         findings: tuple[str, ...] = (f"p(stated) = {judged.probability:.3f}",)
         if not judged.enough:
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
@@ -202,32 +207,15 @@ class Corridor:
             cancelled=cancelled,
             begin=BEGIN[language],
         )
-        draft = self._draft(pieces, verifier, composer, emit, watch)
+        draft = drafted(watch.heard(pieces), composer, lambda text: emit(TextGrew(text)))
         if cancelled():
             return replace(self._stopped(understood), findings=findings)
-        verified = verifier.verify(draft)
+        verified = composer.verify(draft)
         findings += (f"draft: {draft}", *verified.findings)
         composed = composer.compose(draft, verified)
         if composed.reason is Reason.UNSUPPORTED:
             composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
         return replace(composed, findings=findings)
-
-    def _draft(self, pieces: Iterator[str], verifier: Verifier, composer: Composer, emit: Emit, watch: _Watch) -> str:
-        """The whole draft. Each sentence that is complete and verified is shown at once."""
-        draft = verified = shown = ""
-        for piece in pieces:
-            if piece.strip() and not watch.first_token_s:
-                watch.first_token_s = self._clock() - watch.began
-            draft += piece
-            complete = " ".join(sentences(draft)[:-1])
-            if complete == verified:
-                continue
-            verified = complete
-            text = composer.marked(verifier.verify(complete))[0]
-            if len(text) > len(shown):
-                shown = text
-                emit(TextGrew(text))
-        return draft.strip()
 
     def _stopped(self, understood: Understood) -> Composed:
         return Composed(message("answering.stopped", understood.language), Reason.STOPPED)

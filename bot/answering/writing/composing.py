@@ -70,6 +70,10 @@ class Composer:
         self._announcements = announcements
         self._lines = QuotableLines(question, evidence.hits, finder, announcements)
 
+    def verify(self, draft: str) -> Verified:
+        """What of `draft` holds."""
+        return self._verifier.verify(draft)
+
     def marked(self, verified: Verified) -> tuple[str, tuple[Citation, ...]]:
         """The kept sentences with their marks, and a citation for each passage in the order of its first mark."""
         cited = CitationList(self._language)
