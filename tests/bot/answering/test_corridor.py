@@ -31,25 +31,6 @@ def test_a_supported_draft_is_the_answer_with_its_mark_and_passage(
     assert (answer.model, answer.index_version) == ("fake", "v0007")
 
 
-@pytest.mark.parametrize(
-    ("question", "draft", "lines", "others"),
-    [
-        ("How far does Corvin reach?", "It reaches 24 km.", ["reaches 24 km"], ["granite"]),
-        ("코빈 불빛은 어디까지 닿아요?", "24 km까지 닿습니다.", ["24 km까지"], ["화강암"]),
-        ("Compare Corvin and Marlow.", "Corvin reaches 24 km.", ["reaches 24 km", "granite"], ["lit last"]),
-        ("코빈이랑 말로를 비교해 주세요.", "24 km까지 닿습니다.", ["24 km까지", "화강암"], ["가장 늦게"]),
-    ],
-)
-def test_the_model_reads_the_first_passage_and_those_about_names_it_is_not_about(
-    generator: FakeGenerator, question: str, draft: str, lines: list[str], others: list[str]
-) -> None:
-    generator.enqueue(draft)
-    ask(generator, question, FakeSearcher((1, 2, 3)))
-    (read,) = generator.history
-    assert all(line in read.user for line in lines)
-    assert not any(line in read.user for line in others)
-
-
 HOURS = (
     Passage(
         "en:9.1",
@@ -119,72 +100,6 @@ def test_nobody_is_called_by_what_the_model_writes(
 
 
 @pytest.mark.parametrize(
-    ("question", "draft", "line", "language"),
-    [
-        (
-            "How far does Corvin reach?",
-            "The beam of Corvin reaches 24 km.",
-            "Corvin의 불빛은 24 km까지 닿습니다.",
-            Language.KOREAN,
-        ),
-        (
-            "코빈 불빛은 어디까지 닿아요?",
-            "Corvin의 불빛은 24 km까지 닿습니다.",
-            "The beam of Corvin reaches 24 km.",
-            Language.ENGLISH,
-        ),
-    ],
-)
-def test_an_answer_in_another_language_is_written_in_the_questions_and_told_by_the_twins_of_its_lines(
-    generator: FakeGenerator, question: str, draft: str, line: str, language: Language
-) -> None:
-    generator.enqueue(draft)
-    events: list[Event] = []
-    answer = corridor(generator).answer(Question(question, language), events.append, lambda: False)
-    assert (answer.language, answer.refused) == (language, False)
-    assert f"• {line} [1]" in answer.text.splitlines()
-    assert (answer.citations[0].passage.language, answer.citations[0].quotes) == (language, (line,))
-    assert not any(isinstance(event, TextGrew) for event in events)
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "refusal"),
-    [
-        ("Who painted Corvin?", Language.KOREAN, "제가 찾아본 바로는 그 내용은 글에 나오지 않아요."),
-        ("코빈은 누가 칠했어요?", Language.ENGLISH, "As far as I can tell, the article does not state that."),
-    ],
-)
-def test_a_refusal_in_another_language_shows_the_nearest_line_in_that(
-    generator: FakeGenerator, question: str, language: Language, refusal: str
-) -> None:
-    generator.stated = 0.05
-    answer = ask(generator, Question(question, language))
-    assert answer.refused
-    assert answer.text.startswith(refusal)
-    assert [citation.passage.language for citation in answer.citations] == [language]
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "shown"),
-    [
-        ("Who is the captain of Zephyria?", Language.KOREAN, "Zephyria"),
-        ("Zephyria의 선장은 누구인가요?", Language.ENGLISH, "Zephyria"),
-        ("Why is Marlow inferior to others?", Language.KOREAN, "“Marlow는 다른 등대와 동등합니다.”"),
-        ("말로가 다른 등대보다 뒤떨어지는 이유는?", Language.ENGLISH, "“Marlow is equal to all others.”"),
-    ],
-)
-def test_a_refusal_in_another_language_names_and_corrects_all_the_same(
-    generator: FakeGenerator, question: str, language: Language, shown: str
-) -> None:
-    searcher = FakeSearcher((3, 2))
-    own = ask(generator, question, searcher)
-    other = ask(generator, Question(question, language), searcher)
-    assert shown in other.text
-    assert (other.reason, other.language, own.language) == (own.reason, language, language.other)
-    assert own.text != other.text
-
-
-@pytest.mark.parametrize(
     ("question", "draft"),
     [
         ("How far does the beam of Covrin reach?", "The beam of Corvin reaches 24 km."),
@@ -248,33 +163,6 @@ def test_a_huge_question_is_turned_down(generator: FakeGenerator) -> None:
 def test_every_sentence_carries_its_mark(generator: FakeGenerator, question: str, draft: str, marks: str) -> None:
     generator.enqueue(draft)
     assert ask(generator, question).text.endswith(marks)
-
-
-@pytest.mark.parametrize(
-    ("question", "read"),
-    [
-        ("Of tower and rank, what is each like?", True),
-        ("탑이랑 위상은 각각 어때요?", True),
-        ("How many are equal, and how many were lit last?", True),
-        ("몇 개가 동등하고 몇 개가 늦게 켜졌어?", True),
-        ("동등한 게 얼마였다가 얼마로 됐어?", True),
-        ("동등한 것과 늦게 켜진 것은 어떻게 다른가요?", True),
-        ("How do equal ones differ from those lit last?", True),
-        ("What are the equal and the last ones called?", True),
-        ("How high is the tower, and how late was it lit to be equal?", True),
-        ("동등한 것이랑 늦게 켜진 것의 수는?", True),
-        ("What is the tower built of?", False),
-        ("탑은 무엇으로 지었어요?", False),
-        ("몇몇은 왜 화강암이야?", False),
-        ("Why are some built of granite?", False),
-    ],
-)
-def test_what_stands_beside_is_read_where_things_are_set_side_by_side(
-    generator: FakeGenerator, question: str, *, read: bool
-) -> None:
-    generator.enqueue("Marlow")
-    ask(generator, question, FakeSearcher((2, 3)))
-    assert ("equal to all" in generator.history[0].user or "동등" in generator.history[0].user) is read
 
 
 def rests_on(question: str, *more: Passage) -> list[str]:

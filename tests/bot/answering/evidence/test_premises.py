@@ -2,10 +2,11 @@
 
 import pytest
 
+from bot.answering.answer import Reason
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
-from tests.bot.answering.fakes import GLOSSARY
+from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
 
 JUDGE = PremiseJudge.load()
 
@@ -79,3 +80,20 @@ def test_a_line_that_says_the_contrary_is_found(question: str, line: str) -> Non
 )
 def test_what_presumes_nothing_or_agrees_is_left_alone(question: str, line: str) -> None:
     assert JUDGE.contrary(understand(Question(question), GLOSSARY, 200), (line,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Why was Marlow weaker than others at first?", "Marlow is equal to all others."),
+        ("말로는 왜 다른 등대보다 뒤처졌어요?", "Marlow는 다른 등대와 동등합니다."),
+    ],
+)
+def test_a_presumed_contrary_is_corrected_by_the_articles_line(
+    generator: FakeGenerator, question: str, line: str
+) -> None:
+    answer = ask(generator, question, FakeSearcher((3, 1)))
+    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
+    assert line in answer.text
+    assert answer.citations[0].quotes == (line,)
+    assert generator.history == []
