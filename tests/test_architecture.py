@@ -1,4 +1,4 @@
-"""The architecture: which package may import which, and which module alone imports a heavy library."""
+"""The architecture: which package and which room may import which, and which module alone imports a heavy library."""
 
 import ast
 import subprocess
@@ -22,6 +22,26 @@ LEAVES = {
     "kiwipiepy": {"bot/lexicon/korean.py"},
     "wordfreq": {"bot/lexicon/english.py"},
 }
+ROOMS = (
+    "background",
+    "progress",
+    "generation",
+    "lexicon",
+    "answering",
+    "meaning",
+    "pins",
+    "state",
+    "gaps",
+    "evaluation",
+    "updating",
+    "server_indexes",
+    "assembly",
+    "opening",
+    "discord",
+    "cli",
+    "__main__",
+)
+"""Of `bot`, folders and single modules, in the order in which they may import one another."""
 STAGES = ("names", "understanding", "verifying", "evidence", "writing", "direct")
 """Of `bot.answering`, in the order in which they may import one another; what stands beside them runs the stages,
 or serves several."""
@@ -58,11 +78,24 @@ def imported_of_answering(folder: str) -> set[str]:
     return {module.split(".")[2] for path in files for module in modules(path) if module.startswith("bot.answering")}
 
 
+def test_every_room_of_the_bot_has_its_place() -> None:
+    found = {path.stem for path in (ROOT / "bot").iterdir() if path.suffix == ".py" or list(path.glob("*.py"))}
+    assert sorted(ROOMS) == sorted(found - {"__init__"})
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_the_bot_imports_no_later_one(room: str) -> None:
+    files = [*(ROOT / "bot").glob(f"{room}.py"), *(ROOT / "bot" / room).rglob("*.py")]
+    imported = {module.split(".")[1] for path in files for module in modules(path) if module.startswith("bot.")}
+    assert files
+    assert imported <= set(ROOMS[: ROOMS.index(room) + 1])
+
+
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_of_answering_imports_no_later_one(stage: str) -> None:
     imported = imported_of_answering(stage)
     assert imported & set(STAGES) <= set(STAGES[: STAGES.index(stage) + 1])
-    assert imported.isdisjoint({"corridor", "service", "answerer", "pinned"})
+    assert imported.isdisjoint({"corridor", "service", "answerer"})
 
 
 def test_the_prompts_import_no_stage() -> None:

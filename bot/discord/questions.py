@@ -7,7 +7,6 @@ from functools import partial
 import discord
 
 from bot.answering.answer import Answer
-from bot.answering.pinned import PinBook
 from bot.answering.question import Question
 from bot.background import BackgroundWork, log_fault
 from bot.discord.recall import Recall
@@ -16,6 +15,7 @@ from bot.discord.wish_notifier import WishNotifier
 from bot.gaps.asking_again import Ask, AskingAgain
 from bot.gaps.gaps import Gaps
 from bot.meaning.reading import QuestionReader
+from bot.pins.pinned import PinBook
 from bot.state.gaps import GapStore, corpora_with_gaps
 from bot.state.history import AnswerHistory
 from bot.state.pins import PinStore

@@ -12,12 +12,12 @@ import discord
 
 from bot.answering.about import About
 from bot.answering.answerer import Answerer
-from bot.answering.pinned import PinnedAnswerer
 from bot.discord.client import HaetaeClient
 from bot.discord.moderators.commands import ModerationRooms
 from bot.discord.per_server import PerServer
 from bot.discord.questions import QuestionRooms
 from bot.discord.responder import Responder
+from bot.pins.pinned import PinnedAnswerer
 from bot.state.store import StateStore
 from config.errors import DiscordError
 from config.settings import DiscordSettings

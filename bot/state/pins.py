@@ -6,9 +6,9 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.pins.pin import Pin, PinText
 from bot.state.database import transaction
 from bot.state.gap_tables import pins
-from bot.state.records import Pin, PinText
 from config.language import Language
 
 _WORDINGS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])

@@ -1,6 +1,5 @@
-"""What is remembered: an answer where it was given, a vote on it, what is held of a member, and pinned answers."""
+"""What is remembered: an answer where it was given, a vote on it, and what is held of a member."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,21 +54,3 @@ class Holdings:
     def nothing(self) -> bool:
         """Whether nothing at all is stored."""
         return not (self.answers or self.votes or self.language or self.wishes)
-
-
-@dataclass(frozen=True, slots=True)
-class PinText:
-    """What a pin says: the wordings of its question (at least one, in any language) and the answer in each language."""
-
-    wordings: tuple[str, ...]
-    answers: Mapping[Language, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """A pinned answer, with who wrote it last and when."""
-
-    number: int
-    text: PinText
-    changed_by: int
-    changed_at: datetime

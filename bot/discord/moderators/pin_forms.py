@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from bot.discord.forms import Form
-from bot.state.records import PinText
+from bot.pins.pin import PinText
 from config.errors import ModerationError
 from config.language import Language
 from config.messages import message

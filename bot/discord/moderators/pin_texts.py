@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from discord.utils import format_dt
 
-from bot.answering.pinned import Likeness
 from bot.discord.markdown import defused, literal, shortened
 from bot.discord.moderators.pages import Excerpt
 from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import first_page
-from bot.state.records import Pin, PinText
+from bot.pins.pin import Pin, PinText
+from bot.pins.pinned import Likeness
 from config.language import Language
 from config.messages import message
 

@@ -8,7 +8,6 @@ from functools import partial
 import discord
 from discord import app_commands
 
-from bot.answering.pinned import PinBook
 from bot.discord.choices import matching_choices, number_of
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
@@ -19,7 +18,8 @@ from bot.discord.per_server import PerServer
 from bot.discord.privately import replace_message, respond, tell
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.translator import interface_language
-from bot.state.records import Pin, PinText
+from bot.pins.pin import Pin, PinText
+from bot.pins.pinned import PinBook
 from config.errors import ModerationError, StateError
 from config.language import Language
 from config.messages import message

@@ -4,9 +4,9 @@ from typing import Protocol
 
 import pytest
 
-from bot.answering.pinned import PinnedAnswerer
 from bot.discord.client import HaetaeClient
 from bot.discord.responder import Responder
+from bot.pins.pinned import PinnedAnswerer
 from bot.state.store import StateStore
 from config.settings import load_settings
 from tests.bot.discord.moderators.builders import moderation_rooms

@@ -14,10 +14,10 @@ from bot.answering.answer import Answer
 from bot.answering.question import Question
 from bot.discord.questions import QuestionRooms, QuestionUpkeep
 from bot.discord.recall import Recall
+from bot.pins.pin import PinText
 from bot.state.gaps import GapStatus
 from bot.state.history import AnswerHistory
 from bot.state.recalls import RecallStore
-from bot.state.records import PinText
 from bot.state.servers import ServerState
 from bot.state.store import StateStore, open_state
 from config.language import Language

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.pins.pin import PinText
 from bot.state.gaps import Asking, GapStatus, GapStore, Wish, corpora_with_gaps
 from bot.state.history import AnswerHistory
 from bot.state.pins import PinStore
-from bot.state.records import PinText
 from bot.state.servers import ServerHoldings, ServerState
 from bot.state.store import StateStore
 from config.language import Language

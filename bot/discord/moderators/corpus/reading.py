@@ -22,7 +22,7 @@ from config.language import Language
 from config.messages import message
 
 Pinned = Callable[[int | None, Sequence[str]], Awaitable[Collection[str]]]
-"""Of some questions in a server, those that its moderators answer (`bot.answering.pinned.PinBook.caught`)."""
+"""Of some questions in a server, those that its moderators answer (`bot.pins.pinned.PinBook.caught`)."""
 
 _log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.pins import Draft, PinHandlers
 from bot.discord.questions import QuestionUpkeep
-from bot.state.records import Pin, PinText
+from bot.pins.pin import Pin, PinText
 from config.errors import StateError
 from config.language import Language
 from tests.bot.discord.moderators.fakes import NOW

@@ -15,7 +15,7 @@ from bot.answering.question import Question
 from bot.answering.understanding.understood import answer_language, clean
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
-from bot.state.records import Pin, PinText
+from bot.pins.pin import Pin, PinText
 from config.errors import QuestionError, StateError
 
 _log = logging.getLogger(__name__)

@@ -6,12 +6,12 @@ from datetime import datetime
 import pytest
 
 from bot.answering.answer import Answer, Finished, Reason
-from bot.answering.pinned import PinBook, PinnedAnswerer
 from bot.answering.question import Question, Turn
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
+from bot.pins.pin import Pin, PinText
+from bot.pins.pinned import PinBook, PinnedAnswerer
 from bot.state.pins import PinStore
-from bot.state.records import Pin, PinText
 from bot.state.store import StateStore
 from config.language import Language
 from corpus.glossary import Glossary
