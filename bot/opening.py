@@ -19,8 +19,8 @@ from bot.assembly import (
     server_store,
     shared_store,
 )
-from bot.evaluation.questions import Case
 from bot.generation.generator import Generator
+from bot.judging.questions import Case
 from bot.progress import no_progress
 from bot.server_indexes import PointerWatch, server_folders
 from bot.updating.corpora import Corpora

@@ -38,16 +38,16 @@ from bot.evaluation.benchmark import (
     time_retrieval,
 )
 from bot.evaluation.comparison import compare
-from bot.evaluation.facts import Facts, facts_of
-from bot.evaluation.judging import secrets_of
-from bot.evaluation.questions import Case, SetName, Split, read_sets, sample
-from bot.evaluation.records import Record
 from bot.evaluation.reference.beside import reference_of
 from bot.evaluation.report import write_comparison, write_report
 from bot.evaluation.results import Results, read_results, write_results
 from bot.evaluation.retrieval import evaluate_retrieval
 from bot.evaluation.summary import Reply, judge_all
 from bot.evaluation.tables import comparison_grid, metrics_grid, reference_grid, retrieval_grid
+from bot.judging.facts import Facts, facts_of
+from bot.judging.questions import Case, SetName, Split, read_sets, sample
+from bot.judging.records import Record
+from bot.judging.verdict import secrets_of
 from config.language import Language
 from config.messages import message
 from corpus.glossary import Glossary

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 
 from bot.assembly import open_store
 from bot.cli.terminal import Terminal
-from bot.evaluation.questions import Case
-from bot.evaluation.records import Record
 from bot.evaluation.reference.asking import NaivePipeline, collect_reference
 from bot.evaluation.reference.beside import reference_sample
+from bot.judging.questions import Case
+from bot.judging.records import Record
 from config.catalogue import Role
 from config.errors import HaetaeError, QuestionError
 from config.settings import Settings

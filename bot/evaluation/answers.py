@@ -8,8 +8,9 @@ from pathlib import Path
 from bot.answering.answer import Finished, PassagesFound, TextGrew
 from bot.answering.answerer import Answerer
 from bot.answering.question import Question, Turn
-from bot.evaluation.questions import Case
-from bot.evaluation.records import Record, RecordFile
+from bot.evaluation.record_file import RecordFile
+from bot.judging.questions import Case
+from bot.judging.records import Record
 from bot.progress import Progress, no_progress
 from config.errors import HaetaeError
 

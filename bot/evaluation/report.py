@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from bot.evaluation.comparison import Change, Comparison
 from bot.evaluation.intervals import Measure
-from bot.evaluation.questions import SetName
 from bot.evaluation.results import Results, replace_text
 from bot.evaluation.summary import SECONDS, Reply
 from bot.evaluation.tables import (
@@ -23,6 +22,7 @@ from bot.evaluation.tables import (
     reference_grid,
     retrieval_grid,
 )
+from bot.judging.questions import SetName
 from config.language import Language
 from config.messages import message
 

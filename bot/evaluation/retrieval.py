@@ -6,7 +6,7 @@ from itertools import product
 from typing import Protocol
 
 from bot.evaluation.intervals import Measure, measure
-from bot.evaluation.questions import Case, Outcome
+from bot.judging.questions import Case, Outcome
 from bot.progress import Progress, no_progress
 from config.language import Language
 from index.passage import Hit, Passage

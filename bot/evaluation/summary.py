@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.evaluation.facts import Facts
 from bot.evaluation.intervals import Measure, measure
-from bot.evaluation.judging import Fault, Verdict, judge
-from bot.evaluation.questions import Case, SetName
-from bot.evaluation.records import Record
+from bot.judging.facts import Facts
+from bot.judging.questions import Case, SetName
+from bot.judging.records import Record
+from bot.judging.verdict import Fault, Verdict, judge
 from config.language import Language
 
 

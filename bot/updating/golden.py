@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
-from bot.evaluation.matching import unmet
-from bot.evaluation.questions import Case, SetName, read_set
+from bot.judging.matching import unmet
+from bot.judging.questions import Case, SetName, read_set
 from index.passage import Passage
 
 

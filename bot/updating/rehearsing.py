@@ -8,11 +8,11 @@ from typing import Protocol
 from bot.answering.answer import Answer
 from bot.answering.question import Question
 from bot.answering.service import BlockingAnswerer
-from bot.evaluation.facts import facts_of
-from bot.evaluation.judging import judge
-from bot.evaluation.matching import unmet
-from bot.evaluation.questions import Case
-from bot.evaluation.records import Record
+from bot.judging.facts import facts_of
+from bot.judging.matching import unmet
+from bot.judging.questions import Case
+from bot.judging.records import Record
+from bot.judging.verdict import judge
 from bot.progress import Progress
 from bot.updating.rehearsal import Effect, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from config.errors import QuestionError

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.answering.corridor import Library
-from bot.evaluation.questions import Case
+from bot.judging.questions import Case
 from bot.updating.preview import Preview, compare
 from bot.updating.rehearsing import RehearsableCorridor
 from config.errors import IndexStoreError, UpdateError

@@ -14,9 +14,10 @@ from typing import IO
 from pydantic import BaseModel, ValidationError
 
 from bot.answering.answer import Reason
-from bot.evaluation.questions import Case
-from bot.evaluation.records import Record, RecordFile
+from bot.evaluation.record_file import RecordFile
 from bot.evaluation.reference.withholding import is_withheld
+from bot.judging.questions import Case
+from bot.judging.records import Record
 from bot.progress import Progress, no_progress
 from config.errors import InputError, RunError
 

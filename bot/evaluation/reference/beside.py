@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.evaluation.facts import Facts
-from bot.evaluation.judging import Fault
-from bot.evaluation.questions import Case, SetName, sample
-from bot.evaluation.records import Record
 from bot.evaluation.summary import Metric, MetricRow, Reply, judge_all, summarise
+from bot.judging.facts import Facts
+from bot.judging.questions import Case, SetName, sample
+from bot.judging.records import Record
+from bot.judging.verdict import Fault
 
 _QUESTIONS = 20
 _SETS = frozenset({SetName.ANSWERABLE, SetName.UNANSWERABLE})

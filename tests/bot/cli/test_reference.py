@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.cli.reference import ask_reference, open_pipeline
-from bot.evaluation.questions import Outcome, SetName
 from bot.evaluation.reference.asking import NaivePipeline
+from bot.judging.questions import Outcome, SetName
 from config.errors import ModelError
 from config.language import Language
 from config.messages import message
 from config.settings import load_settings
 from tests.bot.cli.terminals import terminal, written
-from tests.bot.evaluation.builders import case
+from tests.bot.judging.builders import case
 from tests.languages import EACH_LANGUAGE
 
 STAND_IN = """

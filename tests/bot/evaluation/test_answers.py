@@ -6,9 +6,10 @@ import pytest
 
 from bot.answering.question import Turn
 from bot.evaluation.answers import collect_answers
-from bot.evaluation.questions import SetName
+from bot.judging.questions import SetName
 from config.errors import BusyError, InputError
-from tests.bot.evaluation.builders import case, replying
+from tests.bot.evaluation.builders import replying
+from tests.bot.judging.builders import case
 
 ONE = case("one", question="one?")
 TWO = case("two", question="two?")

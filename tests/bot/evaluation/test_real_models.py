@@ -12,11 +12,11 @@ from bot.answering.service import AnsweringService
 from bot.assembly import index_recipe, open_corridor, open_encoder, open_generator, open_index_store, open_library
 from bot.cli.evaluating import TypedSearch
 from bot.evaluation.answers import collect_answers
-from bot.evaluation.facts import facts_of
-from bot.evaluation.judging import Fault, secrets_of
-from bot.evaluation.questions import SetName, Split, read_sets, sample
 from bot.evaluation.retrieval import evaluate_retrieval
 from bot.evaluation.summary import judge_all
+from bot.judging.facts import facts_of
+from bot.judging.questions import SetName, Split, read_sets, sample
+from bot.judging.verdict import Fault, secrets_of
 from config.settings import Settings, load_settings
 from corpus.glossary import Glossary
 from corpus.importing.importer import import_page

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.facts import facts_of
-from bot.evaluation.judging import Fault
-from bot.evaluation.questions import Case, Outcome, SetName
-from bot.evaluation.records import Record
 from bot.evaluation.reference.asking import NaivePipeline, collect_reference
 from bot.evaluation.reference.beside import reference_of, reference_sample
 from bot.evaluation.reference.withholding import is_withheld
 from bot.evaluation.summary import Metric, judge_all
+from bot.judging.facts import facts_of
+from bot.judging.questions import Case, Outcome, SetName
+from bot.judging.records import Record
+from bot.judging.verdict import Fault
 from config.errors import InputError, RunError
 from config.language import Language
-from tests.bot.evaluation.builders import case, cited, record
+from tests.bot.judging.builders import case, cited, record
 from tests.languages import EACH_LANGUAGE
 from tests.places import ROOT
 

@@ -7,9 +7,6 @@ import pytest
 from rich.console import Console
 
 from bot.evaluation.comparison import Change, compare
-from bot.evaluation.facts import facts_of
-from bot.evaluation.questions import Case
-from bot.evaluation.records import Record
 from bot.evaluation.reference.beside import reference_of
 from bot.evaluation.report import comparison_html, report_html, write_report
 from bot.evaluation.results import Results, read_results, write_results
@@ -23,10 +20,14 @@ from bot.evaluation.tables import (
     reference_grid,
     retrieval_grid,
 )
+from bot.judging.facts import facts_of
+from bot.judging.questions import Case
+from bot.judging.records import Record
 from config.errors import InputError
 from config.language import Language
 from config.messages import message
-from tests.bot.evaluation.builders import PositionsSearcher, case, cited, record
+from tests.bot.evaluation.builders import PositionsSearcher
+from tests.bot.judging.builders import case, cited, record
 from tests.languages import EACH_LANGUAGE
 
 SCRIPT = "<script>alert(1)</script>"

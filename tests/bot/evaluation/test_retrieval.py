@@ -1,9 +1,10 @@
 import pytest
 
-from bot.evaluation.questions import Outcome, SetName
 from bot.evaluation.retrieval import PAIRINGS, evaluate_retrieval
+from bot.judging.questions import Outcome, SetName
 from config.language import Language
-from tests.bot.evaluation.builders import PositionsSearcher, case
+from tests.bot.evaluation.builders import PositionsSearcher
+from tests.bot.judging.builders import case
 
 FOUND = {
     "first": ["4.1.1.1", "9.1.1.1"],

@@ -1,12 +1,12 @@
 import pytest
 
 from bot.answering.answer import Reason
-from bot.evaluation.facts import facts_of
-from bot.evaluation.questions import Case, Outcome, SetName
-from bot.evaluation.records import Record
 from bot.evaluation.summary import Metric, judge_all, summarise
+from bot.judging.facts import facts_of
+from bot.judging.questions import Case, Outcome, SetName
+from bot.judging.records import Record
 from config.language import Language
-from tests.bot.evaluation.builders import case, cited, record
+from tests.bot.judging.builders import case, cited, record
 from tests.languages import EACH_LANGUAGE
 
 ARTICLE = facts_of(["41B active parameters"])

@@ -11,7 +11,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from bot.assembly import open_encoder, open_glossary
-from bot.evaluation.questions import Split
+from bot.judging.questions import Split
 from bot.meaning.aspects import Aspects
 from bot.meaning.comparing import Agreement, agreement, may_be_same
 from bot.meaning.reading import QuestionReader

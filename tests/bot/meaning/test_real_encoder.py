@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.assembly import open_encoder, open_glossary
-from bot.evaluation.questions import Split
+from bot.judging.questions import Split
 from bot.meaning.reading import QuestionReader
 from config.settings import load_settings
 from tests.bot.meaning.wordings import Nearnesses, Wordings, paraphrases, twins

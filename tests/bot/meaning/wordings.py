@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.evaluation.questions import SetName, Split, read_sets
+from bot.judging.questions import SetName, Split, read_sets
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
 from tests.places import EVALS

@@ -10,7 +10,7 @@ from bot.answering.corridor import Library
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.cli.batch import answer_now
-from bot.evaluation.questions import Case, Outcome, SetName, Split
+from bot.judging.questions import Case, Outcome, SetName, Split
 from bot.server_indexes import PointerWatch, server_folders
 from bot.updating.corpora import Corpora
 from bot.updating.shelf import leftovers_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.questions import Outcome
+from bot.judging.questions import Outcome
 from bot.updating.golden import about_article, golden_cases
 from config.errors import QuestionError
 from config.language import Language

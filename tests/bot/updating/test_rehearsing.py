@@ -7,7 +7,7 @@ import pytest
 from bot.answering.answer import Answer, Citation, Event, Reason, Timings
 from bot.answering.question import Question
 from bot.answering.service import BlockingAnswerer
-from bot.evaluation.questions import Case
+from bot.judging.questions import Case
 from bot.updating.rehearsal import Effect, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from bot.updating.rehearsing import Rehearser, Side
 from config.errors import GenerationError, QuestionError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answering.answer import HEADING_MARK
-from bot.evaluation.matching import HANGUL, without_marks
+from bot.judging.matching import HANGUL, without_marks
 from config.language import Language
 from corpus.figures import Figure, figures, is_coined, latin_names, latin_words, name_keys
 

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from bot.evaluation.matching import states, unmet
-from bot.evaluation.questions import Case, Outcome, SetName, Split, read_sets
+from bot.judging.matching import states, unmet
+from bot.judging.questions import Case, Outcome, SetName, Split, read_sets
 from config.language import Language
 from corpus.glossary import Glossary
 from corpus.loading import load_corpus

@@ -1,13 +1,13 @@
 import pytest
 
 from bot.answering.answer import HEADING_MARK, Reason
-from bot.evaluation.facts import facts_of
-from bot.evaluation.judging import Fault, judge, secrets_of
-from bot.evaluation.questions import Outcome, SetName
-from bot.evaluation.records import Record
+from bot.judging.facts import facts_of
+from bot.judging.questions import Outcome, SetName
+from bot.judging.records import Record
+from bot.judging.verdict import Fault, judge, secrets_of
 from config.errors import GenerationError, QuestionError
 from config.language import Language
-from tests.bot.evaluation.builders import case, cited, record
+from tests.bot.judging.builders import case, cited, record
 
 ARTICLE = facts_of(["Mistral Large 3: 41B active, 675B total. Gemma 3 runs on a single GPU. 활성 매개변수"])
 ACTIVE = cited("en:4.1.1.1", "Mistral Large 3 has 41B active parameters.", "활성 매개변수는 41B")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answering.answer import HEADING_MARK, Reason
-from bot.evaluation.facts import Facts, facts_of, invented, reply_language
-from bot.evaluation.matching import Requirements, states, unmet, without_marks
-from bot.evaluation.questions import Case, Outcome
-from bot.evaluation.records import Record
+from bot.judging.facts import Facts, facts_of, invented, reply_language
+from bot.judging.matching import Requirements, states, unmet, without_marks
+from bot.judging.questions import Case, Outcome
+from bot.judging.records import Record
 
 _MENTION = re.compile(r"@(?:everyone|here)|<(?:@[!&]?|#)\d+>")
 _MASKED_LINK = re.compile(r"\[[^\]]*\]\(\s*<?[a-z]+:", re.IGNORECASE)

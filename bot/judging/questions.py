@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from bot.evaluation.matching import Requirements
+from bot.judging.matching import Requirements
 from config.errors import QuestionError
 from config.language import Language
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.evaluation.matching import states, unmet, without_marks
+from bot.judging.matching import states, unmet, without_marks
 
 
 @pytest.mark.parametrize(

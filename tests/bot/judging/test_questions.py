@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.questions import Case, Outcome, SetName, Split, read_set, read_sets, sample
+from bot.judging.questions import Case, Outcome, SetName, Split, read_set, read_sets, sample
 from config.errors import QuestionError
 from config.language import Language
 

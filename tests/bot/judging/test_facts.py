@@ -1,6 +1,6 @@
 import pytest
 
-from bot.evaluation.facts import Facts, facts_of, invented, reply_language
+from bot.judging.facts import Facts, facts_of, invented, reply_language
 from config.language import Language
 
 ARTICLE = facts_of(
