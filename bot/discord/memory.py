@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from bot.state.records import AnswerRecord, Vote
+from bot.remembered import AnswerRecord, Vote
 from config.language import Language
 
 

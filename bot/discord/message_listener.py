@@ -14,7 +14,7 @@ from bot.discord.privately import write_to
 from bot.discord.reception import Reception
 from bot.discord.reply import MessageReply
 from bot.discord.translator import interface_language
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from config.errors import StateError
 from config.language import Language
 from config.messages import message as sentence

@@ -16,11 +16,11 @@ from bot.gaps.asking_again import Ask, AskingAgain
 from bot.gaps.gaps import Gaps
 from bot.meaning.reading import QuestionReader
 from bot.pins.pinned import PinBook
+from bot.remembered import AnswerRecord
 from bot.state.gaps import GapStore, corpora_with_gaps
 from bot.state.history import AnswerHistory
 from bot.state.pins import PinStore
 from bot.state.recalls import RecallStore
-from bot.state.records import AnswerRecord
 from bot.state.store import StateStore
 from bot.updating.corpora import Corpora
 from config.settings import Settings

@@ -16,9 +16,9 @@ from bot.discord.rendering import NOTICE, PAGE_CHARACTERS, QUOTED, SMALL, render
 from bot.discord.replacing import head_of
 from bot.discord.splitting import first_page
 from bot.discord.streaming import Sleep
+from bot.remembered import AnswerRecord
 from bot.state.history import AnswerHistory
 from bot.state.recalls import RecallStore
-from bot.state.records import AnswerRecord
 from config.language import Language
 from config.messages import message
 from config.settings import RecallSettings

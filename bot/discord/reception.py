@@ -21,7 +21,7 @@ from bot.discord.replacing import head_of, remove_further_pages
 from bot.discord.reply import InteractionReply, MessageReply
 from bot.discord.responder import Responder
 from bot.discord.translator import interface_language
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from config.language import Language
 from index.language import detect_language
 

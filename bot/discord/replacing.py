@@ -6,7 +6,7 @@ import discord
 
 from bot.discord.delivery import FAILURES
 from bot.discord.rendering import render_answer, render_question
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 
 # Further pages follow the first at once; members may have written in between.
 LOOKED_AT = 20

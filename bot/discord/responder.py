@@ -14,7 +14,7 @@ from bot.discord.memory import Memory
 from bot.discord.reply import Reply
 from bot.discord.response import Outcome, Pace, Response
 from bot.discord.streaming import Clock, Sleep
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from config.errors import StateError
 
 Kept = Callable[[AnswerRecord, Question], Awaitable[None]]

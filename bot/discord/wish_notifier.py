@@ -9,8 +9,8 @@ from bot.discord.markdown import literal, shortened
 from bot.discord.memory import Memory
 from bot.discord.privately import write_to
 from bot.discord.rendering import QUESTION_CHARACTERS, QUOTED
-from bot.state.gaps import GapStatus, Wish
-from bot.state.records import AnswerRecord
+from bot.gaps.gap import GapStatus, Wish
+from bot.remembered import AnswerRecord
 from config.errors import StateError
 from config.messages import message
 

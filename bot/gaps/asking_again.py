@@ -8,8 +8,9 @@ from bot.answering.answer import Answer, Reason
 from bot.answering.question import Question
 from bot.background import finish
 from bot.gaps.counting import UNHELPFUL
-from bot.state.gaps import Gap, GapStatus, GapStore, Wish
-from bot.state.records import AnswerRecord
+from bot.gaps.gap import Gap, GapStatus, Wish
+from bot.gaps.memory import GapMemory
+from bot.remembered import AnswerRecord
 from config.errors import HaetaeError, NotReadyError, RunError
 
 _log = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ class AskingAgain:
 
     def __init__(
         self,
-        store: GapStore,
+        store: GapMemory,
         memory: AnswerMemory,
         *,
         ask: Ask,

@@ -9,10 +9,11 @@ from statistics import fmean
 from bot.answering.answer import Reason
 from bot.answering.question import Question
 from bot.gaps.counting import UNHELPFUL, shows_gap
+from bot.gaps.gap import CLOSED_UNTIL_ASKED_AGAIN, Asking, GapStatus, Wish
+from bot.gaps.memory import GapMemory
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
-from bot.state.gaps import CLOSED_UNTIL_ASKED_AGAIN, Asking, GapStatus, GapStore, Wish
-from bot.state.records import AnswerRecord, Vote
+from bot.remembered import AnswerRecord, Vote
 from config.errors import HaetaeError
 from config.language import Language
 
@@ -31,7 +32,7 @@ class WishOutcome(StrEnum):
 class Gaps:
     """Notes which questions got no good answer. Belongs to one event loop."""
 
-    def __init__(self, store: GapStore, reader: QuestionReader, *, min_nearness: float) -> None:
+    def __init__(self, store: GapMemory, reader: QuestionReader, *, min_nearness: float) -> None:
         """Two questions nearer than `min_nearness` (see `bot.meaning`) are one."""
         self.store = store
         self._reader = reader
@@ -39,7 +40,7 @@ class Gaps:
         # Two askings of a new question at once must not become two gaps.
         self._in_turn = asyncio.Lock()
 
-    def over(self, store: GapStore) -> "Gaps":
+    def over(self, store: GapMemory) -> "Gaps":
         """The same for the gaps of another corpus; both take turns."""
         others = Gaps(store, self._reader, min_nearness=self._min_nearness)
         others._in_turn = self._in_turn

@@ -1,14 +1,14 @@
-"""Questions without a good answer: the askings of each, whether it is settled, and who wants to be told."""
+"""The gaps in the database: the askings of each, whether it is settled, and who wants to be told."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.gaps.gap import CLOSED_UNTIL_ASKED_AGAIN, Asking, Gap, GapStatus, Wish
 from bot.state.database import transaction, upsert
 from bot.state.gap_tables import gap_askings, gap_wishes, gaps
 from bot.state.tables import answers
@@ -16,65 +16,6 @@ from config.language import Language
 
 # Enough to recognise a question by; the wordings of one question are few.
 _WORDINGS_A_GAP = 20
-
-
-class GapStatus(StrEnum):
-    """What has become of a gap. ANSWERABLE was found out, RESOLVED and DISMISSED a moderator said."""
-
-    OPEN = "open"
-    ANSWERABLE = "answerable"
-    RESOLVED = "resolved"
-    DISMISSED = "dismissed"
-
-
-CLOSED_UNTIL_ASKED_AGAIN = frozenset({GapStatus.ANSWERABLE, GapStatus.RESOLVED})
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """An answer that did not help: its message, why, and the question, standing alone.
-
-    `version` is the index version it was answered from.
-    """
-
-    message_id: int
-    reason: str
-    question: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A question without a good answer, in its newest asker's words.
-
-    `reason` is that of the newest asking, `message_id` its answer. `wishes` counts the members who want to be told;
-    `asked_version` is the index version it was asked of last.
-    """
-
-    number: int
-    status: GapStatus
-    question: str
-    language: Language
-    reason: str
-    times: int
-    first_at: datetime
-    last_at: datetime
-    wishes: int
-    asked_version: str
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A member who wants to be told, in `language`, that gap number `gap_number` is closed.
-
-    `message_id` is that of the answer on which they said so.
-    """
-
-    gap_number: int
-    member_id: int
-    language: Language
-    message_id: int
 
 
 class GapStore:

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.remembered import AnswerRecord
 from bot.state.database import transaction
-from bot.state.records import AnswerRecord
 from bot.state.store import record_of
 from bot.state.tables import answers
 

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.remembered import AnswerRecord
 from bot.state.database import transaction
 from bot.state.gap_tables import recalls
-from bot.state.records import AnswerRecord
 from bot.state.store import record_of
 from bot.state.tables import answers
 

@@ -11,10 +11,10 @@ from sqlalchemy import URL, ColumnElement, Row, Select, Table, delete, func, sel
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.answering.answer import Answer
+from bot.remembered import AnswerRecord, Holdings, Vote
 from bot.state.database import open_database, transaction, upsert
 from bot.state.gap_tables import gap_wishes, recalls
 from bot.state.gaps import forget_empty_gaps
-from bot.state.records import AnswerRecord, Holdings, Vote
 from bot.state.tables import answers, members, votes
 from config.language import Language
 

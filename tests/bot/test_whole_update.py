@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from bot.state.store import open_state
 from config.language import Language
 from index.versions import IndexStore, version_number

@@ -16,7 +16,7 @@ from bot.discord.privately import respond, tell
 from bot.discord.responder import Responder
 from bot.discord.translator import interface_language
 from bot.gaps.gaps import Gaps
-from bot.state.records import AnswerRecord, Vote
+from bot.remembered import AnswerRecord, Vote
 from config.messages import message as sentence
 
 AskAgain = Callable[[discord.Interaction, AnswerRecord], Awaitable[None]]

@@ -9,7 +9,7 @@ from bot.discord.forms import PersistentView
 from bot.discord.members.languages import MemberLanguages
 from bot.discord.members.member_command import MemberCommand, member_command
 from bot.discord.privately import replace_message, tell
-from bot.state.records import Holdings
+from bot.remembered import Holdings
 from bot.state.store import StateStore
 from config.errors import StateError
 from config.language import Language

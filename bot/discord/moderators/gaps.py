@@ -14,7 +14,8 @@ from bot.discord.privately import tell
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.rendering import QUESTION_CHARACTERS, QUOTED, SMALL
 from bot.discord.translator import interface_language, localised
-from bot.state.gaps import Gap, GapStatus, GapStore
+from bot.gaps.gap import Gap, GapStatus
+from bot.gaps.memory import GapMemory
 from config.errors import ModerationError
 from config.language import Language
 from config.messages import message
@@ -72,7 +73,7 @@ class GapHandlers:
         texts = (gap.question for gap in await self._store(interaction).with_status(*_UNSETTLED))
         return matching_choices({text: text for text in texts if len(text) <= CHOICE_CHARACTERS}, typed)
 
-    def _store(self, interaction: discord.Interaction) -> GapStore:
+    def _store(self, interaction: discord.Interaction) -> GapMemory:
         """The gaps of the corpus that answers where somebody acts."""
         return self._upkeep.rooms.gaps_of(interaction.guild_id).store
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from bot.assembly import shared_store
+from bot.gaps.gap import Asking
 from bot.pins.pin import PinText
-from bot.state.gaps import Asking, GapStore
+from bot.remembered import AnswerRecord
+from bot.state.gaps import GapStore
 from bot.state.pins import PinStore
-from bot.state.records import AnswerRecord
 from bot.state.store import open_state
 from config.language import Language
 from config.settings import load_settings

@@ -9,7 +9,7 @@ import discord
 
 from bot.discord.delivery import LostReplyError
 from bot.discord.reply import Buttons
-from bot.state.records import AnswerRecord, Vote
+from bot.remembered import AnswerRecord, Vote
 from bot.state.rules import ServerRules
 from config.errors import StateError
 from config.language import Language

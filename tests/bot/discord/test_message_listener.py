@@ -11,7 +11,7 @@ import pytest
 from bot.discord.message_listener import MessageListener
 from bot.discord.reception import Reception
 from bot.discord.reply import MessageReply
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from config.language import Language
 from tests.bot.discord.fakes import FakeMemory
 from tests.bot.state.builders import record

@@ -14,8 +14,8 @@ from bot.answering.answer import Answer
 from bot.answering.question import Question
 from bot.discord.questions import QuestionRooms, QuestionUpkeep
 from bot.discord.recall import Recall
+from bot.gaps.gap import GapStatus
 from bot.pins.pin import PinText
-from bot.state.gaps import GapStatus
 from bot.state.history import AnswerHistory
 from bot.state.recalls import RecallStore
 from bot.state.servers import ServerState

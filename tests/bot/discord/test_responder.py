@@ -10,7 +10,7 @@ from bot.discord.incoming import IncomingQuestion
 from bot.discord.rendering import render_answer
 from bot.discord.reply import Buttons
 from bot.discord.responder import Responder
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from config.errors import BusyError, GenerationError, QuestionError
 from config.language import Language
 from tests.bot.discord.fakes import MESSAGE_ID, FakeMemory, FakeReply

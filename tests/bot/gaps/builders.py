@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.answering.answer import Reason
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from config.language import Language
 from tests.bot.state.builders import NOW, record
 

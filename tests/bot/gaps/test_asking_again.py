@@ -8,9 +8,10 @@ import pytest
 from bot.answering.answer import Answer, Reason
 from bot.answering.question import Question
 from bot.gaps.asking_again import AskingAgain
+from bot.gaps.gap import GapStatus, Wish
 from bot.gaps.gaps import Gaps
-from bot.state.gaps import GapStatus, GapStore, Wish
-from bot.state.records import Vote
+from bot.remembered import Vote
+from bot.state.gaps import GapStore
 from bot.state.store import StateStore, open_state
 from config.errors import GenerationError, IndexStoreError, QuestionError
 from config.language import Language

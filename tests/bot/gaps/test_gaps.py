@@ -7,11 +7,12 @@ import pytest
 
 from bot.answering.answer import Reason
 from bot.answering.question import Question, Turn
+from bot.gaps.gap import Gap, GapStatus
 from bot.gaps.gaps import Gaps, WishOutcome
 from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
-from bot.state.gaps import Gap, GapStatus, GapStore
-from bot.state.records import Vote
+from bot.remembered import Vote
+from bot.state.gaps import GapStore
 from bot.state.store import StateStore
 from config.language import Language
 from corpus.glossary import Glossary

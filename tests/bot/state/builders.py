@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from bot.state.store import StateStore
 from config.language import Language
 from tests.bot.fakes import answer

@@ -5,7 +5,7 @@ from datetime import UTC
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Citation, Reason, Timings
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from config.language import Language
 from index.passage import Passage
 

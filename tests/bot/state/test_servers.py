@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.gaps.gap import Asking, GapStatus, Wish
 from bot.pins.pin import PinText
-from bot.state.gaps import Asking, GapStatus, GapStore, Wish, corpora_with_gaps
+from bot.state.gaps import GapStore, corpora_with_gaps
 from bot.state.history import AnswerHistory
 from bot.state.pins import PinStore
 from bot.state.servers import ServerHoldings, ServerState

@@ -5,7 +5,7 @@ from datetime import timedelta, timezone
 import pytest
 from hypothesis import given, settings
 
-from bot.state.records import AnswerRecord, Holdings, Vote
+from bot.remembered import AnswerRecord, Holdings, Vote
 from bot.state.store import StateStore, open_state
 from config.language import Language
 from tests.bot.state.builders import NOW, record

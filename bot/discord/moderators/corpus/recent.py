@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from bot.answering.answer import Reason
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from bot.updating.rehearsal import RecentQuestion
 from config.errors import StateError
 

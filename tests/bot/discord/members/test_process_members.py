@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.state.records import Holdings, Vote
+from bot.remembered import Holdings, Vote
 from bot.state.store import StateStore, open_state
 from config.language import Language
 from tests.bot.discord.conftest import StartBot

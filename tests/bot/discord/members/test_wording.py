@@ -8,7 +8,7 @@ from bot.discord.members.guide import guide, self_description
 from bot.discord.members.language import language_set
 from bot.discord.members.privacy import counted, holdings, policy
 from bot.discord.rendering import PAGE_CHARACTERS
-from bot.state.records import Holdings
+from bot.remembered import Holdings
 from config.language import Language
 from config.messages import area
 from tests.bot.fakes import ABOUT

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from bot.answering.answer import Reason
 from bot.discord.moderators.corpus.recent import RecentQuestions
-from bot.state.records import AnswerRecord
+from bot.remembered import AnswerRecord
 from config.errors import StateError
 from tests.bot.state.builders import record
 
