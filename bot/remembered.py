@@ -12,7 +12,7 @@ class AnswerRecord:
     """An answer and the Discord message that shows its first page.
 
     `question_message_id` is the member's message, None where a command asked. `question` is the text as asked,
-    `interface_language` that of the buttons under the answer. `asked_at` knows its time zone. A `private` message is
+    `language` that of the answer and of the buttons under it. `asked_at` knows its time zone. A `private` message is
     seen by the asker alone, and nobody can edit it later.
     """
 
@@ -22,7 +22,7 @@ class AnswerRecord:
     asker_id: int
     question_message_id: int | None
     question: str
-    interface_language: Language
+    language: Language
     answer: Answer
     asked_at: datetime
     private: bool = False

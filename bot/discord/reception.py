@@ -66,7 +66,7 @@ class Reception:
         self._again.add(record.message_id)
         try:
             history = await self._history(interaction, record)
-            question = Question(record.question, record.interface_language, history, interaction.guild_id)
+            question = Question(record.question, record.language, history, interaction.guild_id)
             asked = _of_interaction(
                 interaction,
                 question,

@@ -113,7 +113,7 @@ class Responder:
             asker_id=asked.asker_id,
             question_message_id=asked.message_id,
             question=asked.question.text,
-            interface_language=outcome.answer.language,
+            language=outcome.answer.language,
             answer=outcome.answer,
             asked_at=datetime.now(UTC),
             private=asked.private,

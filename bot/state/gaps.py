@@ -137,7 +137,7 @@ class GapStore:
                 gap_askings.c.question,
                 gap_askings.c.reason,
                 gap_askings.c.message_id,
-                answers.c.interface_language,
+                answers.c.interface_language.label("language"),
                 answers.c.asked_at,
             )
             .join(gap_askings, gap_askings.c.gap_number == gaps.c.number)
@@ -164,7 +164,7 @@ class _Row:
     question: str
     reason: str
     message_id: int
-    interface_language: str
+    language: str
     asked_at: datetime
 
 
@@ -175,7 +175,7 @@ def _gap(askings: Sequence[_Row], wishes: int) -> Gap:
         number=newest.number,
         status=GapStatus(newest.status),
         question=newest.question,
-        language=Language(newest.interface_language),
+        language=Language(newest.language),
         reason=newest.reason,
         times=len(askings),
         first_at=askings[-1].asked_at,

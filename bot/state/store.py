@@ -118,8 +118,8 @@ async def open_state(url: str | URL) -> AsyncIterator[StateStore]:
 
 
 def _columns(record: AnswerRecord) -> dict[str, object]:
-    columns = {field.name: getattr(record, field.name) for field in fields(record)}
-    columns["interface_language"] = record.interface_language.value
+    columns = {field.name: getattr(record, field.name) for field in fields(record) if field.name != "language"}
+    columns["interface_language"] = record.language.value
     columns["answer"] = _ANSWER.dump_json(record.answer).decode()
     return columns
 
@@ -127,7 +127,7 @@ def _columns(record: AnswerRecord) -> dict[str, object]:
 def record_of(row: Row[Any]) -> AnswerRecord:
     """The record that a row of `answers` holds."""
     columns = row._asdict()
-    columns["interface_language"] = Language(row.interface_language)
+    columns["language"] = Language(columns.pop("interface_language"))
     columns["answer"] = _ANSWER.validate_json(row.answer)
     return AnswerRecord(**columns)
 

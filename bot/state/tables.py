@@ -39,7 +39,7 @@ answers = Table(
     Column("asker_id", BigInteger, nullable=False, index=True),
     Column("question_message_id", BigInteger, index=True),
     Column("question", Text, nullable=False),
-    Column("interface_language", String(2), nullable=False),
+    Column("interface_language", String(2), nullable=False),  # the answer's; databases have had it by this name
     Column("answer", Text, nullable=False),  # JSON of `bot.answering.answer.Answer`
     Column("asked_at", UtcDateTime, nullable=False, index=True),
     Column("private", Boolean, nullable=False, server_default=false()),

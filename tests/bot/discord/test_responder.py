@@ -193,7 +193,7 @@ async def test_an_answer_is_remembered_by_the_message_that_shows_it(
     (record,) = memory.answers.values()
     assert (record.message_id, record.channel_id, record.guild_id) == (MESSAGE_ID, 2, None)
     assert (record.asker_id, record.question_message_id, record.question) == (1, 4, "q")
-    assert record.interface_language is language
+    assert record.language is language
     assert record.answer == answer("q", language)
 
 

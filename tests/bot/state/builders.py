@@ -30,7 +30,7 @@ def record(
         asker_id=asker_id,
         question_message_id=question_message_id,
         question=text,
-        interface_language=language,
+        language=language,
         answer=answer(text, language),
         asked_at=asked_at,
     )

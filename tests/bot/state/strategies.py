@@ -46,7 +46,7 @@ records = st.builds(
     asker_id=snowflakes,
     question_message_id=st.none() | snowflakes,
     question=texts,
-    interface_language=languages,
+    language=languages,
     answer=answers,
     asked_at=st.datetimes(timezones=st.just(UTC)),
     private=st.booleans(),

@@ -4,6 +4,7 @@ from datetime import timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
+from sqlalchemy import text
 
 from bot.remembered import AnswerRecord, Holdings, Vote
 from bot.state.store import StateStore, open_state
@@ -49,6 +50,18 @@ async def test_an_answer_outlives_the_process_that_stored_it(url: str) -> None:
         assert await second.answer_of(100) == record(100)
         assert await second.language_of(MINJI) is Language.KOREAN
         assert await second.votes_of(100) == (Vote(100, MINJI, helpful=True),)
+
+
+@EACH_LANGUAGE
+async def test_the_language_of_an_answer_stands_where_databases_have_had_it(
+    state: StateStore, language: Language
+) -> None:
+    await state.remember_answer(record(100, language=language.other))
+    async with state.engine.begin() as connection:
+        await connection.execute(text("UPDATE answers SET interface_language = :it"), {"it": language.value})
+    found = await state.answer_of(100)
+    assert found is not None
+    assert found.language is language
 
 
 async def test_an_answer_written_again_takes_the_place_of_the_first_without_its_votes(state: StateStore) -> None:
