@@ -21,7 +21,6 @@ from bot.assembly import (
 )
 from bot.generation.generator import Generator
 from bot.judging.questions import Case
-from bot.progress import no_progress
 from bot.server_indexes import PointerWatch, server_folders
 from bot.updating.corpora import Corpora
 from bot.updating.golden import golden_cases
@@ -38,6 +37,7 @@ from index.candidates import Leftover
 from index.encoder import Encoder
 from index.manifest import SHIPPED_CORPUS
 from index.pointer import Move, Pointer
+from index.progress import no_progress
 from index.provenance import Door, Provenance
 from index.versions import IndexStore
 

@@ -1,6 +1,6 @@
 """Building an index version from a corpus: unchanged texts keep their vectors, an unchanged corpus its version."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,12 +24,10 @@ from index.manifest import (
     manifest_bytes,
 )
 from index.passage import Passage
+from index.progress import Progress
 from index.provenance import Provenance
 from index.vectors import VectorIndex
 from index.versions import IndexStore
-
-Progress = Callable[[int, int], None]
-"""Called with the texts embedded so far and those to embed in all."""
 
 _BATCH_SIZE = 16
 

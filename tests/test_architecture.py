@@ -24,7 +24,6 @@ LEAVES = {
 }
 ROOMS = (
     "background",
-    "progress",
     "generation",
     "lexicon",
     "answering",

@@ -91,7 +91,7 @@ class Counter:
 
 
 class PullProgress:
-    """A bar a step of a model's pull on a terminal, a line a step elsewhere. See `index.models.progress.Progress`."""
+    """A `PullWatcher`: a bar a step of a model's pull on a terminal, a line a step elsewhere."""
 
     def __init__(self, terminal: Terminal, progress: Progress) -> None:
         self._terminal = terminal

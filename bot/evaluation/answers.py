@@ -11,8 +11,8 @@ from bot.answering.question import Question, Turn
 from bot.evaluation.record_file import RecordFile
 from bot.judging.questions import Case
 from bot.judging.records import Record
-from bot.progress import Progress, no_progress
 from config.errors import HaetaeError
+from index.progress import Progress, no_progress
 
 Clock = Callable[[], float]
 

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from bot.evaluation.intervals import Measure, measure
 from bot.judging.questions import Case, Outcome
-from bot.progress import Progress, no_progress
 from config.language import Language
 from index.passage import Hit, Passage
+from index.progress import Progress, no_progress
 
 
 class TextSearch(Protocol):

@@ -5,12 +5,12 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from bot.progress import Progress
 from bot.updating.rehearsing import RehearsableCorridor, Side
 from bot.updating.switching import LiveLibrary, Switch, Switchable
 from bot.updating.threads import in_thread
 from bot.updating.workshop import Candidate, Opened, Workshop
 from config.errors import HaetaeError, UpdateError
+from index.progress import Progress
 from index.provenance import Provenance
 from index.versions import version_name, version_number
 

@@ -13,11 +13,11 @@ from bot.judging.matching import unmet
 from bot.judging.questions import Case
 from bot.judging.records import Record
 from bot.judging.verdict import judge
-from bot.progress import Progress
 from bot.updating.rehearsal import Effect, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from config.errors import QuestionError
 from config.language import Language
 from index.passage import Hit, Passage
+from index.progress import Progress
 
 _IN_THREE = 3
 _NO_FACTS = facts_of(())

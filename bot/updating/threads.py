@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from bot.progress import Progress
+from index.progress import Progress
 
 Result = TypeVar("Result")
 

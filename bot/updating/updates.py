@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import Self
 
 from bot.answering.service import AnsweringService, BlockingAnswerer
-from bot.progress import Progress, no_progress
 from bot.updating.going_live import GoingLive
 from bot.updating.golden import about_article
 from bot.updating.leftovers import removed_leftovers
@@ -24,6 +23,7 @@ from config.errors import UpdateError
 from corpus.document import Corpus
 from index.candidates import Leftover
 from index.pointer import Move
+from index.progress import Progress, no_progress
 from index.provenance import Provenance
 from index.versions import VersionInfo, version_name, version_number
 

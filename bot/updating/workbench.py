@@ -6,12 +6,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.progress import Progress
 from bot.updating.rehearsal import Rehearsal
 from bot.updating.rehearsing import Rehearser
 from bot.updating.stages import Pending, UnderWay
 from bot.updating.workshop import Candidate
 from config.errors import HaetaeError, UpdateError
+from index.progress import Progress
 from index.provenance import Provenance
 
 _log = logging.getLogger(__name__)

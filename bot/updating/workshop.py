@@ -15,10 +15,11 @@ from config.language import Language
 from corpus.document import Corpus
 from corpus.glossary import Glossary
 from corpus.importing.importer import DocumentReport
-from index.building import Progress, Recipe, Source, build_candidate
+from index.building import Recipe, Source, build_candidate
 from index.candidates import Candidates
 from index.loading import LoadedIndex
 from index.manifest import Manifest
+from index.progress import Progress
 from index.provenance import Provenance
 from index.versions import IndexStore, version_name, version_number
 

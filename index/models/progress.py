@@ -21,7 +21,7 @@ class Step(StrEnum):
         return message(f"models.step_{self}", language)
 
 
-class Progress(Protocol):
+class PullWatcher(Protocol):
     """Watches a pull. Called from the pulling thread, several times a second."""
 
     def begin(self, name: str, step: Step, total_bytes: int | None) -> None:
@@ -34,7 +34,7 @@ class Progress(Protocol):
 
 
 class Unwatched:
-    """A `Progress` that shows nothing."""
+    """A `PullWatcher` that shows nothing."""
 
     def begin(self, name: str, step: Step, total_bytes: int | None) -> None:
         """Nothing is shown."""
@@ -43,7 +43,7 @@ class Unwatched:
         """Nothing is shown."""
 
 
-def byte_counter(name: str, progress: Progress) -> Callable[[int], None]:
+def byte_counter(name: str, progress: PullWatcher) -> Callable[[int], None]:
     """A function that adds up the sizes it is told and passes the sum on as the progress of model `name`."""
     done_bytes = 0
 

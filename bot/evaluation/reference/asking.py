@@ -18,8 +18,8 @@ from bot.evaluation.record_file import RecordFile
 from bot.evaluation.reference.withholding import is_withheld
 from bot.judging.questions import Case
 from bot.judging.records import Record
-from bot.progress import Progress, no_progress
 from config.errors import InputError, RunError
+from index.progress import Progress, no_progress
 
 _HOME = Path(__file__).parent
 _SCRIPT = _HOME / "naive_pipeline.py"

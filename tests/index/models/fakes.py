@@ -124,7 +124,7 @@ class FakeHub:
 
 @dataclass
 class Watcher:
-    """Progress that keeps what it was told."""
+    """A `PullWatcher` that keeps what it was told."""
 
     steps: list[Step] = field(default_factory=list)
     done: list[int] = field(default_factory=list)

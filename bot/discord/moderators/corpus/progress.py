@@ -9,7 +9,7 @@ from bot.discord.delivery import LostReplyError, attempt, persist
 from bot.discord.reply import Buttons, Reply
 from bot.discord.response import Pace
 from bot.discord.streaming import StreamingEditor
-from bot.progress import Progress
+from index.progress import Progress
 
 Made = TypeVar("Made")
 

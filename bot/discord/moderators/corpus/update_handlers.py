@@ -34,7 +34,6 @@ from bot.discord.rendering import render_notice
 from bot.discord.reply import InteractionReply
 from bot.discord.response import Pace
 from bot.discord.translator import interface_language
-from bot.progress import Progress
 from bot.updating.corpora import Corpora
 from bot.updating.sections import SectionText
 from bot.updating.stages import Pending
@@ -43,6 +42,7 @@ from bot.updating.uploads import check_sizes
 from config.errors import HaetaeError, ModerationError
 from config.language import Language
 from config.messages import message
+from index.progress import Progress
 from index.versions import version_name, version_number
 
 _log = logging.getLogger(__name__)

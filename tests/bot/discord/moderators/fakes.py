@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.answering.corridor import Library
-from bot.progress import Progress
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from bot.updating.sections import SectionText
@@ -20,6 +19,7 @@ from config.language import Language
 from corpus.diff import ChangeKind, LineChange, SectionChange
 from corpus.parity import ParityFinding, ParityKind
 from index.manifest import SCHEMA_VERSION, Manifest
+from index.progress import Progress
 from index.provenance import Door, Provenance
 from index.versions import VersionInfo
 from tests.bot.answering.fakes import PASSAGES, FakeSearcher
