@@ -9,7 +9,7 @@ from bot.discord.markdown import literal, shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.moderator_command import ModeratorCommand, command_group, subcommand
-from bot.discord.moderators.pages import Excerpt, Page, excerpt, open_page
+from bot.discord.moderators.pages import Page, PageItems, open_page, page_items
 from bot.discord.privately import tell
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.rendering import QUESTION_CHARACTERS, QUOTED, SMALL
@@ -38,7 +38,7 @@ class GapHandlers:
         if await self._gate.refuses_corpus(interaction):
             return None
         shown_status = next((one for one in GapStatus if one.value == status), GapStatus.OPEN)
-        shown = excerpt(await self._store(interaction).with_status(shown_status), number, GAPS_PER_PAGE)
+        shown = page_items(await self._store(interaction).with_status(shown_status), number, GAPS_PER_PAGE)
         language = interface_language(interaction.locale)
         content = render_gaps(shown_status, shown, language)
         return Page(content, KIND, shown.number, shown.pages, language, subject=shown_status.value)
@@ -109,7 +109,7 @@ def _settling(
         return await handlers.choices(interaction, typed, offered)
 
 
-def render_gaps(status: GapStatus, shown: Excerpt[Gap], language: Language) -> str:
+def render_gaps(status: GapStatus, shown: PageItems[Gap], language: Language) -> str:
     """A page of gaps, the most asked first."""
     kind = message(f"gaps.status_{status}", language)
     if not shown.items:

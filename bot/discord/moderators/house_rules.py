@@ -11,6 +11,7 @@ import discord
 from discord.utils import format_dt
 
 from bot.discord.markdown import literal
+from bot.discord.moderators.gate import ServerRulesReader
 from bot.discord.rendering import QUOTED
 from bot.state.rules import PauseNote, QuietHours, ServerRules
 from config.errors import StateError
@@ -20,12 +21,8 @@ from config.messages import message
 _log = logging.getLogger(__name__)
 
 
-class Rules(Protocol):
-    """What knows the rules and counts questions (`bot.state.rules.RuleBook`). Both raise StateError."""
-
-    async def of(self, guild_id: int) -> ServerRules:
-        """The rules of a server."""
-        ...
+class CountingRules(ServerRulesReader, Protocol):
+    """What knows the rules and counts questions (`bot.state.rules.RuleBook`). All raise StateError."""
 
     async def claim_question(self, guild_id: int, member_id: int, day: date, limit: int) -> bool:
         """Counts a question of a member on `day`; False, uncounted, where they asked `limit` already."""
@@ -65,7 +62,7 @@ class Refusal:
 class HouseRules:
     """Checks each question against the rules of its server. While they cannot be read, those read last hold."""
 
-    def __init__(self, rules: Rules, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, rules: CountingRules, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._rules = rules
         self._now = now
         self._known: dict[int, ServerRules] = {}

@@ -18,7 +18,7 @@ _TEMPLATE = r"haetae:pages:(?P<kind>[a-z]+):(?P<subject>[^:]*):(?P<page>\d+)"
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt(Generic[Item]):
+class PageItems(Generic[Item]):
     """The items on page `number`, from 1, of `pages` in all (at least 1)."""
 
     items: Sequence[Item]
@@ -26,11 +26,11 @@ class Excerpt(Generic[Item]):
     pages: int
 
 
-def excerpt(items: Sequence[Item], number: int, page_size: int) -> Excerpt[Item]:
+def page_items(items: Sequence[Item], number: int, page_size: int) -> PageItems[Item]:
     """What of `items` stands on page `number`, or on the nearest page that there is."""
     pages = max(1, -(-len(items) // page_size))
     number = min(max(1, number), pages)
-    return Excerpt(items[(number - 1) * page_size : number * page_size], number, pages)
+    return PageItems(items[(number - 1) * page_size : number * page_size], number, pages)
 
 
 class Page:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from discord.utils import format_dt
 
 from bot.discord.markdown import defused, literal, shortened
-from bot.discord.moderators.pages import Excerpt
+from bot.discord.moderators.pages import PageItems
 from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import first_page
 from bot.pins.pin import Pin, PinText
@@ -44,7 +44,7 @@ def render_pin_text(text: PinText, language: Language) -> str:
     return "\n".join(lines)
 
 
-def render_pins(shown: Excerpt[Pin], language: Language) -> str:
+def render_pins(shown: PageItems[Pin], language: Language) -> str:
     """A page of pins, oldest first."""
     if not shown.items:
         return message("pins.none", language, pin=message("pins.pin_name", language))

@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.discord.choices import matching_choices, number_of
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.pages import Page, excerpt
+from bot.discord.moderators.pages import Page, page_items
 from bot.discord.moderators.pin_forms import PinForm
 from bot.discord.moderators.pin_texts import render_pin_text, render_pins, render_preview
 from bot.discord.per_server import PerServer
@@ -85,7 +85,7 @@ class PinHandlers:
         """Page `number` of the pins; None where whoever acts may not see them."""
         if await self._gate.refuses_corpus(interaction):
             return None
-        shown = excerpt(await self._book(interaction).all(), number, PINS_PER_PAGE)
+        shown = page_items(await self._book(interaction).all(), number, PINS_PER_PAGE)
         language = interface_language(interaction.locale)
         return Page(render_pins(shown, language), KIND, shown.number, shown.pages, language)
 

@@ -10,7 +10,7 @@ import discord
 from bot.discord.moderators.corpus.buttons import Step
 from bot.discord.moderators.corpus.changes import answers_text, changes_text, warnings_text
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.pages import Page, Turn, excerpt
+from bot.discord.moderators.pages import Page, Turn, page_items
 from bot.discord.privately import respond
 from bot.discord.rendering import PAGE_CHARACTERS, SMALL
 from bot.discord.splitting import split
@@ -90,7 +90,7 @@ def _text(kind: str, pending: Pending, language: Language, pinned: Collection[st
 def _page(kind: str, pending: Pending, number: int, language: Language, text: str) -> tuple[Page, int]:
     """Page `number` of what an update says of a kind, and how many there are."""
     pages = split(text, PAGE_CHARACTERS - 100)
-    shown = excerpt(pages, number, 1)
+    shown = page_items(pages, number, 1)
     content = shown.items[0]
     if shown.pages > 1:
         content += f"\n{SMALL}{message('corpus_commands.page', language, page=shown.number, pages=shown.pages)}"

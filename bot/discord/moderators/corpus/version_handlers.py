@@ -22,7 +22,7 @@ from bot.discord.moderators.corpus.wording import (
     working,
 )
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.pages import Page, excerpt, open_page
+from bot.discord.moderators.pages import Page, open_page, page_items
 from bot.discord.privately import respond, tell
 from bot.discord.rendering import render_notice
 from bot.discord.reply import InteractionReply
@@ -78,7 +78,7 @@ class VersionHandlers:
         if await self._gate.refuses_corpus(interaction):
             return None
         language = interface_language(interaction.locale)
-        shown = excerpt(await (await self._updates(interaction)).history(), number, VERSIONS_PER_PAGE)
+        shown = page_items(await (await self._updates(interaction)).history(), number, VERSIONS_PER_PAGE)
         title = message("corpus_commands.history", language, page=shown.number, pages=shown.pages)
         text = "\n".join((title, *(version_line(info, language) for info in shown.items)))
         return Page(text, HISTORY, shown.number, shown.pages, language)

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.discord.moderators.pages import Excerpt, excerpt
+from bot.discord.moderators.pages import PageItems, page_items
 
 
 @pytest.mark.parametrize(
@@ -10,4 +10,4 @@ from bot.discord.moderators.pages import Excerpt, excerpt
 def test_a_page_shows_its_items_and_the_nearest_page_stands_in_for_one_that_is_not_there(
     count: int, number: int, items: list[int], page: int, pages: int
 ) -> None:
-    assert excerpt(list(range(count)), number, 2) == Excerpt(items, page, pages)
+    assert page_items(list(range(count)), number, 2) == PageItems(items, page, pages)
