@@ -33,8 +33,9 @@ QUESTION = "How much does Llama 4 cost?"
 
 
 @pytest.fixture
-async def state() -> AsyncIterator[StateStore]:
-    async with open_state("sqlite:///:memory:") as state:
+async def state(tmp_path: Path) -> AsyncIterator[StateStore]:
+    """In a file: of a database in memory each of two connections at once would have its own."""
+    async with open_state(f"sqlite:///{tmp_path / 'state.db'}") as state:
         yield state
 
 
