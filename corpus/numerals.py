@@ -86,8 +86,11 @@ COUNTER = (
     rf"{_END_OF_COUNTER}"
 )
 """A pattern for what counts things behind a Korean number word, with its particles: 개, 명이, 시간마다."""
-KOREAN_COUNT = rf"(?<![가-힣])(?:한|{KOREAN_FROM_TWO})(?:\s{COUNTER}|(?:가지|갈래|개|곳|명|배|번){_END_OF_COUNTER})"
-"""A pattern for a Korean number word with what counts: 한 가지, 두번. 세대 is none."""
+KOREAN_COUNT = (
+    r"(?<![가-힣])(?!한\s?번에(?![가-힣]))"
+    rf"(?:한|{KOREAN_FROM_TWO})(?:\s{COUNTER}|(?:가지|갈래|개|곳|명|배|번){_END_OF_COUNTER})"
+)
+"""A pattern for a Korean number word with what counts: 한 가지, 두번. 세대 and 한 번에 (at once) are none."""
 
 _ENGLISH_MULTIPLIERS = {word: value for word, value in MULTIPLIERS.items() if len(word) > len("bn")}
 

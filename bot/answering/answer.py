@@ -94,7 +94,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class PassagesFound:
-    """Retrieval is done and the model begins; `hits` best first. Comes again where the model prefers another one."""
+    """Retrieval is done and the model begins; `hits` best first. Comes again where another one is preferred."""
 
     language: Language
     hits: tuple[Hit, ...]

@@ -167,6 +167,8 @@ class Corridor:
         evidence = self._judge.judge(understood, hits)
         if evidence.reason is not None:
             return self._refuse_early(understood, hits, evidence)
+        if evidence.hits[0] is not hits[0]:
+            emit(PassagesFound(understood.language, evidence.hits))
         return self._write(understood, evidence, emit, cancelled, watch)
 
     def _refuse_early(self, understood: Understood, hits: tuple[Hit, ...], evidence: Evidence) -> Composed:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answer import Reason
+from bot.answering.content_words import content_units
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.attributes import FigureAttributes
+from bot.answering.evidence.leads import asked_units
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.evidence.question_figures import (
     attached_name,
@@ -21,6 +23,7 @@ from bot.answering.names.subjects import SubjectIndex
 from bot.answering.understanding.about_the_asker import asked_of_the_article
 from bot.answering.understanding.expectations import Expected
 from bot.answering.understanding.understood import Understood
+from bot.answering.understanding.wanted import Wanted
 from corpus.figures import Figure, figures
 from corpus.glossary import Glossary
 from corpus.numerals import spelled_numbers
@@ -28,6 +31,9 @@ from index.passage import Hit, Passage
 
 # A question without markup. Of any other message a refusal repeats nothing: it may be there for the reply to say it.
 _PLAIN = re.compile(r"[^<>{}\[\]|`]*")
+
+# As far behind the first, a passage that gives the figure asked for is read before one that gives none.
+_NEAR = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class EvidenceJudge:
             or self._denied(question, hits)
             or self._not_spelled_out(question)
             or self._without_the_kind(question, hits)
-            or Evidence(tuple(hits), None)
+            or Evidence(self._with_the_kind_first(question, hits), None)
         )
 
     def _unknown(self, question: Understood) -> Evidence | None:
@@ -131,13 +137,29 @@ class EvidenceJudge:
         return Evidence((), Reason.NOT_STATED)
 
     def _without_the_kind(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
-        about = tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))
-        given = any(
-            question.wanted.is_given_by(line)
-            for hit in about or hits
-            for line in (*_headings(hit.passage, question.wanted.kind), *hit.passage.lines)
-        )
+        given = any(_given(hit.passage, question.wanted) for hit in self._about(question, hits) or hits)
         return None if given else Evidence((), Reason.NOT_STATED)
+
+    def _with_the_kind_first(self, question: Understood, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        """`hits`; where the first gives no figure or time as asked for, the next near one that does stands before it.
+
+        As asked for is one beside a word of the question: of "how many tokens" that of "128K token context".
+        """
+        if not hits or _given(hits[0].passage, question.wanted):
+            return tuple(hits)
+        asked = asked_units(question)
+        near = [hit for hit in self._about(question, hits) if hits[0].score - hit.score <= _NEAR]
+        giving = (
+            hit
+            for hit in near
+            for text in _given(hit.side(question.language), question.wanted)
+            if content_units(text) & asked
+        )
+        first = next(giving, hits[0])
+        return (first, *(hit for hit in hits if hit is not first))
+
+    def _about(self, question: Understood, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        return tuple(hit for hit in hits if all(self._subjects.speaks_of(hit, name) for name in question.names))
 
     def _repeated(self, names: Sequence[str], typed: str) -> tuple[str, ...]:
         """Of `names`, those a refusal may repeat, in the asker's spelling."""
@@ -153,6 +175,11 @@ class EvidenceJudge:
             for passage, known, spelled in self._figures
             if any(map(figure.matches, known)) or (count and figure.value in spelled)
         ]
+
+
+def _given(passage: Passage, wanted: Wanted) -> tuple[str, ...]:
+    """The lines of `passage`, and the headings that hold for it, that give a thing of the kind that is wanted."""
+    return tuple(filter(wanted.is_given_by, (*_headings(passage, wanted.kind), *passage.lines)))
 
 
 def _headings(passage: Passage, kind: Expected) -> tuple[str, ...]:

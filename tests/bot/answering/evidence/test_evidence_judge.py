@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.answer import Reason
 from bot.answering.question import Question
-from tests.bot.answering.fakes import FakeGenerator, FakeLexicon, ask, corridor
+from tests.bot.answering.fakes import FakeGenerator, FakeLexicon, FakeSearcher, ask, corridor
 
 
 @pytest.mark.parametrize("question", ["Who is the captain of Zephyria?", "Zephyria의 선장은 누구인가요?"])
@@ -74,3 +74,27 @@ def test_a_refusal_repeats_nothing_of_a_message_with_markup(
     answer = ask(generator, question)
     assert answer.refused
     assert figure not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"), [("How tall is Marlow?", "41 m"), ("말로의 높이는 몇 미터예요?", "41 m")]
+)
+@pytest.mark.parametrize(("gap", "cited"), [(0.1, ["2.1"]), (0.2, [])])
+def test_a_near_passage_that_gives_the_figure_asked_for_comes_before_one_that_gives_none(
+    generator: FakeGenerator, question: str, draft: str, gap: float, cited: list[str]
+) -> None:
+    searcher = FakeSearcher((3, 2))
+    searcher.gap = gap
+    generator.stated_of = {"lit last": 0.1, "41 m tall": 0.9}
+    generator.enqueue(draft)
+    answer = ask(generator, question, searcher)
+    assert [citation.passage.passage_id[3:] for citation in answer.citations if not answer.refused] == cited
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many keepers lived at Marlow?", "말로에는 등대지기가 몇 명 살았어요?", "말로에는 배가 몇 척 있어요?"],
+)
+def test_a_figure_of_something_else_brings_no_passage_before_the_first(generator: FakeGenerator, question: str) -> None:
+    generator.stated_of = {"lit last": 0.1, "41 m tall": 0.9}
+    assert ask(generator, question, FakeSearcher((3, 2))).refused
