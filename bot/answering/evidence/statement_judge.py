@@ -49,7 +49,8 @@ class StatementJudge:
     def judge(self, question: Understood, hits: tuple[Hit, ...], cancelled: Callable[[], bool]) -> Judgement | None:
         """Which of `hits` states what is asked: the first, or the second where search found both about equally near.
 
-        The second has to be likelier than the first, and likely by itself. None where it was cancelled.
+        The second is asked about where the first is not sure to; it has to be likelier than that, and likely by itself.
+        None where it was cancelled.
         """
         first, *others = hits
         enough = self._enough(question)
@@ -58,7 +59,8 @@ class StatementJudge:
             return None
         alone = Judgement(hits, probability, probability >= enough)
         least = max(probability, self._settings.min_stated_probability_of_second.of(question.language))
-        if least >= 1 or not others or first.score - others[0].score > self._settings.max_score_behind:
+        sure = least >= 1 or probability >= self._settings.min_sure_probability
+        if sure or not others or first.score - others[0].score > self._settings.max_score_behind:
             return alone
         likelier = self._stated(question, others[0], least, cancelled)
         if likelier is None:

@@ -103,7 +103,7 @@ def test_the_second_passage_is_asked_about_only_nearby_and_where_the_settings_sa
     assert len(generator.judged) == judged
 
 
-@pytest.mark.parametrize(("first", "chosen"), [(0.1, "2.1"), (0.55, "2.1"), (0.65, "1.1")])
+@pytest.mark.parametrize(("first", "chosen"), [(0.1, "2.1"), (0.45, "2.1"), (0.5, "1.1"), (0.65, "1.1")])
 def test_of_two_passages_found_about_equally_near_the_likelier_one_answers(
     generator: FakeGenerator, first: float, chosen: str
 ) -> None:
