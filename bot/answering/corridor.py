@@ -102,9 +102,10 @@ class Corridor:
     ) -> None:
         self._library = library
         self._generator = generator
-        self._glossary = glossary.forgiving(
+        glossary = glossary.forgiving(
             text for passage in library.passages for text in (*passage.heading_path, *passage.lines)
         )
+        self._glossary = glossary
         self._settings = settings
         self._max_answer_tokens = max_answer_tokens
         self._top_k = top_k

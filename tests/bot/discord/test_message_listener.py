@@ -80,6 +80,15 @@ class Bench:
     def delete(self) -> None:
         self.running.append(asyncio.create_task(self.listener.deleted([50])))
 
+    async def edit_at_work(self, first: str, second: str) -> None:
+        """`first` is at work, and `second`, which takes its place, waits for admission."""
+        self.reception.may_admit.set()
+        self.hear(first)
+        await self.until(lambda: self.reception.begun)
+        self.reception.may_admit.clear()
+        self.edit(second)
+        await self.until(lambda: second in self.reception.asked)
+
     async def until(self, condition: Callable[[], object]) -> None:
         async with asyncio.timeout(5):
             while not condition():  # noqa: ASYNC110  the listener's own tasks bring it about
@@ -154,12 +163,7 @@ async def test_an_edit_of_a_question_at_work_is_answered_instead_once_it_is_admi
     bench: Bench, language: Language
 ) -> None:
     first, second, third = QUESTIONS[language]
-    bench.reception.may_admit.set()
-    bench.hear(first)
-    await bench.until(lambda: bench.reception.begun)
-    bench.reception.may_admit.clear()
-    bench.edit(second)
-    await bench.until(lambda: second in bench.reception.asked)
+    await bench.edit_at_work(first, second)
     assert bench.reception.begun == [(first, None)]
     bench.edit(third)
     await settle()
@@ -173,12 +177,7 @@ async def test_deleted_while_an_edit_waits_for_admission_a_question_is_not_answe
     bench: Bench, language: Language
 ) -> None:
     first, second, _ = QUESTIONS[language]
-    bench.reception.may_admit.set()
-    bench.hear(first)
-    await bench.until(lambda: bench.reception.begun)
-    bench.reception.may_admit.clear()
-    bench.edit(second)
-    await bench.until(lambda: second in bench.reception.asked)
+    await bench.edit_at_work(first, second)
     bench.delete()
     await settle()
     bench.reception.may_admit.set()
@@ -191,11 +190,8 @@ async def test_deleted_while_an_edit_waits_for_admission_a_question_is_not_answe
 async def test_a_refused_edit_leaves_the_answer_to_what_it_was(bench: Bench, language: Language) -> None:
     first, second, _ = QUESTIONS[language]
     bench.reception.refused.add(second)
+    await bench.edit_at_work(first, second)
     bench.reception.may_admit.set()
-    bench.hear(first)
-    await bench.until(lambda: bench.reception.begun)
-    bench.edit(second)
-    await bench.until(lambda: second in bench.reception.asked)
     await settle()
     await bench.end()
     assert bench.reception.answered == [first]
