@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.answering.about import About
-from bot.answering.corridor import Corridor, Library, PassageSearch
+from bot.answering.corridor import Corridor
+from bot.answering.library import Library, PassageSearch
 from bot.answering.prompting.prompts import system_prompts
+from bot.answering.replier import Replier
 from bot.answering.service import AnsweringService
 from bot.generation.generator import Generator
 from bot.generation.llama import LlamaGenerator
@@ -112,7 +114,7 @@ def open_generator(settings: Settings) -> Iterator[LlamaGenerator]:
 
 def open_corridor(settings: Settings, library: Library, generator: Generator) -> Corridor:
     """The corridor over an open library and a loaded generator."""
-    return Corridor(
+    replier = Replier(
         library,
         generator,
         open_glossary(settings),
@@ -121,6 +123,7 @@ def open_corridor(settings: Settings, library: Library, generator: Generator) ->
         max_answer_tokens=settings.generator.max_answer_tokens,
         top_k=settings.retrieval.top_k,
     )
+    return Corridor(library, replier, settings.answering.max_question_characters)
 
 
 def describe(settings: Settings, library: Library) -> About:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.answering.prompting.prompts import system_prompts
 from bot.answering.service import AnsweringService
 from bot.assembly import (

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from bot.answering.answer import Answer, Finished
 from bot.answering.answerer import Answerer
-from bot.answering.corridor import PassageSearch
+from bot.answering.library import PassageSearch
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.understood import query_of
 from bot.cli.json_lines import BatchLine, SearchLine, answer_json, error_json, hit_json, read_line

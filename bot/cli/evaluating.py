@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from bot.answering.answer import TextGrew
-from bot.answering.corridor import Corridor, Library
+from bot.answering.corridor import Corridor
+from bot.answering.library import Library
 from bot.answering.prompting.prompts import answer_prompt, system_prompts
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import discord
 
 from bot.answering.answer import Answer
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.background import finish, log_fault
 from bot.discord.buttons.controls import Control, shown_controls
 from bot.discord.delivery import LostReplyError, persist

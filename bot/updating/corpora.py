@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.answering.question import Question
 from bot.answering.service import BlockingAnswerer
 from bot.background import log_fault

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.answering.service import BlockingAnswerer
 
 _log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.judging.questions import Case
 from bot.updating.preview import Preview, compare
 from bot.updating.rehearsing import RehearsableCorridor

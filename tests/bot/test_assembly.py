@@ -3,7 +3,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.assembly import describe, open_answerer
 from config.errors import IndexStoreError
 from config.language import Language

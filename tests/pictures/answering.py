@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from bot.answering.corridor import Corridor, Library
+from bot.answering.corridor import Corridor
+from bot.answering.library import Library
 from bot.answering.prompting.prompts import NO, YES
 from bot.answering.understanding.openers import split_openers
+from bot.assembly import open_corridor, open_glossary
 from bot.generation.generator import Prompt
-from bot.lexicon.lexicon import open_lexicon
 from config.language import Language
 from config.settings import Settings
 from corpus.glossary import Glossary
@@ -89,13 +90,4 @@ def scripted_library(settings: Settings) -> Library:
 
 def scripted_corridor(library: Library, settings: Settings) -> Corridor:
     """The real corridor, its search and its writer scripted."""
-    glossary = Glossary.load(None)
-    return Corridor(
-        library,
-        ScriptedWriter(settings.generator.model, glossary),
-        glossary,
-        settings.answering,
-        open_lexicon(),
-        max_answer_tokens=settings.generator.max_answer_tokens,
-        top_k=settings.retrieval.top_k,
-    )
+    return open_corridor(settings, library, ScriptedWriter(settings.generator.model, open_glossary(settings)))

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from bot.answering.understanding.patterns import TOLD_SO_MANY, any_of
+from bot.answering.understanding.patterns import TOLD_SO_MANY, any_of, syllables_ending_in
 from bot.answering.understanding.times import tells_time
 from bot.answering.understanding.units_asked import gives_in_units, units_asked_for
 from bot.answering.yes_and_no import split_yes_or_no
@@ -21,7 +21,7 @@ class Expected(StrEnum):
 
 
 # The syllables of the past, 었 and 했 and all that end so. 있 and 겠 only look like it.
-_PAST = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
+_PAST = "".join(syllable for syllable in syllables_ending_in("ㅆ") if syllable not in "있겠")
 # A few of a kind are wished for: 몇 가지 알려 줘.
 _SOME = any_of(rf"몇\s?(?:가지|개){TOLD_SO_MANY}")
 _FIGURE = any_of(

@@ -9,6 +9,7 @@ from bot.answering.names.loose_figures import without_typed_times
 from bot.answering.names.names import names_of
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.about_the_asker import asked_of_the_article
+from bot.answering.understanding.compound import questions_in
 from bot.answering.understanding.follow_ups import completed
 from bot.answering.understanding.framing import unframed
 from bot.answering.understanding.smalltalk import SmallTalk, small_talk
@@ -53,6 +54,7 @@ _TYPED_LETTERS = re.compile("([\u3131-\u318e]+)")
 _NO_TEXT = frozenset({"Cc", "Cs"})
 _SPACE = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS_TOGETHER = re.compile(r"[^\W\d_]+")
 
 
 def understand(question: Question, glossary: Glossary, max_characters: int) -> Understood:
@@ -63,6 +65,24 @@ def understand(question: Question, glossary: Glossary, max_characters: int) -> U
     if not _LETTERS.search(typed):
         raise QuestionError("answering.empty")
     return _understand(typed, question.language, question.history, glossary)
+
+
+def questions_of(understood: Understood, glossary: Glossary) -> tuple[Understood, ...]:
+    """Where `understood` asks several questions at once, each of them, which stands on its own; else none."""
+    found: list[Understood] = []
+    turns: list[Turn] = []
+    for asked in questions_in(understood.text):
+        text = completed(asked, turns, glossary)
+        names = _names_asked_about(text, glossary)
+        found.append(replace(understood, asked=asked, text=text, names=names, wanted=wanted_by(text)))
+        turns.append(Turn(asked, ""))
+    return tuple(found)
+
+
+def name_different_things(questions: Sequence[Understood]) -> bool:
+    """Whether there are several `questions`, each with names of its own: not two versions of one thing."""
+    words = [frozenset(_LETTERS_TOGETHER.findall(" ".join(question.names).casefold())) for question in questions]
+    return len(words) > 1 and all(words) and len(frozenset().union(*words)) == sum(map(len, words))
 
 
 def answer_language(question: Question) -> Language:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.understanding.patterns import TOLD
+from bot.answering.understanding.patterns import TOLD, syllables_ending_in
 
 _TRAILING = r"[\s?？.!~…ㅋㅎㅠㅜ]*"
 _AUXILIARY = r"(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)(?:n['’]?t)?"
@@ -25,7 +25,7 @@ _QUESTION_WORD_KO = re.compile(
 )
 _REQUEST_KO = re.compile(rf"(?:{TOLD}|비교|번역|작성|써|짜)\s?(?:해\s?)?(?:줘|주|줄|봐|달라|다오|좀)")
 # The syllables that end in ㅁ or ㄻ, as a predicate does in haste: 됨, 있음, 많이 듦.
-_HASTY = "".join(chr(code) for final in (16, 10) for code in range(0xAC00 + final, 0xD7A4, 28))
+_HASTY = syllables_ending_in("ㅁㄻ")
 # How a predicate ends that asks; 은요 and 는요 end a noun.
 _PREDICATE_KO = re.compile(
     rf"(?:(?<![은는])요|까|[가-힣]니|냐|나|죠|지|(?<!이름)(?<!요금)[{_HASTY}]|남|는지|던가|인가|[는은]가|네|야|습니까|는데|[대래]"

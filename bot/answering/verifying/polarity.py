@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.answering.content_words import content_units
 from bot.answering.denials import clauses, denied_words, holds_most, is_negated
+from bot.answering.understanding.patterns import syllables_ending_in
 
 _LISTED = """
     after all always any before both each either every few half less many more most much never none only same some still
@@ -15,7 +16,7 @@ _LISTED = """
 """
 _DECISIVE = frozenset(_LISTED.split())
 _DEGREES = frozenset({"more", "less", "most", "few", "many", "더", "덜"})
-_WITH_RIEUL = "".join(chr(code) for code in range(0xAC00 + 8, 0xD7A4, 28))
+_WITH_RIEUL = syllables_ending_in("ㄹ")
 # What is asked within a sentence: after whether, before 받을지.
 _OPEN = re.compile(
     rf"\bwhether\b(?P<after>.*)|(?P<before>.*[{_WITH_RIEUL}])지(?:[는도를에]|에 대해)?(?=\s)", re.IGNORECASE

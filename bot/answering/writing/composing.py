@@ -15,6 +15,7 @@ from bot.answering.writing.citing import CitationList
 from bot.answering.writing.quotable import LINES_A_PASSAGE, MAX_QUOTED_LINES, QuotableLines
 from bot.answering.writing.wording import Quoted, Refusal, cite, quote, refuse
 from config.language import Language
+from config.messages import message
 from corpus.decades import figures_and_decades
 from corpus.figures import figures
 from index.passage import Hit
@@ -28,7 +29,8 @@ _MISSING_COST = 0.1
 class Composed:
     """What an answer says and rests on, before it is stamped with question, timings and versions.
 
-    `refusal` is set where it says that the article does not state what was asked.
+    `refusal` is set where it says that the article does not state what was asked, `quoted` where it says nothing but
+    lines of the article.
     """
 
     text: str
@@ -36,6 +38,12 @@ class Composed:
     citations: tuple[Citation, ...] = ()
     findings: tuple[str, ...] = ()
     refusal: Refusal | None = None
+    quoted: tuple[Quoted, ...] = ()
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether it tells nothing of what was asked, not even that the article says otherwise."""
+        return self.refusal is not None and not self.refusal.corrects
 
 
 def refused(refusal: Refusal, language: Language) -> Composed:
@@ -47,8 +55,20 @@ def refused(refusal: Refusal, language: Language) -> Composed:
 def quoted(hit: Hit, line: str, language: Language) -> Composed:
     """The answer in `language` that is `line` as it stands, a line of the passage of `hit` that was found."""
     side = hit.passage
-    text = quote([Quoted(side.heading_path, ((line, 1),))], language)
-    return Composed(text, Reason.ANSWERED, (cite(1, hit, side.language, (line,)),), ("one line",))
+    citation = cite(1, hit, side.language, (line,))
+    return in_lines((Quoted(side.heading_path, ((line, 1),)),), (citation,), language, findings=("one line",))
+
+
+def in_lines(
+    blocks: tuple[Quoted, ...], citations: tuple[Citation, ...], language: Language, findings: tuple[str, ...] = ()
+) -> Composed:
+    """The answer in `language` that says nothing but the lines of `blocks`."""
+    return Composed(quote(blocks, language), Reason.ANSWERED, citations, findings, quoted=blocks)
+
+
+def stopped(language: Language) -> Composed:
+    """That the answer was stopped."""
+    return Composed(message("answering.stopped", language), Reason.STOPPED)
 
 
 class Composer:
@@ -234,7 +254,7 @@ class Composer:
             if lead is None and self._begins_with_lead(hit, lines):
                 lead, *numbered = numbered
             blocks.append(Quoted(hit.side(self._language).heading_path, tuple(numbered), lead))
-        return Composed(quote(blocks, self._language), Reason.ANSWERED, cited.citations())
+        return in_lines(tuple(blocks), cited.citations(), self._language)
 
     def _begins_with_lead(self, hit: Hit, lines: Sequence[str]) -> bool:
         """Whether the first of `lines` announces the others, which stand with it in the passage."""

@@ -81,9 +81,8 @@ class QuotableLines:
 
     def closest_of(self, hit: Hit) -> tuple[str, ...]:
         """The few lines of `hit` closest to what was asked, in their order."""
-        lines = self.all_of(hit)
-        closest = sorted(lines, key=lambda line: self._closeness(hit, line), reverse=True)[:LINES_A_PASSAGE]
-        return tuple(line for line in lines if line in closest)
+        heading = hit.side(self._language).heading_path[-1]
+        return closest_lines(self._question, heading, self.all_of(hit), LINES_A_PASSAGE)
 
     def carrying(self, support: Support) -> tuple[str, ...]:
         """The lines that carry a sentence; lines of twins correspond by their number."""
@@ -201,4 +200,15 @@ class QuotableLines:
 
     def _closeness(self, hit: Hit, line: str) -> int:
         """How many of the question's words, names aside, `line` shares under its heading."""
-        return len(content_units(f"{hit.side(self._language).heading_path[-1]} . {line}") & self._asked)
+        return _closeness(self._asked, hit.side(self._language).heading_path[-1], line)
+
+
+def closest_lines(question: Understood, heading: str, lines: Sequence[str], most: int) -> tuple[str, ...]:
+    """As many as `most` of `lines`, which stand under `heading`: those closest to `question`, in their order."""
+    asked = asked_units(question)
+    closest = sorted(lines, key=lambda line: _closeness(asked, heading, line), reverse=True)[:most]
+    return tuple(line for line in lines if line in closest)
+
+
+def _closeness(asked: frozenset[str], heading: str, line: str) -> int:
+    return len(content_units(f"{heading} . {line}") & asked)

@@ -6,11 +6,10 @@ The model answers best in the language it is asked in, and the article says each
 from dataclasses import replace
 
 from bot.answering.answer import Citation, Reason
-from bot.answering.writing.composing import Composed, refused
+from bot.answering.writing.composing import Composed, in_lines, refused, stopped
 from bot.answering.writing.quotable import MAX_QUOTED_LINES
-from bot.answering.writing.wording import Quoted, quote
+from bot.answering.writing.wording import Quoted
 from config.language import Language
-from config.messages import message
 
 
 def retold(said: Composed, language: Language) -> Composed:
@@ -19,9 +18,9 @@ def retold(said: Composed, language: Language) -> Composed:
         nearest = None if said.refusal.nearest is None else _turned(said.refusal.nearest, language)
         return replace(refused(replace(said.refusal, nearest=nearest), language), findings=said.findings)
     if said.reason is Reason.STOPPED:
-        return replace(said, text=message("answering.stopped", language))
+        return replace(stopped(language), findings=said.findings)
     citations = tuple(_turned(citation, language) for citation in said.citations)
-    return replace(said, text=quote([_block(citation) for citation in citations], language), citations=citations)
+    return in_lines(tuple(map(_block, citations)), citations, language, said.findings)
 
 
 def _turned(citation: Citation, language: Language) -> Citation:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.answer import Answer
-from bot.answering.corridor import Corridor, Library
+from bot.answering.corridor import Corridor
+from bot.answering.library import Library
 from bot.answering.prompting.prompts import NO, YES
 from bot.answering.question import Question
+from bot.answering.replier import Replier
 from bot.generation.generator import Prompt
 from config.language import Language
 from config.settings import AnsweringSettings, load_settings
@@ -175,7 +177,8 @@ def corridor(
     """The real corridor over the fakes; `more` are further passages of the article."""
     library = Library((*PASSAGES, *more), searcher or FakeSearcher(), "v0007", "shipped")
     lexicon = lexicon or FakeLexicon()
-    return Corridor(library, generator, GLOSSARY, settings(), lexicon, max_answer_tokens=100, top_k=5, clock=Clock())
+    replier = Replier(library, generator, GLOSSARY, settings(), lexicon, max_answer_tokens=100, top_k=5)
+    return Corridor(library, replier, settings().max_question_characters, clock=Clock())
 
 
 def ask(

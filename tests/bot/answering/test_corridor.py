@@ -154,15 +154,21 @@ def test_a_huge_question_is_turned_down(generator: FakeGenerator) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "draft", "marks"),
+    ("question", "sentences"),
     [
-        ("How far does Corvin reach and when was it electrified?", "The beam of Corvin reaches 24 km.", "[1]"),
-        ("코빈 불빛은 어디까지 닿고 언제 전기로 바뀌었어요?", "Corvin의 등불은 1931년에 전기로 바뀌었습니다.", "[1]"),
+        (
+            "How far does Corvin reach and when was it electrified?",
+            ("The beam of Corvin reaches 24 km.", "The lamp of Corvin was electrified in 1931."),
+        ),
+        (
+            "코빈 불빛은 어디까지 닿고 언제 전기로 바뀌었어요?",
+            ("Corvin의 불빛은 24 km까지 닿습니다.", "Corvin의 등불은 1931년에 전기로 바뀌었습니다."),
+        ),
     ],
 )
-def test_every_sentence_carries_its_mark(generator: FakeGenerator, question: str, draft: str, marks: str) -> None:
-    generator.enqueue(draft)
-    assert ask(generator, question).text.endswith(marks)
+def test_every_sentence_carries_its_mark(generator: FakeGenerator, question: str, sentences: tuple[str, str]) -> None:
+    generator.enqueue(" ".join(sentences))
+    assert ask(generator, question).text == " ".join(f"{sentence} [1]" for sentence in sentences)
 
 
 def rests_on(question: str, *more: Passage) -> list[str]:

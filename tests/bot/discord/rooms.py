@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.answering.answer import Answer, Finished
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.answering.question import Question
 from bot.discord.questions import QuestionRooms, question_rooms
 from bot.gaps.asking_again import Ask

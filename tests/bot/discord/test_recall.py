@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.discord.recall import known_passages, recalled, rests_on_others
 from bot.discord.rendering import read_answer
 from config.language import Language

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.answering.answer import Answer, Citation, Event, PassagesFound, Reason, Timings
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.answering.question import Question
 from bot.answering.service import AnsweringService
 from bot.cli.batch import answer_now

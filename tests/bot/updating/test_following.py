@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.updating.following import following_disk
 from bot.updating.switching import Switch
 from config.errors import IndexStoreError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.answering.service import BlockingAnswerer
 from bot.updating.switching import Following, LiveLibrary, Switch
 from tests.bot.answering.fakes import PASSAGES, FakeGenerator, FakeSearcher, corridor

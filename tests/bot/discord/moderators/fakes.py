@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.answering.corridor import Library
+from bot.answering.library import Library
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, RecentQuestion, Rehearsal, RehearsedQuestion, Retrieval
 from bot.updating.sections import SectionText
