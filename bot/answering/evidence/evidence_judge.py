@@ -68,6 +68,7 @@ class EvidenceJudge:
         self._premises = premises
         self._attributes = FigureAttributes(passages)
         self._passages = {passage.passage_id: passage for passage in passages}
+        self._units = frozenset().union(*map(_units, passages))
         self._figures = tuple(
             (passage, figures(text), spelled_numbers(text))
             for passage in passages
@@ -137,15 +138,24 @@ class EvidenceJudge:
         return Evidence((), Reason.NOT_STATED)
 
     def _without_the_kind(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
-        given = any(_given(hit.passage, question.wanted) for hit in self._about(question, hits) or hits)
+        given = any(self._gives(hit, question.wanted) for hit in self._about(question, hits) or hits)
         return None if given else Evidence((), Reason.NOT_STATED)
+
+    def _gives(self, hit: Hit, wanted: Wanted) -> bool:
+        """Whether `hit` gives a thing of the kind wanted, and not the number of something else.
+
+        That is so where the article has the word for what is counted, and only elsewhere.
+        """
+        if not _given(hit.passage, wanted):
+            return False
+        return not wanted.counted & self._units or any(wanted.counted & _units(side) for side in hit.sides)
 
     def _with_the_kind_first(self, question: Understood, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """`hits`; where the first gives no figure or time as asked for, the next near one that does stands before it.
 
         As asked for is one beside a word of the question: of "how many tokens" that of "128K token context".
         """
-        if not hits or _given(hits[0].passage, question.wanted):
+        if not hits or self._gives(hits[0], question.wanted):
             return tuple(hits)
         asked = asked_units(question)
         near = [hit for hit in self._about(question, hits) if hits[0].score - hit.score <= _NEAR]
@@ -185,3 +195,8 @@ def _given(passage: Passage, wanted: Wanted) -> tuple[str, ...]:
 def _headings(passage: Passage, kind: Expected) -> tuple[str, ...]:
     """The headings that can give a thing of `kind`: a year holds for all below it, the number of a name for none."""
     return passage.heading_path if kind is Expected.TIME else passage.heading_path[-1:]
+
+
+def _units(passage: Passage) -> frozenset[str]:
+    """What `passage` says, with all that stands above it."""
+    return content_units(" . ".join((*passage.heading_path, passage.lead, *passage.lines)))

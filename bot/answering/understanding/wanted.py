@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.answering.understanding.counted import counted_in
 from bot.answering.understanding.expectations import Expected, expected, gives, sets_side_by_side, takes_for_granted
 from bot.answering.understanding.parts import part_named
 from bot.answering.understanding.units_asked import units_asked_for
@@ -11,7 +12,7 @@ from index.part import Part
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What `question` wants: a thing of one `kind`, a figure in one of `units` where it names any.
+    """What `question` wants: a thing of one `kind`, a figure in one of `units` where it names any, or of `counted`.
 
     Whether `yes_or_no` answers it, whether it sets things `side_by_side`, whether it `presumes` what it asks the
     reasons or the extent of, and the `part` of the article it asks to look into, None for all of it.
@@ -20,6 +21,7 @@ class Wanted:
     question: str
     kind: Expected
     units: frozenset[str]
+    counted: frozenset[str]
     yes_or_no: bool
     side_by_side: bool
     presumes: bool
@@ -36,6 +38,7 @@ def wanted_by(question: str) -> Wanted:
         question,
         expected(question),
         units_asked_for(question),
+        counted_in(question),
         asks_yes_or_no(question),
         sets_side_by_side(question),
         takes_for_granted(question),

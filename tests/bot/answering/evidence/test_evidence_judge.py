@@ -98,3 +98,27 @@ def test_a_near_passage_that_gives_the_figure_asked_for_comes_before_one_that_gi
 def test_a_figure_of_something_else_brings_no_passage_before_the_first(generator: FakeGenerator, question: str) -> None:
     generator.stated_of = {"lit last": 0.1, "41 m tall": 0.9}
     assert ask(generator, question, FakeSearcher((3, 2))).refused
+
+
+@pytest.mark.parametrize("question", ["How many lamps does Marlow have?", "말로에는 등불이 몇 개 있어요?"])
+def test_the_number_of_one_thing_is_none_of_another_that_the_article_tells_of_elsewhere(
+    generator: FakeGenerator, question: str
+) -> None:
+    answer = ask(generator, question, FakeSearcher((2, 3)))
+    assert answer.reason is Reason.NOT_STATED
+    assert generator.judged == []
+
+
+@pytest.mark.parametrize(
+    ("question", "draft"),
+    [
+        ("How many levels does Marlow have?", "The tower of Marlow is 41 m tall."),
+        ("말로에는 갑판이 몇 개 있어요?", "Marlow의 탑은 높이가 41 m입니다."),
+    ],
+)
+def test_what_the_article_has_no_word_for_may_be_told_in_another(
+    generator: FakeGenerator, question: str, draft: str
+) -> None:
+    generator.enqueue(draft)
+    ask(generator, question, FakeSearcher((2, 3)))
+    assert len(generator.judged) == 1
