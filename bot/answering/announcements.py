@@ -53,9 +53,12 @@ class Announcements:
         return self._passages[hit.side(language).passage_id].lines
 
     def hits_to_cite(self, hit: Hit, lines: Sequence[str], language: Language) -> Iterator[tuple[Hit, str]]:
-        """Each of `lines` of `hit`, and the hit to cite for it: for a heading below, the passage that it heads."""
+        """Each of `lines` of `hit`, of which one may be its lead, and the hit to cite for it.
+
+        For a heading below that is the passage that it heads.
+        """
         own = self._passages[hit.side(language).passage_id]
         below = self._below[own.passage_id]
         for line in lines:
-            passage = own if line in own.lines else below[line]
+            passage = own if line in (own.lead, *own.lines) else below[line]
             yield replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or "")), line

@@ -41,7 +41,7 @@ class Evidence:
     """The hits an answer may use, best first, or the reason why there is none.
 
     `unknown` is what the article lacks, as far as a refusal may repeat it: names, or figures (of `subject`, where
-    the article gives them for others). `contrary` are lines of the first hit that say otherwise.
+    the article gives them for others). `contrary` are lines of the first hit, its lead among them, that say otherwise.
     """
 
     hits: tuple[Hit, ...]
@@ -128,9 +128,11 @@ class EvidenceJudge:
         return "" if attached in bearing else attached
 
     def _denied(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
-        if hits and (contrary := self._premises.contrary(question, hits[0].side(question.language).lines)):
-            return Evidence((), Reason.FALSE_PREMISE, contrary=contrary)
-        return None
+        if not hits:
+            return None
+        side = hits[0].side(question.language)
+        contrary = self._premises.contrary(question, (side.lead, *side.lines) if side.lead else side.lines)
+        return Evidence((), Reason.FALSE_PREMISE, contrary=contrary) if contrary else None
 
     def _not_spelled_out(self, question: Understood) -> Evidence | None:
         if self._abbreviations.asked_in(question) is None or self._abbreviations.line(question) is not None:

@@ -1,12 +1,14 @@
 """Questions that presume the contrary of what the lines say."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.answer import Reason
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
-from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
+from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, FixedSearcher, ask, room
 
 JUDGE = PremiseJudge.load()
 
@@ -97,3 +99,29 @@ def test_a_presumed_contrary_is_corrected_by_the_articles_line(
     assert line in answer.text
     assert answer.citations[0].quotes == (line,)
     assert generator.history == []
+
+
+LENS = tuple(
+    replace(passage, lead=lead)
+    for passage, lead in zip(
+        room(9, ("New lens", "It was made in town."), ("새 렌즈", "마을에서 만들었습니다.")),
+        ("The greatest change at Corvin was an expansion of the beam:", "Corvin의 가장 큰 변화는 불빛의 확대였습니다:"),
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Why did the beam of Corvin shrink?", "“The greatest change at Corvin was an expansion of the beam” [1]"),
+        ("코빈 불빛은 왜 줄었어요?", "“Corvin의 가장 큰 변화는 불빛의 확대였습니다” [1]"),
+    ],
+)
+def test_the_line_that_announces_a_list_corrects_too(generator: FakeGenerator, question: str, said: str) -> None:
+    answer = ask(generator, question, FixedSearcher(*LENS), LENS)
+    assert answer.reason is Reason.FALSE_PREMISE
+    assert answer.text.endswith(said)
+    assert answer.citations[0].passage.lead in answer.citations[0].quotes
+    assert len(answer.citations[0].lines) == 2
+    assert generator.judged == []
