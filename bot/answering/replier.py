@@ -8,6 +8,7 @@ from bot.answering.direct.direct_answers import DirectAnswers
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.definitions import is_defined_by
 from bot.answering.evidence.evidence_judge import Evidence, EvidenceJudge
+from bot.answering.evidence.makers import Makers
 from bot.answering.evidence.passages_to_read import passages_to_read
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.evidence.statement_judge import StatementJudge
@@ -60,9 +61,17 @@ class Replier:
         passages = tuple(map(self._announcements.with_headings_below, library.passages))
         self._subjects = SubjectIndex(passages, self.glossary, lexicon)
         abbreviations = Abbreviations(library.passages)
-        self._direct = DirectAnswers(library.passages, self._announcements, abbreviations, self.glossary)
+        makers = Makers(library.passages, self.glossary)
+        self._direct = DirectAnswers(library.passages, self._announcements, abbreviations, makers)
         self._statements = StatementJudge(generator, library.searcher, settings)
-        self._judge = EvidenceJudge(passages, self._subjects, self.glossary, PremiseJudge.load(), abbreviations)
+        self._judge = EvidenceJudge(
+            passages,
+            self._subjects,
+            self.glossary,
+            premises=PremiseJudge.load(),
+            abbreviations=abbreviations,
+            makers=makers,
+        )
 
     def found(self, question: Understood) -> tuple[Hit, ...]:
         """All that the reply to `question` can rest on, best first."""

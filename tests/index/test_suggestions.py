@@ -2,6 +2,7 @@ import pytest
 
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.evidence_judge import EvidenceJudge
+from bot.answering.evidence.makers import Makers
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
@@ -51,7 +52,14 @@ def test_every_question_can_be_answered_as_far_as_evidence_goes(
     passages: tuple[Passage, ...], suggestions: Suggestions, language: Language
 ) -> None:
     subjects = SubjectIndex(passages, GLOSSARY, FakeLexicon())
-    judge = EvidenceJudge(passages, subjects, GLOSSARY, PremiseJudge.load(), Abbreviations(passages))
+    judge = EvidenceJudge(
+        passages,
+        subjects,
+        GLOSSARY,
+        premises=PremiseJudge.load(),
+        abbreviations=Abbreviations(passages),
+        makers=Makers(passages, GLOSSARY),
+    )
     hits = [Hit(one, None, score=1.0, dense=1.0, lexical=1.0) for one in passages if one.language is language]
     for question in suggestions.all(language):
         understood = understand(Question(question), GLOSSARY, 2000)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.announcements import Announcements
-from bot.answering.direct.makers import Makers
 from bot.answering.direct.overview import asks_for_overview, first_passages, overview
 from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.makers import Makers
 from bot.answering.understanding.understood import Understood
 from bot.answering.writing.composing import Composed, quoted
-from corpus.glossary import Glossary
 from index.passage import Hit, Passage
 
 
@@ -29,12 +28,12 @@ class DirectAnswers:
         passages: Sequence[Passage],
         announcements: Announcements,
         abbreviations: Abbreviations,
-        glossary: Glossary,
+        makers: Makers,
     ) -> None:
         self._passages = passages
         self._announcements = announcements
         self._abbreviations = abbreviations
-        self._makers = Makers(passages, glossary)
+        self._makers = makers
 
     def find(self, question: Understood) -> DirectAnswer | None:
         """The answer to `question`; None where it asks for something else, or no line says it."""

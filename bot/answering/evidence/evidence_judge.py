@@ -9,6 +9,7 @@ from bot.answering.content_words import content_units
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.attributes import FigureAttributes
 from bot.answering.evidence.leads import asked_units
+from bot.answering.evidence.makers import Makers
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.evidence.question_figures import (
     attached_name,
@@ -59,10 +60,13 @@ class EvidenceJudge:
         passages: Sequence[Passage],
         subjects: SubjectIndex,
         glossary: Glossary,
+        *,
         premises: PremiseJudge,
         abbreviations: Abbreviations,
+        makers: Makers,
     ) -> None:
         self._abbreviations = abbreviations
+        self._makers = makers
         self._subjects = subjects
         self._glossary = glossary
         self._premises = premises
@@ -79,13 +83,15 @@ class EvidenceJudge:
         """The evidence for `question` among `hits`.
 
         There is none, and `reason` says why, where the question names something that stands nowhere in the article,
-        presumes a figure the article does not give (for that name), or the contrary of what the first hit says, where
+        presumes a figure the article does not give (for that name), another maker than it tells of, or the contrary of
+        what the first hit says, where
         it asks for a figure or a time and no passage about its names gives one, or what an abbreviation stands for
         that none spells out.
         """
         return (
             self._unknown(question)
             or self._presumed(question)
+            or self._made_by_another(question)
             or self._denied(question, hits)
             or self._not_spelled_out(question)
             or self._without_the_kind(question, hits)
@@ -108,10 +114,17 @@ class EvidenceJudge:
             if name := self._misplaced(figure, with_capital_units(question.text), question.names):
                 return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
         capital = replace(question, text=with_capital_units(question.text))
-        if (contrary := self._attributes.contrary(capital, asked)) is not None:
-            hit = Hit(contrary.passage, self._passages.get(contrary.passage.twin_id or ""), 1.0, None, None)
-            return Evidence((hit,), Reason.FALSE_PREMISE, contrary=(contrary.line,))
-        return None
+        contrary = self._attributes.contrary(capital, asked)
+        return self._otherwise(contrary.passage, contrary.line) if contrary else None
+
+    def _made_by_another(self, question: Understood) -> Evidence | None:
+        found = self._makers.contrary(question)
+        return self._otherwise(*found) if found else None
+
+    def _otherwise(self, passage: Passage, line: str) -> Evidence:
+        """That `line` of `passage` says the contrary."""
+        hit = Hit(passage, self._passages.get(passage.twin_id or ""), 1.0, None, None)
+        return Evidence((hit,), Reason.FALSE_PREMISE, contrary=(line,))
 
     def _misplaced(self, figure: Figure, text: str, names: Sequence[str]) -> str:
         """The name that `text` gives `figure` to and the article does not, empty where that cannot be told."""

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answering.direct.makers import Makers
 from bot.answering.direct.overview import asks_for_overview
 from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.makers import Makers
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.about_the_asker import said_of_the_article
 from bot.answering.understanding.understood import understand

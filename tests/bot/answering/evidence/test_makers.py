@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.answer import Reason
-from bot.answering.direct.makers import Makers
+from bot.answering.evidence.makers import Makers
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
 from config.language import Language
@@ -131,3 +131,65 @@ def test_a_twin_with_other_lines_is_not_quoted(question: str, language: Language
     found = Makers(sides, GLOSSARY).line(understand(Question(question), GLOSSARY, 200))
     assert found is not None
     assert found[1] == said[language.other]
+
+
+MADE = ("Bergmann's Corvin was lit first.", "Bergmann의 Corvin이 먼저 켜졌습니다.")
+OTHERS = ("Marlow stands on the other side.", "Marlow는 건너편에 있습니다.")
+
+
+def contrary_to(question: str, *lines: tuple[str, str]) -> str | None:
+    glossary = Glossary({**GLOSSARY.names, "Bergmann": ("베르그만",)})
+    found = Makers(article(*lines), glossary).contrary(understand(Question(question), glossary, 200))
+    return None if found is None else found[1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Marlow build Corvin?",
+        "What made Marlow release the Corvin?",
+        "Why did Marlow decide to launch Corvin in spring?",
+        "Was Corvin made by Marlow?",
+        "Why is Marlow's Corvin so bright?",
+    ],
+)
+def test_another_maker_than_the_article_tells_of_is_contradicted(question: str) -> None:
+    assert contrary_to(question, MADE, OTHERS) == MADE[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "말로가 코빈을 만든 이유는?",
+        "말로는 왜 코빈을 공개한 거야?",
+        "말로가 개발한 코빈은 얼마나 밝아?",
+        "말로의 코빈은 왜 밝아요?",
+    ],
+)
+def test_another_maker_in_korean_is_contradicted(question: str) -> None:
+    assert contrary_to(question, MADE, OTHERS) == MADE[1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Bergmann build Corvin?",
+        "Was Corvin made by Bergmann or by Marlow?",
+        "Why did Marlow announce Corvin tickets?",
+        "Why is Marlow's Corvin view so good?",
+        "Why did Corvin build Marlow?",
+        "Did Marlow outshine Corvin?",
+        "베르그만이 코빈을 만든 이유는?",
+        "코빈은 베르그만이 만들었어, 아니면 말로가 만들었어?",
+        "말로가 코빈보다 나은 이유는?",
+        "코빈이 말로를 만든 이유는?",
+    ],
+)
+def test_what_agrees_or_says_nothing_of_a_maker_is_not_contradicted(question: str) -> None:
+    assert contrary_to(question, MADE, OTHERS) is None
+
+
+def test_a_second_maker_that_a_line_tells_of_is_none_too_many() -> None:
+    together = ("Marlow's Corvin was a gift.", "Marlow의 Corvin은 선물이었습니다.")
+    assert contrary_to("Why did Marlow build Corvin?", MADE, together) is None
+    assert contrary_to("말로가 코빈을 만든 이유는?", MADE, together) is None

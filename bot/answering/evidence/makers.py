@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
 
+from bot.answering.evidence.question_figures import offers
 from bot.answering.names.names import key_of, names_of
 from bot.answering.understanding.understood import Understood
 from config.language import Language
@@ -38,7 +41,31 @@ _SAID = (
     rf"<maker>(?:이|가|은|는|에서)\s+{_MADE_KO}\S{{0,2}}\s+<name>",
     rf"<maker>(?:이|가|은|는|에서)\s+<name>(?:을|를)\s.*{_MADE_KO}",
 )
+_MAKE = (
+    r"(?:ma(?:ke|de)|buil[dt]|develop(?:ed)?|created?|releas(?:ed?|ing)|launch(?:ed)?|publish(?:ed)?|unveil(?:ed)?"
+    r"|announced?|introduced?|br(?:ing|ought) out|open-?sourced?)"
+)
+# What is announced may be something about it: "Bergmann announced Corvin tickets".
+_AND_NO_MORE = (
+    r"(?=\W*$|[,.;:?!]|\s(?:a(?:fter|nd|s|t)|because|before|for|from|i[fn]|on|or|so|that|to|under|when|with)\b)"
+)
+_CREDITED = (
+    rf"<maker>\s+(?:(?:decided?|chose|choose|want(?:ed)?)\s+to\s+|ever\s+)?{_MAKE}\s+(?:its\s+|the\s+)?<name>{_AND_NO_MORE}",
+    rf"<name>\s+(?:(?:is|was|were|being)\s+)?{_MADE}\s+by\s+<maker>(?![A-Za-z])",
+    r"<maker>['’]s\s+<name>(?=\s(?:a|be|can|could|did|do|does|ha[ds]|have|is|so|was|were|will)\b)",
+    rf"<maker>(?:이|가|은|는|에서|측이)\s+(?:왜\s+)?<name>(?:을|를)\s+(?:왜\s+)?{_MADE_KO}",
+    rf"<maker>(?:이|가|은|는|에서)\s+{_MADE_KO}\S{{0,2}}\s+<name>",
+    r"<maker>의\s+<name>(?:은|는|이|가)\s",
+)
 _MAKER = r"(?P<maker>[A-Z][A-Za-z0-9-]*(?:\s[A-Z][A-Za-z0-9-]*){0,2})"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Who made a thing (the key of its name), and the line that says so, after its passage."""
+
+    maker: str
+    place: tuple[Passage, str]
 
 
 class Makers:
@@ -58,10 +85,18 @@ class Makers:
         """
         if len(question.names) != 1 or not _asked(question):
             return None
-        for name in _shortened(question.names[0]):
-            for language in (question.language, question.language.other):
-                if found := self._said(name, language):
-                    return self._in_language(question.language, *found)
+        return next((said.place for said in self._said(question.names[0], question.language)), None)
+
+    def contrary(self, question: Understood) -> tuple[Passage, str] | None:
+        """A line that says who made a thing, after its passage, where `question` takes another for its maker.
+
+        None where a line says that it is the one whom the question takes for it.
+        """
+        for maker, name in permutations(question.names, 2):
+            if _credits(question.text, maker, name):
+                said = list(self._said(name, question.language))
+                if said and all(key_of(maker) not in (one.maker, *one.maker.split()) for one in said):
+                    return said[0].place
         return None
 
     def _in_language(self, language: Language, passage: Passage, line: str) -> tuple[Passage, str]:
@@ -71,21 +106,32 @@ class Makers:
             return passage, line
         return twin, twin.lines[passage.lines.index(line)]
 
-    def _said(self, name: str, language: Language) -> tuple[Passage, str] | None:
-        made = rf"{re.escape(name)}(?![A-Za-z]|[\w.]*\d)"
-        patterns = [re.compile(said.replace("<maker>", _MAKER).replace("<name>", made)) for said in _SAID]
-        for passage, line, canonical in self._lines:
-            if passage.language is language and any(self._is_said(pattern, canonical, name) for pattern in patterns):
-                return passage, line
-        return None
+    def _said(self, name: str, language: Language) -> Iterator[_Said]:
+        """Who made `name`, as lines say it; those in `language` first, and of the very version first."""
+        for short in _shortened(name):
+            made = rf"{re.escape(short)}(?![A-Za-z]|[\w.]*\d)"
+            patterns = [re.compile(said.replace("<maker>", _MAKER).replace("<name>", made)) for said in _SAID]
+            for side in (language, language.other):
+                for passage, line, canonical in self._lines:
+                    if passage.language is side:
+                        for maker in self._makers_in(patterns, canonical, short):
+                            yield _Said(maker, self._in_language(language, passage, line))
 
-    def _is_said(self, pattern: re.Pattern[str], line: str, name: str) -> bool:
-        """Whether `line` says so of a maker that the article knows by name, and who is no version of `name`."""
+    def _makers_in(self, patterns: Sequence[re.Pattern[str]], line: str, name: str) -> Iterator[str]:
+        """The makers that `line` gives: names that the article knows, and that are no version of `name`."""
         made = key_of(name)
-        makers = (key_of(match["maker"]) for match in pattern.finditer(line))
-        return any(
-            maker in self._names and not maker.startswith(made) and not made.startswith(maker) for maker in makers
-        )
+        for pattern in patterns:
+            for match in pattern.finditer(line):
+                maker = key_of(match["maker"])
+                if maker in self._names and not maker.startswith(made) and not made.startswith(maker):
+                    yield maker
+
+
+def _credits(text: str, maker: str, name: str) -> bool:
+    """Whether `text` takes `maker` for the maker of `name`, and offers no other."""
+    named = rf"{re.escape(name)}(?![A-Za-z]|[\w.]*\d)"
+    patterns = (said.replace("<maker>", re.escape(maker)).replace("<name>", named) for said in _CREDITED)
+    return not offers(text) and any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
 
 
 def _asked(question: Understood) -> bool:
