@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from bot.answering.understanding.leaning import says_nothing
 from bot.answering.understanding.patterns import any_of, syllables_ending_in
@@ -9,8 +10,9 @@ from bot.answering.understanding.yes_or_no import asks_yes_or_no
 
 _MAX_QUESTIONS = 3
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = frozenset("?？")
+_TYPED_LETTERS = "".join(map(chr, range(ord("ㄱ"), ord("ㅣ") + 1)))
 _HANGUL = re.compile("[가-힣]")
-_ENDS_IN_MARK = re.compile(r"[?？]\W*$")
 
 _AUXILIARY = r"(?:are|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)(?:n['’]?t)?"
 _SUBJECT = r"(?:an?|any|he|i|its?|my|our|she|that|their|there|the|these|they|this|those|we|your?|(?-i:[A-Z])\S*)"
@@ -46,8 +48,8 @@ _BOUNDARY_KO = any_of(
 _WHAT_IS_IT = re.compile(r"(?P<what>(?:뭐|머|무엇|누구|언제|어디|얼마|몇(?:\s?[가-힣]{1,3}?)?)(?P<open>이?))[고며]$")
 _DOES = re.compile(rf"(?<=[{syllables_ending_in('ㅆ')}가내되들보쓰오주하])[고며]$")
 _HOW_MANY_KO = re.compile(r"(?:각각\s)?몇\s?[가-힣]{1,3}?(?:이?[에예]요|이?야|인가요?|이?죠|임)?\W*")
-_LEFT_OUT_KO = re.compile(r"[은는]요?\W*$")
-_ASKS_AT_THE_END_KO = re.compile(r"(?:[?？]|까|[는은]지|[나가]요|[는은]요?)\W*$")
+_LEFT_OUT_KO = re.compile(r"[은는]요?$")
+_ASKS_AT_THE_END_KO = re.compile(r"(?:까|[는은]지|[나가]요|[는은]요?)$")
 
 
 def questions_in(text: str) -> tuple[str, ...]:
@@ -61,8 +63,8 @@ def questions_in(text: str) -> tuple[str, ...]:
 
 def _english(text: str) -> tuple[str, ...]:
     def parts(left: str, right: str) -> bool:
-        if _ENDS_IN_MARK.search(left):
-            return bool(_ENDS_IN_MARK.search(right) or _ASKS.search(right))
+        if _ends_in_mark(left):
+            return _ends_in_mark(right) or _ASKS.search(right) is not None
         if _SETS_IN_PAIRS.search(left) or not _ASKS.search(left):
             return False
         return bool(_ASKS.search(right) or asks_yes_or_no(right))
@@ -74,12 +76,12 @@ def _english(text: str) -> tuple[str, ...]:
 def _korean(text: str) -> tuple[str, ...]:
     def parts(left: str, right: str) -> bool:
         asks_too = _ASKING_WORD_KO.search(right)
-        if _ENDS_IN_MARK.search(left):
-            return bool(asks_too or _ASKS_AT_THE_END_KO.search(right))
+        if _ends_in_mark(left):
+            return bool(asks_too or _ends_in_mark(right) or _ASKS_AT_THE_END_KO.search(_without_tail(right)))
         if not _ASKING_WORD_KO.search(left):
             return False
         is_what = _WHAT_IS_IT.search(left) and asks_yes_or_no(right)
-        return bool(asks_too or is_what or _LEFT_OUT_KO.search(right))
+        return bool(asks_too or is_what or _LEFT_OUT_KO.search(_without_tail(right)))
 
     *earlier, last = _split(text, _BOUNDARY_KO, parts)
     return (*map(_as_question_ko, earlier), last)
@@ -90,7 +92,7 @@ def _split(text: str, boundary: re.Pattern[str], parts: Callable[[str, str], boo
     found, start = [], 0
     for between in boundary.finditer(text):
         left, right = text[start : between.start()].strip(), text[between.end() :].strip()
-        if len(left.split()) > 1 and not _is_mere_tag(right) and parts(left, right):
+        if _WORD.search(left) and len(left.split()) > 1 and not _is_mere_tag(right) and parts(left, right):
             found.append(left)
             start = between.end()
     return [*found, text[start:].strip()]
@@ -105,11 +107,21 @@ def _says_something(question: str) -> bool:
 
 def _is_mere_tag(text: str) -> bool:
     """Whether `text` only asks to confirm what was asked ("right?"), or laughs."""
-    return _MERE_TAG.fullmatch(re.sub(r"[\Wㄱ-ㅣ]+$", "", text)) is not None
+    return _MERE_TAG.fullmatch(_without_tail(text).rstrip(_TYPED_LETTERS)) is not None
+
+
+def _ends_in_mark(text: str) -> bool:
+    return not _MARKS.isdisjoint(text[len(_without_tail(text)) :])
+
+
+def _without_tail(text: str) -> str:
+    """`text` up to its last letter or digit. A pattern would try every place of a long tail."""
+    tail = sum(1 for _ in takewhile(lambda character: not character.isalnum(), reversed(text)))
+    return text[: len(text) - tail]
 
 
 def _as_question(part: str) -> str:
-    return part if _ENDS_IN_MARK.search(part) else f"{part.rstrip(' ,;.!')}?"
+    return part if _ends_in_mark(part) else f"{part.rstrip(' ,;.!')}?"
 
 
 def _as_question_ko(part: str) -> str:

@@ -7,7 +7,7 @@ from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.makers import Makers
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.about_the_asker import said_of_the_article
-from bot.answering.understanding.understood import understand
+from bot.answering.understanding.understood import questions_of, understand
 from tests.bot.answering.fakes import GLOSSARY
 
 
@@ -72,6 +72,14 @@ from tests.bot.answering.fakes import GLOSSARY
         "비용은 ",
         "needs a ",
         "다른 거 하나 ",
+        "what, and what ",
+        "how many ",
+        "? ",
+        " and",
+        "몇 개고 얼마고 ",
+        "등불이 몇 개 ",
+        "Marlow made Corvin ",
+        "말로의 코빈은 ",
     ],
 )
 def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit: str) -> None:
@@ -81,4 +89,6 @@ def test_a_message_that_repeats_what_frames_questions_keeps_nobody_waiting(unit:
         asks_for_overview(question)
         Abbreviations(()).asked_in(question)
         Makers((), GLOSSARY).line(question)
+        Makers((), GLOSSARY).contrary(question)
+        questions_of(question, GLOSSARY)
         said_of_the_article(text)
