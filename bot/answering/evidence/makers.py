@@ -57,6 +57,8 @@ _CREDITED = (
     rf"<maker>(?:이|가|은|는|에서)\s+{_MADE_KO}\S{{0,2}}\s+<name>",
     r"<maker>의\s+<name>(?:은|는|이|가)\s",
 )
+# Every two of them are looked for: a message may be nothing but names.
+_MOST_NAMES = 5
 _MAKER = r"(?P<maker>[A-Z][A-Za-z0-9-]*(?:\s[A-Z][A-Za-z0-9-]*){0,2})"
 
 
@@ -92,7 +94,7 @@ class Makers:
 
         None where a line says that it is the one whom the question takes for it.
         """
-        for maker, name in permutations(question.names, 2):
+        for maker, name in permutations(question.names[:_MOST_NAMES], 2):
             if _credits(question.text, maker, name):
                 said = list(self._said(name, question.language))
                 if said and all(key_of(maker) not in (one.maker, *one.maker.split()) for one in said):
