@@ -202,3 +202,37 @@ def test_questions_that_different_passages_answer_are_asked_apart(
     answer = corridor(generator, ByNameSearcher()).answer(Question(whole), lambda _: None, lambda: False)
     assert answer.text == f"{drafts[0]} [1]\n{drafts[1]} [2]"
     assert [prompt.user.count(whole) for prompt in generator.history] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "draft", "language", "left_open"),
+    [
+        (
+            "How many steps does Marlow have, and who painted them?",
+            "How many steps does Marlow have?",
+            "Marlow has 41 steps.",
+            Language.KOREAN,
+            "제가 찾아본 바로는 두 번째 질문의 답은 글에 나오지 않아요.",
+        ),
+        (
+            "말로 계단은 몇 개고 누가 칠했어요?",
+            "계단은 몇 개예요?",
+            "Marlow의 계단은 41개입니다.",
+            Language.ENGLISH,
+            "As far as I can tell, the article does not state the answer to your second question.",
+        ),
+    ],
+)
+def test_in_another_language_all_of_it_is_told_in_that(
+    generator: FakeGenerator, whole: str, first: str, draft: str, *, language: Language, left_open: str
+) -> None:
+    generator.stated = 0.05
+    generator.stated_of = {first: 0.9}
+    generator.enqueue(draft)
+    answer = corridor(generator, FixedSearcher(*ROOMS), more=ROOMS).answer(
+        Question(whole, language), lambda _: None, lambda: False
+    )
+    line = next(side for side in ROOMS if side.language is language).lines[0]
+    assert answer.language is language
+    assert f"• {line} [1]" in answer.text.splitlines()
+    assert answer.text.splitlines()[-1] == left_open
