@@ -11,7 +11,7 @@ from bot.answering.replier import Replier
 from bot.answering.understanding.understood import Understood, name_different_things, questions_of, understand
 from bot.answering.work import Cancelled, Emit, Watch, Work
 from bot.answering.writing.composing import Composed, stopped
-from bot.answering.writing.joining import Reply, joined
+from bot.answering.writing.merging import Reply, merged
 from config.messages import message
 from index.passage import Hit
 
@@ -101,4 +101,4 @@ class Corridor:
         if all(reply.said.leaves_open for reply in replies):
             return None
         language = replies[0].question.language
-        return stopped(language) if work.cancelled() else joined(replies, language)
+        return stopped(language) if work.cancelled() else merged(replies, language)

@@ -32,7 +32,7 @@ class _Piece:
     block: Quoted | None
 
 
-def joined(replies: Sequence[Reply], language: Language) -> Composed:
+def merged(replies: Sequence[Reply], language: Language) -> Composed:
     """All of `replies` in one, in their order: what is answered, and what of it the article leaves open."""
     numbered = _MergedCitations()
     told: list[str | Quoted] = []

@@ -8,7 +8,7 @@ from bot.answering.answer import Citation, Event, Reason, TextGrew
 from bot.answering.question import Question
 from bot.answering.understanding.understood import Understood, understand
 from bot.answering.writing.composing import Composed, in_lines, refused
-from bot.answering.writing.joining import Reply, joined
+from bot.answering.writing.merging import Reply, merged
 from bot.answering.writing.wording import Quoted, Refusal
 from config.language import Language
 from index.passage import Hit
@@ -40,7 +40,7 @@ def quoting(place: int, language: Language, *lines: int) -> Composed:
 
 
 def told(language: Language, *said: Composed) -> Composed:
-    return joined([Reply(understood(language), one) for one in said], language)
+    return merged([Reply(understood(language), one) for one in said], language)
 
 
 @EACH_LANGUAGE
