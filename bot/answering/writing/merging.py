@@ -33,7 +33,10 @@ class _Piece:
 
 
 def merged(replies: Sequence[Reply], language: Language) -> Composed:
-    """All of `replies` in one, in their order: what is answered, and what of it the article leaves open."""
+    """All of `replies` in one, in their order: what is answered, and what of it the article leaves open.
+
+    At least one of them tells something. Where none answers, a correction is what it amounts to.
+    """
     numbered = _MergedCitations()
     told: list[str | Quoted] = []
     for piece in _within_limit(list(_each_line_once(_pieces(replies)))):
@@ -46,7 +49,9 @@ def merged(replies: Sequence[Reply], language: Language) -> Composed:
             told.append(numbered.words(said))
     findings = [finding for reply in replies for finding in (f"asked: {reply.question.text}", *reply.said.findings)]
     text = "\n".join(_paragraphs(told, language))
-    return Composed(text, Reason.ANSWERED, numbered.citations(), tuple(findings))
+    answers = any(reply.said.refusal is None for reply in replies)
+    reason = Reason.ANSWERED if answers else next(one.said.reason for one in replies if not one.said.leaves_open)
+    return Composed(text, reason, numbered.citations(), tuple(findings))
 
 
 class _MergedCitations:

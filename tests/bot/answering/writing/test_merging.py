@@ -106,6 +106,13 @@ def test_a_name_that_the_article_lacks_and_what_it_says_otherwise_are_told(langu
     assert second.endswith(f"“{hit(3, language).passage.lines[1]}” [2]")
 
 
+@EACH_LANGUAGE
+def test_a_correction_among_refusals_answers_nothing(language: Language) -> None:
+    unknown = refused(Refusal(Reason.UNKNOWN_NAME, None, ("Zephyria",)), language)
+    contrary = refused(Refusal(Reason.FALSE_PREMISE, cite(1, 3, language, 1), corrects=True), language)
+    assert told(language, unknown, contrary).reason is Reason.FALSE_PREMISE
+
+
 ROOMS = room(
     9,
     ("Marlow stairs", "Marlow has 41 steps.", "They are steep."),
