@@ -8,6 +8,7 @@ from bot.answering.answer import Reason
 from bot.answering.content_words import content_units
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.attributes import FigureAttributes
+from bot.answering.evidence.given import given_in
 from bot.answering.evidence.leads import asked_units
 from bot.answering.evidence.makers import Makers
 from bot.answering.evidence.premises import PremiseJudge
@@ -22,7 +23,6 @@ from bot.answering.names.loose_figures import with_capital_units
 from bot.answering.names.names import may_be_repeated
 from bot.answering.names.subjects import SubjectIndex
 from bot.answering.understanding.about_the_asker import asked_of_the_article
-from bot.answering.understanding.expectations import Expected
 from bot.answering.understanding.understood import Understood
 from bot.answering.understanding.wanted import Wanted
 from corpus.figures import Figure, figures
@@ -161,7 +161,7 @@ class EvidenceJudge:
 
         That is so where the article has the word for what is counted, and only elsewhere.
         """
-        if not _given(hit.passage, wanted):
+        if not given_in(hit.passage, wanted):
             return False
         return not wanted.counted & self._units or any(wanted.counted & _units(side) for side in hit.sides)
 
@@ -177,7 +177,7 @@ class EvidenceJudge:
         giving = (
             hit
             for hit in near
-            for text in _given(hit.side(question.language), question.wanted)
+            for text in given_in(hit.side(question.language), question.wanted)
             if content_units(text) & asked
         )
         first = next(giving, hits[0])
@@ -200,16 +200,6 @@ class EvidenceJudge:
             for passage, known, spelled in self._figures
             if any(map(figure.matches, known)) or (count and figure.value in spelled)
         ]
-
-
-def _given(passage: Passage, wanted: Wanted) -> tuple[str, ...]:
-    """The lines of `passage`, and the headings that hold for it, that give a thing of the kind that is wanted."""
-    return tuple(filter(wanted.is_given_by, (*_headings(passage, wanted.kind), *passage.lines)))
-
-
-def _headings(passage: Passage, kind: Expected) -> tuple[str, ...]:
-    """The headings that can give a thing of `kind`: a year holds for all below it, the number of a name for none."""
-    return passage.heading_path if kind is Expected.TIME else passage.heading_path[-1:]
 
 
 def _units(passage: Passage) -> frozenset[str]:

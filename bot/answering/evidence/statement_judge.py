@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import Protocol
 
+from bot.answering.evidence.given import given_in
 from bot.answering.evidence.leads import judged_side
 from bot.answering.prompting.prompts import BEGIN_JUDGING, NO, YES, judging_prompt
 from bot.answering.understanding.understood import Understood
@@ -49,7 +50,8 @@ class StatementJudge:
     def judge(self, question: Understood, hits: tuple[Hit, ...], cancelled: Callable[[], bool]) -> Judgement | None:
         """Which of `hits` states what is asked: the first, or the second where search found both about equally near.
 
-        The second is asked about where the first is not sure to; it has to be likelier than that, and likely by itself.
+        The second is asked about where the first is not sure to; it has to be likelier than that, and likely by itself,
+        and to give a thing of the kind that is wanted where the first does.
         None where it was cancelled.
         """
         first, *others = hits
@@ -60,7 +62,7 @@ class StatementJudge:
         alone = Judgement(hits, probability, probability >= enough)
         least = max(probability, self._settings.min_stated_probability_of_second.of(question.language))
         sure = least >= 1 or probability >= self._settings.min_sure_probability
-        if sure or not others or first.score - others[0].score > self._settings.max_score_behind:
+        if sure or not others or not self._may_replace(question, others[0], first):
             return alone
         likelier = self._stated(question, others[0], least, cancelled)
         if likelier is None:
@@ -68,6 +70,11 @@ class StatementJudge:
         if likelier <= least:
             return alone
         return Judgement((others[0], first, *others[1:]), likelier, enough=True)
+
+    def _may_replace(self, question: Understood, second: Hit, first: Hit) -> bool:
+        if first.score - second.score > self._settings.max_score_behind:
+            return False
+        return bool(given_in(second.passage, question.wanted) or not given_in(first.passage, question.wanted))
 
     def _enough(self, question: Understood) -> float:
         """How likely the first passage has to state it."""

@@ -113,3 +113,14 @@ def test_of_two_passages_found_about_equally_near_the_likelier_one_answers(
     generator.enqueue("Something else.")
     answer = ask(generator, "What is there to know?", searcher)
     assert [citation.passage.passage_id for citation in answer.citations] == [f"en:{chosen}"]
+
+
+@pytest.mark.parametrize(("question", "judged"), [("How tall is Marlow?", 1), ("What is there to know of Marlow?", 2)])
+def test_no_passage_without_the_figure_asked_for_takes_the_place_of_one_that_gives_it(
+    generator: FakeGenerator, question: str, judged: int
+) -> None:
+    searcher = FakeSearcher((2, 3))
+    searcher.gap = 0.04
+    generator.stated_of = {"41 m tall": 0.1, "lit last": 0.4}
+    assert ask(generator, question, searcher).refused
+    assert len(generator.judged) == judged
