@@ -48,7 +48,7 @@ def merged(replies: Sequence[Reply], language: Language) -> Composed:
         else:
             told.append(numbered.words(said))
     findings = [finding for reply in replies for finding in (f"asked: {reply.question.text}", *reply.said.findings)]
-    text = "\n".join(_paragraphs(told, language))
+    text = "\n".join(_paragraphs(tuple(dict.fromkeys(told)), language))
     answers = any(reply.said.refusal is None for reply in replies)
     reason = Reason.ANSWERED if answers else next(one.said.reason for one in replies if not one.said.leaves_open)
     return Composed(text, reason, numbered.citations(), tuple(findings))
@@ -95,13 +95,11 @@ def _pieces(replies: Sequence[Reply]) -> Iterator[_Piece]:
 
 
 def _each_line_once(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
-    """`pieces` without what one before them tells."""
+    """`pieces` without lines that one before them quotes."""
     told: set[tuple[str, ...]] = set()
     for piece in pieces:
         if piece.block is None:
-            if (piece.reply.said.text,) not in told:
-                yield piece
-            told.add((piece.reply.said.text,))
+            yield piece
             continue
         heading = piece.block.heading_path
         lines = tuple(line for line in piece.block.lines if (*heading, line[0]) not in told)

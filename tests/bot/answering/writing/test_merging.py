@@ -107,6 +107,14 @@ def test_a_name_that_the_article_lacks_and_what_it_says_otherwise_are_told(langu
 
 
 @EACH_LANGUAGE
+def test_each_of_several_that_are_left_open_is_said_and_the_same_words_once(language: Language) -> None:
+    left_open = refused(Refusal(Reason.NOT_STATED, None), language)
+    words = in_words("A. [1]", cite(1, 1, language, 0))
+    assert len(told(language, words, left_open, left_open).text.splitlines()) == 3
+    assert told(language, words, words).text == "A. [1]"
+
+
+@EACH_LANGUAGE
 def test_a_correction_among_refusals_answers_nothing(language: Language) -> None:
     unknown = refused(Refusal(Reason.UNKNOWN_NAME, None, ("Zephyria",)), language)
     contrary = refused(Refusal(Reason.FALSE_PREMISE, cite(1, 3, language, 1), corrects=True), language)
