@@ -5,7 +5,14 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from bot.answering.understanding.leaning import says_nothing
-from bot.answering.understanding.patterns import any_of, syllables_ending_in
+from bot.answering.understanding.patterns import (
+    AFTER_PREPOSITION,
+    AUXILIARY,
+    QUESTION_WORD,
+    QUESTION_WORD_KO,
+    any_of,
+    syllables_ending_in,
+)
 from bot.answering.understanding.yes_or_no import asks_yes_or_no
 
 _MAX_QUESTIONS = 3
@@ -14,28 +21,25 @@ _MARKS = frozenset("?？")
 _TYPED_LETTERS = "".join(map(chr, range(ord("ㄱ"), ord("ㅣ") + 1)))
 _HANGUL = re.compile("[가-힣]")
 
-_AUXILIARY = r"(?:are|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)(?:n['’]?t)?"
 _SUBJECT = r"(?:an?|any|he|i|its?|my|our|she|that|their|there|the|these|they|this|those|we|your?|(?-i:[A-Z])\S*)"
-_ASKING_WORD = r"(?:(?:about|at|by|during|for|from|in|of|on|to|under|with)\s)?(?:how|what|wh(?:en|ere|ich|om?|ose|y))\b"
+_ASKING_WORD = AFTER_PREPOSITION + QUESTION_WORD
 _THEN = r"(?:(?:also|and|but|plus|so|then)\b[,\s]*)*"
 _BOUNDARY = any_of(
     rf"(?<=[?？])\s+{_THEN}(?!or\b)",
-    rf"[,;]?\s+(?:and|but|plus)\s{_THEN}(?={_ASKING_WORD}|{_AUXILIARY}\s{_SUBJECT}\b)",
+    rf"[,;]?\s+(?:and|but|plus)\s{_THEN}(?={_ASKING_WORD}|{AUXILIARY}\s{_SUBJECT}\b)",
     # Not "Gemma 3, which is small, …" nor "in 2025, when it came out, …".
-    rf"[,;]\s(?:(?:also|then)\s)?(?=(?:how|what|why)\b|{_AUXILIARY}\s{_SUBJECT}\b)",
+    rf"[,;]\s(?:(?:also|then)\s)?(?=(?:how|what|why)\b|{AUXILIARY}\s{_SUBJECT}\b)",
 )
-_ASKS = any_of(r"\b(?:how|what|wh(?:ich|om?|ose|y))\b", rf"\bwh(?:en|ere)\s{_AUXILIARY}\b", rf"^{_AUXILIARY}\s\w")
+_ASKS = any_of(r"\b(?:how|what|wh(?:ich|om?|ose|y))\b", rf"\bwh(?:en|ere)\s{AUXILIARY}\b", rf"^{AUXILIARY}\s\w")
 _SETS_IN_PAIRS = any_of(r"\b(?:between|both|compared?|differ\w*|versus|vs)\b")
 # "Right?" and "is that true?" ask nothing new, "why?" alone nothing without the rest.
 _MERE_TAG = any_of(
-    rf"(?:{_AUXILIARY}\s)?(?:it|that|this|they)?\s?(?:correct|huh|no|ok|right|so|true|yes)?",
+    rf"(?:{AUXILIARY}\s)?(?:it|that|this|they)?\s?(?:correct|huh|no|ok|right|so|true|yes)?",
     r"(?:맞|그렇|그래|진짜|정말|아니)\S*",
     r"(?:how|what|wh\w+|왜|뭐|언제|어디|누가|어떻게)(?:요|죠)?(?:\s(?:so|not|exactly))?",
 )
 
-_ASKING_WORD_KO = any_of(
-    r"며칠|(?<!몇)몇|뭐|뭔|뭘|머[고야예였죠지]|무엇|무슨|누구|누가|누굴|누군|언제|어디|어딘|어느|얼마|얼만|어떤|어떻|어때|왜"
-)
+_ASKING_WORD_KO = re.compile(QUESTION_WORD_KO)
 # "쓰고 있어요", "보고 싶어요" and "라고 …" are no "and".
 _GOES_ON = r"(?!있|싶|나서|나면|계시|말|하[나는니]|해|보[니면]|볼|본)"
 _THEN_KO = r"(?:(?:그리고|또|글고|글구|그럼|아)\s)*(?!아님|아니면|혹은|또는)"

@@ -5,10 +5,10 @@ from itertools import takewhile
 
 from bot.answering.content_words import content_units
 from bot.answering.understanding.leaning import says_nothing
-from bot.answering.understanding.units_asked import units_asked_for
+from bot.answering.understanding.units_asked import COUNTER_OF_THINGS, units_asked_for
 
 _HOW_MANY = re.compile(r"\bhow many\s+((?:[A-Za-z][\w-]*\s?){1,3})", re.IGNORECASE)
-_COUNT_KO = r"몇\s?(?:가지|개|곳|권|대|마리|명|장|점|종|채|편)"
+_COUNT_KO = rf"몇\s?{COUNTER_OF_THINGS}"
 _BEHIND_COUNT_KO = re.compile(rf"{_COUNT_KO}의?\s([가-힣A-Za-z]{{2,}})[을를이가](?![가-힣])")
 _BEFORE_COUNT_KO = re.compile(
     rf"(?<!\S)([가-힣A-Za-z]{{2,}})[이가은는을를도]\s(?:(?:다|대략|모두|전부|총)\s)?{_COUNT_KO}"

@@ -52,7 +52,9 @@ _OF_PEOPLE = any_of(
     r"(?:\w+\s)?(?:people|persons|men|women|children|kids|adults|visitors|guests|employees|workers|members|residents)\b",
     r"\s?(?:명(?![령소칭절언함품])|사람)",
 )
-_OF_THINGS = re.compile(r"\s?(?:여\s?)?(?:개|대|장|곳|권|건|층|칸|번|회|마리|켤레|벌|호|가지|점|채|그루|척)(?!월)")
+COUNTER_OF_THINGS = "(?:개|대|장|곳|권|건|층|칸|번|회|마리|켤레|벌|호|가지|점|채|그루|척)(?!월)"
+"""What counts things behind a Korean number, neither people nor measures."""
+_OF_THINGS = re.compile(rf"\s?(?:여\s?)?{COUNTER_OF_THINGS}")
 _PEOPLE_IN_WORDS = any_of(
     rf"\b(?:one|{ENGLISH_FROM_TWO}|dozens?|hundreds?|thousands?|both|single|alone)\b",
     r"(?<=[한두세네섯곱덟홉열무른흔순십백천만])\s?(?:여\s?)?(?:명|분|사람)",

@@ -2,27 +2,26 @@
 
 import re
 
-from bot.answering.understanding.patterns import TOLD, syllables_ending_in
+from bot.answering.understanding.patterns import (
+    AFTER_PREPOSITION,
+    AUXILIARY,
+    QUESTION_WORD,
+    QUESTION_WORD_KO,
+    TOLD,
+    syllables_ending_in,
+)
 
 _TRAILING = r"[\s?？.!~…ㅋㅎㅠㅜ]*"
-_AUXILIARY = r"(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)(?:n['’]?t)?"
 _CLAUSE = r"(?:^|[.,:;!?—–-]\s*|\b(?:actually|also|and|but|now|or|really|so|still|then|yet)\s+)"
 # Can you tell me …: a request.
 _ASKS_TO = (
     r"you (?:(?:please|kindly|maybe) )?(?:compare|define|describe|explain|give|list|name|say|show|summari[sz]e|tell)"
 )
-_BEGINS = re.compile(rf"{_CLAUSE}{_AUXILIARY}\s+(?!{_ASKS_TO}\b)\w", re.IGNORECASE)
+_BEGINS = re.compile(rf"{_CLAUSE}{AUXILIARY}\s+(?!{_ASKS_TO}\b)\w", re.IGNORECASE)
 _ENDS = re.compile(rf"[,.]\s*(?:correct|no|right|yes){_TRAILING}$|^(?:any|ok to|okay to)\b", re.IGNORECASE)
-_QUESTION_WORD = re.compile(
-    rf"{_CLAUSE}(?:(?:about|at|by|during|for|from|in|of|on|to|under|with)\s+)?"
-    r"(?:how|what|when|where|which|who|whom|whose|why)\b(?! about\b)",
-    re.IGNORECASE,
-)
+_QUESTION_WORD = re.compile(rf"{_CLAUSE}{AFTER_PREPOSITION}{QUESTION_WORD}(?! about\b)", re.IGNORECASE)
 
-_QUESTION_WORD_KO = re.compile(
-    r"무엇|무슨|뭐|뭘|뭔|뭡|머[야예였죠지]|어떤|어떨|어떻|어떠|어떰|어때|어땠|어떡|어쩌|어느|누구|누가|누굴|누군|언제|어디|왜|얼마|며칠"
-    r"|(?<!몇)몇|이유|까닭|방법"
-)
+_QUESTION_WORD_KO = re.compile(rf"{QUESTION_WORD_KO}|이유|까닭|방법")
 _REQUEST_KO = re.compile(rf"(?:{TOLD}|비교|번역|작성|써|짜)\s?(?:해\s?)?(?:줘|주|줄|봐|달라|다오|좀)")
 # The syllables that end in ㅁ or ㄻ, as a predicate does in haste: 됨, 있음, 많이 듦.
 _HASTY = syllables_ending_in("ㅁㄻ")
