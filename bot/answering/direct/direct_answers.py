@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.announcements import Announcements
 from bot.answering.direct.overview import asks_for_overview, first_passages, overview
+from bot.answering.direct.sections import Sections
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.makers import Makers
 from bot.answering.understanding.understood import Understood
@@ -21,7 +22,10 @@ class DirectAnswer:
 
 
 class DirectAnswers:
-    """Knows what the article is about, what its abbreviations stand for, and who made what. Safe to share."""
+    """Knows what the article and its sections are about, what its abbreviations stand for, and who made what.
+
+    Safe to share.
+    """
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class DirectAnswers:
         self._announcements = announcements
         self._abbreviations = abbreviations
         self._makers = makers
+        self._sections = Sections(passages, announcements)
 
     def find(self, question: Understood) -> DirectAnswer | None:
         """The answer to `question`; None where it asks for something else, or no line says it."""
@@ -41,6 +46,8 @@ class DirectAnswers:
             firsts = first_passages(self._passages, question.language)
             hits = tuple(map(self._announcements.hit, firsts))
             return DirectAnswer(overview(hits, question.language), hits)
+        if (section := self._sections.asked_about(question)) is not None:
+            return DirectAnswer(self._sections.told(section, question.language), section.hits)
         found = self._abbreviations.line(question) or self._makers.line(question)
         if found is None:
             return None

@@ -114,7 +114,7 @@ def test_a_name_typed_with_a_slip_is_no_unknown_name(generator: FakeGenerator, q
 def test_events_show_passages_first_and_only_verified_sentences(generator: FakeGenerator) -> None:
     generator.enqueue("The beam of Corvin reaches 24 km. The lamp of Corvin was electrified in 1999. Corvin was loud.")
     events: list[Event] = []
-    answer = corridor(generator).answer(Question("What about Corvin?"), events.append, lambda: False)
+    answer = corridor(generator).answer(Question("How far does Corvin reach?"), events.append, lambda: False)
     assert isinstance(events[0], PassagesFound)
     grown = [event.text for event in events if isinstance(event, TextGrew)]
     assert grown == ["The beam of Corvin reaches 24 km. [1]"]

@@ -3,31 +3,10 @@
 import pytest
 
 from bot.answering.answer import Reason
-from bot.answering.evidence.definitions import is_defined_by, thing_to_define
+from bot.answering.evidence.definitions import is_defined_by
 from config.language import Language
 from index.passage import Hit, Passage
 from tests.bot.answering.fakes import PASSAGES, FakeGenerator, FakeSearcher, ask, hit
-
-
-@pytest.mark.parametrize(
-    ("question", "thing"),
-    [
-        ("What is the lamp?", "lamp"),
-        ("등불이 뭐예요?", "등불"),
-        ("what's a beam exactly?", "beam"),
-        ("불빛이란 정확히 뭔가요?", "불빛"),
-        ("explain the old lamp", "old lamp"),
-        ("옛 등불이 뭔지 설명해줘", "옛 등불"),
-        ("What is the difference between Corvin and Marlow?", ""),
-        ("코빈이랑 말로 사이에 서로 다른 점이 뭐야?", ""),
-        ("How tall is Marlow?", ""),
-        ("말로는 얼마나 높아?", ""),
-        ("What is lit, and by whom?", ""),
-        ("뭐가 켜져, 누가 켜?", ""),
-    ],
-)
-def test_only_a_whole_question_asks_for_a_definition(question: str, thing: str) -> None:
-    assert thing_to_define(question) == thing
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.direct.overview import asks_for_overview
-from bot.answering.evidence.definitions import thing_to_define
 from bot.answering.question import Question, Turn
 from bot.answering.understanding.smalltalk import SmallTalk
+from bot.answering.understanding.topics import thing_to_define
 from bot.answering.understanding.understood import Understood, understand
 from config.language import Language
 from tests.bot.answering.fakes import GLOSSARY, FakeGenerator, FakeSearcher, ask
