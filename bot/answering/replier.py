@@ -6,12 +6,14 @@ from bot.answering.announcements import Announcements
 from bot.answering.answer import PassagesFound, Reason, TextGrew
 from bot.answering.direct.direct_answers import DirectAnswers
 from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.asked_words import AskedWords
 from bot.answering.evidence.definitions import is_defined_by
 from bot.answering.evidence.evidence_judge import Evidence, EvidenceJudge
 from bot.answering.evidence.makers import Makers
 from bot.answering.evidence.passages_to_read import passages_to_read
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.evidence.statement_judge import StatementJudge
+from bot.answering.evidence.told_elsewhere import TellsOfOthers
 from bot.answering.library import Library
 from bot.answering.names.subjects import SubjectIndex
 from bot.answering.prompting.prompts import BEGIN, answer_prompt
@@ -19,7 +21,7 @@ from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support_finder import SupportFinder
 from bot.answering.verifying.verifier import Verifier
 from bot.answering.work import Work
-from bot.answering.writing.composing import Composed, Composer, stopped
+from bot.answering.writing.composing import Composed, Composer, as_doubtful, stopped
 from bot.answering.writing.drafting import drafted
 from bot.answering.writing.retelling import retold
 from bot.generation.generator import Generator
@@ -28,6 +30,7 @@ from config.settings import AnsweringSettings
 from corpus.glossary import Glossary
 from index.passage import Hit
 from index.searching import Query
+from index.vocabulary import Vocabulary
 
 
 class Replier:
@@ -60,6 +63,7 @@ class Replier:
         self._announcements = Announcements(library.passages)
         passages = tuple(map(self._announcements.with_headings_below, library.passages))
         self._subjects = SubjectIndex(passages, self.glossary, lexicon)
+        self._asked_words = AskedWords(Vocabulary.load())
         abbreviations = Abbreviations(library.passages)
         makers = Makers(library.passages, self.glossary)
         self._direct = DirectAnswers(library.passages, self._announcements, abbreviations, makers)
@@ -71,6 +75,7 @@ class Replier:
             premises=PremiseJudge.load(),
             abbreviations=abbreviations,
             makers=makers,
+            others=TellsOfOthers(passages, self._subjects, self._asked_words),
         )
 
     def found(self, question: Understood) -> tuple[Hit, ...]:
@@ -117,7 +122,7 @@ class Replier:
         composer = self._composer(question, evidence, read)
         findings: tuple[str, ...] = (f"p(stated) = {judged.probability:.3f}",)
         is_sure = judged.probability >= self._settings.min_sure_probability
-        if not judged.enough or (work.surely and not is_sure):
+        if not judged.enough or ((work.surely or evidence.elsewhere) and not is_sure):
             return replace(self._refuse(composer, replace(evidence, reason=Reason.NOT_STATED)), findings=findings)
         if is_sure and (composed := composer.at_once()):
             return replace(composed, findings=findings)
@@ -136,6 +141,8 @@ class Replier:
         composed = composer.compose(draft, verified)
         if composed.reason is Reason.UNSUPPORTED:
             composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
+        elif composed.quoted and not is_sure and self._asked_words.none_in(read, question):
+            composed = as_doubtful(composed, language)
         return replace(composed, findings=findings)
 
     def _composer(self, question: Understood, evidence: Evidence, read: tuple[Hit, ...]) -> Composer:

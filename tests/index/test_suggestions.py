@@ -1,9 +1,11 @@
 import pytest
 
 from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.asked_words import AskedWords
 from bot.answering.evidence.evidence_judge import EvidenceJudge
 from bot.answering.evidence.makers import Makers
 from bot.answering.evidence.premises import PremiseJudge
+from bot.answering.evidence.told_elsewhere import TellsOfOthers
 from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
 from bot.answering.understanding.understood import understand
@@ -13,6 +15,7 @@ from corpus.loading import load_corpus
 from index.chunking import chunk_corpus
 from index.passage import Hit, Passage
 from index.suggestions import MAX_CHARACTERS, Suggestions
+from index.vocabulary import Vocabulary
 from tests.bot.answering.fakes import FakeLexicon
 from tests.index.fakes import BILINGUAL, count_tokens
 from tests.languages import EACH_LANGUAGE
@@ -59,6 +62,7 @@ def test_every_question_can_be_answered_as_far_as_evidence_goes(
         premises=PremiseJudge.load(),
         abbreviations=Abbreviations(passages),
         makers=Makers(passages, GLOSSARY),
+        others=TellsOfOthers(passages, subjects, AskedWords(Vocabulary.load())),
     )
     hits = [Hit(one, None, score=1.0, dense=1.0, lexical=1.0) for one in passages if one.language is language]
     for question in suggestions.all(language):

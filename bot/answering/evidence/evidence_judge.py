@@ -19,6 +19,7 @@ from bot.answering.evidence.question_figures import (
     nearest_name,
     offers,
 )
+from bot.answering.evidence.told_elsewhere import TellsOfOthers, ToldElsewhere
 from bot.answering.names.loose_figures import with_capital_units
 from bot.answering.names.names import may_be_repeated
 from bot.answering.names.subjects import SubjectIndex
@@ -43,6 +44,7 @@ class Evidence:
 
     `unknown` is what the article lacks, as far as a refusal may repeat it: names, or figures (of `subject`, where
     the article gives them for others). `contrary` are lines of the first hit, its lead among them, that say otherwise.
+    `elsewhere` is set where the article tells what is asked of something else alone, as far as its words show.
     """
 
     hits: tuple[Hit, ...]
@@ -50,6 +52,7 @@ class Evidence:
     unknown: tuple[str, ...] = ()
     subject: str = ""
     contrary: tuple[str, ...] = ()
+    elsewhere: ToldElsewhere | None = None
 
 
 class EvidenceJudge:
@@ -64,7 +67,9 @@ class EvidenceJudge:
         premises: PremiseJudge,
         abbreviations: Abbreviations,
         makers: Makers,
+        others: TellsOfOthers,
     ) -> None:
+        self._others = others
         self._abbreviations = abbreviations
         self._makers = makers
         self._subjects = subjects
@@ -84,9 +89,8 @@ class EvidenceJudge:
 
         There is none, and `reason` says why, where the question names something that stands nowhere in the article,
         presumes a figure the article does not give (for that name), another maker than it tells of, or the contrary of
-        what the first hit says, where
-        it asks for a figure or a time and no passage about its names gives one, or what an abbreviation stands for
-        that none spells out.
+        what the first hit says, where it wants a yes or a no on names that no passage brings together, a figure or a
+        time that no passage about its names gives, or what an abbreviation stands for that none spells out.
         """
         return (
             self._unknown(question)
@@ -94,8 +98,8 @@ class EvidenceJudge:
             or self._made_by_another(question)
             or self._denied(question, hits)
             or self._not_spelled_out(question)
-            or self._without_the_kind(question, hits)
-            or Evidence(self._with_the_kind_first(question, hits), None)
+            or self._never_together(question)
+            or self._as_found(question, hits)
         )
 
     def _unknown(self, question: Understood) -> Evidence | None:
@@ -151,6 +155,18 @@ class EvidenceJudge:
         if self._abbreviations.asked_in(question) is None or self._abbreviations.line(question) is not None:
             return None
         return Evidence((), Reason.NOT_STATED)
+
+    def _never_together(self, question: Understood) -> Evidence | None:
+        apart = self._others.never_together(question)
+        return Evidence((), Reason.NOT_STATED, elsewhere=self._as_typed(apart, question)) if apart else None
+
+    def _as_found(self, question: Understood, hits: Sequence[Hit]) -> Evidence:
+        found = self._without_the_kind(question, hits) or Evidence(self._with_the_kind_first(question, hits), None)
+        elsewhere = self._others.of_another(question)
+        return replace(found, elsewhere=self._as_typed(elsewhere, question)) if elsewhere else found
+
+    def _as_typed(self, elsewhere: ToldElsewhere, question: Understood) -> ToldElsewhere:
+        return replace(elsewhere, name=self._glossary.as_typed(elsewhere.name, question.typed))
 
     def _without_the_kind(self, question: Understood, hits: Sequence[Hit]) -> Evidence | None:
         given = any(self._gives(hit, question.wanted) for hit in self._about(question, hits) or hits)

@@ -30,7 +30,7 @@ class Composed:
     """What an answer says and rests on, before it is stamped with question, timings and versions.
 
     `refusal` is set where it says that the article does not state what was asked, `quoted` where it says nothing but
-    lines of the article.
+    lines of the article, `doubtful` where these may not answer it.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Composed:
     findings: tuple[str, ...] = ()
     refusal: Refusal | None = None
     quoted: tuple[Quoted, ...] = ()
+    doubtful: bool = False
 
     @property
     def leaves_open(self) -> bool:
@@ -60,10 +61,21 @@ def quoted(hit: Hit, line: str, language: Language) -> Composed:
 
 
 def in_lines(
-    blocks: tuple[Quoted, ...], citations: tuple[Citation, ...], language: Language, findings: tuple[str, ...] = ()
+    blocks: tuple[Quoted, ...],
+    citations: tuple[Citation, ...],
+    language: Language,
+    findings: tuple[str, ...] = (),
+    *,
+    doubtful: bool = False,
 ) -> Composed:
     """The answer in `language` that says nothing but the lines of `blocks`."""
-    return Composed(quote(blocks, language), Reason.ANSWERED, citations, findings, quoted=blocks)
+    text = quote(blocks, language, doubtful=doubtful)
+    return Composed(text, Reason.ANSWERED, citations, findings, quoted=blocks, doubtful=doubtful)
+
+
+def as_doubtful(said: Composed, language: Language) -> Composed:
+    """`said`, which is nothing but quoted lines, with the doubt that they answer what was asked."""
+    return in_lines(said.quoted, said.citations, language, said.findings, doubtful=True)
 
 
 def stopped(language: Language) -> Composed:
@@ -150,13 +162,16 @@ class Composer:
         """A refusal that shows the nearest thing the article does state."""
         reason = evidence.reason or Reason.UNSUPPORTED
         hits = self._evidence.hits
-        nearest = None
+        nearest, elsewhere = None, evidence.elsewhere
         if evidence.contrary:
             nearest = self._first_source(hits[0], evidence.contrary)
+        elif elsewhere is not None:
+            nearest = self._first_source(elsewhere.hit, (elsewhere.line,))
         elif hits and (hits[0].dense or 0.0) >= min_nearest_score:
             near = self._finder.of(hits[0], self._question.text)
             nearest = self._first_source(hits[0], self._lines.carrying(near))
-        refusal = Refusal(reason, nearest, evidence.unknown, evidence.subject, bool(evidence.contrary))
+        subject = elsewhere.name if elsewhere else evidence.subject
+        refusal = Refusal(reason, nearest, evidence.unknown, subject, bool(evidence.contrary))
         return refused(refusal, self._language)
 
     def _first_source(self, hit: Hit, lines: Sequence[str]) -> Citation:

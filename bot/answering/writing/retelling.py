@@ -20,7 +20,7 @@ def retold(said: Composed, language: Language) -> Composed:
     if said.reason is Reason.STOPPED:
         return replace(stopped(language), findings=said.findings)
     citations = tuple(_turned(citation, language) for citation in said.citations)
-    return in_lines(tuple(map(_block, citations)), citations, language, said.findings)
+    return in_lines(tuple(map(_block, citations)), citations, language, said.findings, doubtful=said.doubtful)
 
 
 def _turned(citation: Citation, language: Language) -> Citation:

@@ -26,20 +26,24 @@ class Quoted:
     lead: tuple[str, int] | None = None
 
 
-def quote(blocks: Sequence[Quoted], language: Language) -> str:
-    """The article's own lines, framed: under each heading its quoted lines, each with its mark."""
+def quote(blocks: Sequence[Quoted], language: Language, *, doubtful: bool = False) -> str:
+    """The article's own lines, framed: under each heading its quoted lines, each with its mark.
+
+    Where it is `doubtful` that they answer, they are said to be the nearest there is.
+    """
     texts = []
     for block in blocks:
         heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
         lead = [f"{_lead_line(block.lead[0])} [{block.lead[1]}]"] if block.lead else []
         lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
         texts.append("\n".join((heading, *lead, *lines)))
-    return "\n".join((message("answering.quote_preface", language), *texts))
+    preface = "answering.quote_preface_doubtful" if doubtful else "answering.quote_preface"
+    return "\n".join((message(preface, language), *texts))
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why there is no answer: what the article lacks (of `subject`), and what it does state.
+    """Why there is no answer: what the article lacks (of `subject`, where it is one), and what it does state.
 
     `nearest` is what it states nearest to the question, or instead of what the question presumed (`corrects`).
     """
@@ -66,6 +70,8 @@ def refuse(refusal: Refusal, language: Language) -> str:
             first = message("answering.figure_of_another", language, figures=what, name=refusal.subject)
         case Reason.FALSE_PREMISE if refusal.unknown:
             first = message("answering.unknown_figure", language, figures=what)
+        case _ if refusal.subject:
+            first = message("answering.not_stated_of", language, name=refusal.subject)
         case _:
             first = message("answering.not_stated", language)
     if nearest is None:
@@ -75,7 +81,7 @@ def refuse(refusal: Refusal, language: Language) -> str:
 
 def _shown(citation: Citation, key: str, language: Language, lines: Sequence[str]) -> str:
     quoted = _run_in(lines)
-    heading = citation.passage.heading_path[-1]
+    heading = _ends(citation.passage.heading_path)
     return message(key, language, heading=heading, quote=quoted, number=citation.number)
 
 
