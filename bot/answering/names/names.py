@@ -23,7 +23,7 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
     Terms that name a kind of thing (GPU, LLM: the glossary's common terms) are no names.
     """
     known = glossary.names_in(text)
-    common = {key for term in glossary.common_terms for key in name_keys(term)}
+    common = _common_keys(glossary)
     versioned = tuple(name for name in versioned_names(text, known) if not _first_keys(name) <= common)
     words = tuple(
         word
@@ -38,6 +38,16 @@ def names_of(text: str, glossary: Glossary) -> tuple[str, ...]:
         found = [other for other in found if not _contains(key, key_of(other))]
         found.append(name)
     return tuple(found)
+
+
+def is_common_term(word: str, glossary: Glossary) -> bool:
+    """Whether `word` names a kind of thing, also in the plural: GPU, LLMs."""
+    keys = set(key_of(word).split())
+    return bool(keys) and keys <= _common_keys(glossary)
+
+
+def _common_keys(glossary: Glossary) -> set[str]:
+    return {key for term in glossary.common_terms for key in name_keys(term)}
 
 
 def _is_attribute(word: str, known: Sequence[str], text: str) -> bool:

@@ -29,7 +29,8 @@ _FIGURE = any_of(
     r"\bhow far (?:away|apart|off|from)\b|\bhow far (?:is|are)\b.*\bfrom\b",
     r"\bhow far\b.*\b(?:reach|travel|extend|shine|carr(?:y|ies)|throw|drive|walk|fly|sail)",
     r"\bwhat (?:percent|percentage|number|fraction|share)\b|\bnumber of\b",
-    r"\bhow much (?:does|did|do|is|was|were) .*\b(?:cost|pay|price)|\bwhat does .* cost\b",
+    r"\bhow much (?:does|did|do|is|was|were) .*\b(?:cost|pay|price)",
+    r"\bwhat does .* cost(?:\s(?:an?|each|for|in|me|now|per|these|to|today|us)\b|\W*$)",
     r"\bin (?:dollars|percent|won)\b|\b(?:parameter|param|token|gpu|user|member|word|page|line)s? count\b|\bcount of\b",
     r"^(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|should)\b).*\b(?:price|score|fee|salary|revenue)\b",
     r"(?<!몇)몇\s?(?:개|명|대(?![기학중다부])|장|건|권|곳|회|퍼센트|%|시간|살|층|가지|마리|배|점|토큰|파라미터|년|[A-Za-z]+)",
@@ -47,6 +48,15 @@ _TIME = any_of(
     rf"언제(?!나|든).*(?:[{_PAST}]|나온|나와|나오|나옴|출시|발표|공개|시작|등장|끝나)",
     r"(?<!때는 )(?<!때가 )(?<!때 )(?<!경우는 )언제\s?(?:까지|부터|쯤|야|예요|이에요|임|인가|인지|였|죠|냐|니)",
     rf"며칠(?! 전| 뒤| 후| 만)|몇\s?(?:년도?|월|일에)|몇\s?{HOUR}|(?:출시|발표|설립)일",
+)
+# So many in a time: tokens per second, 초당 토큰.
+_RATE_ASKED = any_of(
+    r"\b(?:how (?:many|much|fast)|number of)\b.*\b(?:per|an?|each|every)\s(?:second|minute|hour)\b",
+    r"(?:초|분|시간)당",
+)
+_RATE = any_of(
+    r"\b(?:per|an?|each|every)\s(?:second|minute|hour)\b|/\s?(?:h|hr|min|s|sec)\b",
+    r"(?:초|분|시간)당|[시초분]속|(?:\d|한|매)\s?(?:초|분|시간)",
 )
 _PRICE = any_of(r"\b(?:cost|price|fee|pay)", r"가격|요금|비용|얼마")
 _PAID = any_of(r"\bpaid\b", "유료")
@@ -132,7 +142,9 @@ def gives(text: str, kind: Expected, question: str = "", units: frozenset[str] =
 
 
 def _gives_figure(text: str, question: str, units: frozenset[str]) -> bool:
-    """Whether `text` has a number that `question` lacks, of what `units` measure where there are any."""
+    """Whether `text` has a number that `question` lacks, of what `units` measure where there are any, and in a time."""
+    if _RATE_ASKED.search(question) and not _RATE.search(text):
+        return False
     known = frozenset(figures(question))
     if units:
         return gives_in_units(text, units, known)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.answering.content_words import content_units, content_words, words_beside
-from bot.answering.names.names import names_of
+from bot.answering.names.names import is_common_term, names_of
 from bot.answering.names.subjects import SubjectIndex
 from corpus.decades import figures_and_decades
 from corpus.figures import Figure, figures
@@ -58,7 +58,7 @@ class Said:
             stated,
             tuple(content_words(" ".join(words_beside(figure, sentence, _BESIDE))) for figure in stated),
             names_of(sentence, glossary),
-            subjects.unfamiliar(sentence),
+            tuple(word for word in subjects.unfamiliar(sentence) if not is_common_term(word, glossary)),
             content_words(sentence),
         )
 

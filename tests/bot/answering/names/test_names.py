@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.names.names import NameIndex, key_of, names_of
+from bot.answering.names.names import NameIndex, is_common_term, key_of, names_of
 from bot.answering.names.subjects import SubjectIndex
 from config.language import Language
 from corpus.glossary import Glossary
@@ -79,3 +79,11 @@ def test_only_a_name_takes_the_figure_after_it_for_a_version(question: str, name
 @pytest.mark.parametrize("text", ["Corvin 2 beats Marlow-9B with its 8B.", "Corvin 2는 8B로 Marlow-9B를 이깁니다."])
 def test_a_version_before_the_size_may_be_left_out(text: str, name: str, *, apart: bool) -> None:
     assert NameIndex([text], GLOSSARY).has_apart(name) is apart
+
+
+@pytest.mark.parametrize(
+    ("word", "common"),
+    [("GPU", True), ("gpus", True), ("Corvin", False), ("GPU Corvin", False), ("코빈", False), ("", False)],
+)
+def test_a_common_term_names_a_kind_of_thing(word: str, *, common: bool) -> None:
+    assert is_common_term(word, Glossary({"Corvin": ("코빈",)}, frozenset({"GPU"}))) is common

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answering.understanding.expectations import Expected, expected, gives
+from bot.answering.understanding.wanted import wanted_by
 from tests.bot.answering.understanding.builders import wanted
 
 
@@ -48,6 +49,10 @@ from tests.bot.answering.understanding.builders import wanted
         ("Tell me how many lamps there are", Expected.FIGURE),
         ("등불이 몇 개인지 알려줘", Expected.FIGURE),
         ("Did the lamp lower the price?", Expected.ANYTHING),
+        ("What does the cost of oil change?", Expected.ANYTHING),
+        ("기름 비용이 무엇을 바꿔?", Expected.ANYTHING),
+        ("What does a visit cost?", Expected.FIGURE),
+        ("방문 비용은 얼마야?", Expected.FIGURE),
         ("등불 때문에 비용이 얼마나 줄었어?", Expected.ANYTHING),
     ],
 )
@@ -108,3 +113,18 @@ def test_whether_a_text_gives_it(text: str, kind: Expected, given_: bool) -> Non
 )
 def test_free_of_charge_is_a_price(question: str, text: str, given_: bool) -> None:
     assert wanted(question, Expected.FIGURE).is_given_by(text) is given_
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "given_"),
+    [
+        ("How many flashes per second does Corvin give?", "Corvin gives 12 flashes.", False),
+        ("코빈은 초당 불빛을 몇 개 내요?", "코빈은 불빛을 12개 냅니다.", False),
+        ("How many flashes per second does Corvin give?", "Corvin gives 12 flashes a second.", True),
+        ("코빈은 초당 불빛을 몇 개 내요?", "코빈은 1초에 불빛을 12개 냅니다.", True),
+        ("How many flashes does Corvin give?", "Corvin gives 12 flashes.", True),
+        ("코빈은 불빛을 몇 개 내요?", "코빈은 불빛을 12개 냅니다.", True),
+    ],
+)
+def test_so_many_in_a_time_is_given_with_the_time(question: str, text: str, *, given_: bool) -> None:
+    assert wanted_by(question).is_given_by(text) is given_

@@ -3,8 +3,11 @@
 import pytest
 
 from bot.answering.answer import Reason
+from bot.answering.names.subjects import SubjectIndex
 from bot.answering.question import Question
-from tests.bot.answering.fakes import FakeGenerator, FakeLexicon, FakeSearcher, ask, corridor
+from bot.answering.verifying.support import Said
+from corpus.glossary import Glossary
+from tests.bot.answering.fakes import PASSAGES, FakeGenerator, FakeLexicon, FakeSearcher, ask, corridor
 
 
 @pytest.mark.parametrize(
@@ -105,3 +108,10 @@ def test_a_word_that_the_article_has_elsewhere_or_nowhere_does_not_get_in(
     answer = ask(generator, question, FakeSearcher((2 if "tower" in question or "탑" in question else 1,)))
     assert draft not in answer.text
     assert line in answer.text
+
+
+@pytest.mark.parametrize("sentence", ["Marlow is lit by GPUs and Zephyrs.", "Marlow는 GPUs와 Zephyrs로 켭니다."])
+def test_a_common_term_that_no_dictionary_knows_is_no_name(sentence: str) -> None:
+    glossary = Glossary({"Marlow": ("말로",)}, frozenset({"GPU"}))
+    subjects = SubjectIndex(PASSAGES, glossary, FakeLexicon("GPUs", "Zephyrs"))
+    assert Said.by(sentence, subjects, glossary).unfamiliar == ("Zephyrs",)
