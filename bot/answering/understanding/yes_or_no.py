@@ -28,7 +28,7 @@ _HASTY = syllables_ending_in("ㅁㄻ")
 # How a predicate ends that asks; 은요 and 는요 end a noun.
 _PREDICATE_KO = re.compile(
     rf"(?:(?<![은는])요|까|[가-힣]니|냐|나|죠|지|(?<!이름)(?<!요금)[{_HASTY}]|남|는지|던가|인가|[는은]가|네|야|습니까|는데|[대래]"
-    rf"|[어아여해돼되라려겨져켜워와봐]|줘(?=[요\s]*[?？])|다면서|[다라]고|맞[어나]?){_TRAILING}$"
+    rf"|[어아여해돼되라려겨져켜워와봐]|줘(?=[요\s]*[?？])|[다라](?:고|며|면서|던데)|맞[어나]?){_TRAILING}$"
 )
 
 
