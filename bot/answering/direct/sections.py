@@ -81,7 +81,7 @@ class Sections:
         cited = CitationList(language)
         lines = []
         for quotes in self._parts(section)[:_MAX_LINES]:
-            numbers = dict.fromkeys(cited.number(quote.hit, quote.text) for quote in quotes)
+            numbers = dict.fromkeys(cited.number(quote.hit, quote.text) for quote in _without_own_heading(quotes))
             lines.append(f"• {_in_one(quotes)} {''.join(f'[{number}]' for number in numbers)}")
         text = (
             message("answering.section", language, heading=section.heading_path[-1]),
@@ -118,6 +118,14 @@ class Sections:
             return (Quote(first, hit),)
         listed = self._announcements.hits_to_cite(hit, others[:_MAX_ITEMS], own.language)
         return (Quote(first, hit), *(Quote(line, source) for source, line in listed))
+
+
+def _without_own_heading(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """`quotes` without the heading of those lines that stand right behind it."""
+    heads = (
+        len(quotes) > 1 and quotes[0].hit is quotes[1].hit and quotes[0].text == quotes[1].hit.passage.heading_path[-1]
+    )
+    return quotes[1:] if heads else quotes
 
 
 def _in_one(quotes: Sequence[Quote]) -> str:

@@ -102,6 +102,17 @@ def test_of_a_section_with_a_single_part_what_that_announces_is_told(
 
 
 @pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Tell me about Perrin 2", ("By boat", "On foot at low tide")),
+        ("페린 2에 대해 알려줘", ("배편", "썰물 때 걸어서")),
+    ],
+)
+def test_of_a_list_its_lines_are_cited(generator: FakeGenerator, question: str, lines: tuple[str, ...]) -> None:
+    assert ask(generator, question, more=PERRIN).citations[-1].quotes == lines
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Tell me about the small lamp",
