@@ -6,7 +6,7 @@ from bot.answering.content_words import content_units, content_words
 from bot.answering.understanding.leaning import says_nothing
 from bot.answering.understanding.understood import Understood
 from index.lexical import Word, words
-from index.passage import Hit
+from index.passage import Hit, Passage
 from index.vocabulary import Vocabulary
 
 
@@ -31,7 +31,7 @@ class AskedWords:
 
     def none_in(self, hits: Iterable[Hit], question: Understood) -> bool:
         """Whether `question` has such words, and no text of `hits` has any of them."""
-        units = frozenset[str]().union(*map(units_of, hits))
+        units = frozenset[str]().union(*(units_of(hit.sides) for hit in hits))
         asked = self.of(question)
         return bool(asked) and not any(self.has(units, word) for word in asked)
 
@@ -45,10 +45,9 @@ class AskedWords:
         )
 
 
-def units_of(hit: Hit) -> frozenset[str]:
-    """What `hit` says on both sides, with all that stands above it, in comparable units."""
-    texts = (text for side in hit.sides for text in (*side.heading_path, side.lead, *side.lines))
-    return content_units(" . ".join(texts))
+def units_of(sides: Iterable[Passage]) -> frozenset[str]:
+    """What `sides` say, with all that stands above them, in comparable units."""
+    return content_units(" . ".join(text for side in sides for text in (*side.heading_path, side.lead, *side.lines)))
 
 
 def _is_mostly_in(terms: tuple[str, ...], units: frozenset[str]) -> bool:

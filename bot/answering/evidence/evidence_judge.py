@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.answering.answer import Reason
 from bot.answering.content_words import content_units
 from bot.answering.evidence.abbreviations import Abbreviations
+from bot.answering.evidence.asked_words import units_of
 from bot.answering.evidence.attributes import FigureAttributes
 from bot.answering.evidence.given import given_in
 from bot.answering.evidence.leads import asked_units
@@ -77,7 +78,7 @@ class EvidenceJudge:
         self._premises = premises
         self._attributes = FigureAttributes(passages)
         self._passages = {passage.passage_id: passage for passage in passages}
-        self._units = frozenset().union(*map(_units, passages))
+        self._units = units_of(passages)
         self._figures = tuple(
             (passage, figures(text), spelled_numbers(text))
             for passage in passages
@@ -179,7 +180,7 @@ class EvidenceJudge:
         """
         if not given_in(hit.passage, wanted):
             return False
-        return not wanted.counted & self._units or any(wanted.counted & _units(side) for side in hit.sides)
+        return not wanted.counted & self._units or bool(wanted.counted & units_of(hit.sides))
 
     def _with_the_kind_first(self, question: Understood, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """`hits`; where the first gives no figure or time as asked for, the next near one that does stands before it.
@@ -216,8 +217,3 @@ class EvidenceJudge:
             for passage, known, spelled in self._figures
             if any(map(figure.matches, known)) or (count and figure.value in spelled)
         ]
-
-
-def _units(passage: Passage) -> frozenset[str]:
-    """What `passage` says, with all that stands above it."""
-    return content_units(" . ".join((*passage.heading_path, passage.lead, *passage.lines)))

@@ -34,7 +34,7 @@ class TellsOfOthers:
         known = {passage.passage_id: passage for passage in passages}
         hits = [Hit(passage, known.get(passage.twin_id or ""), 1.0, None, None) for passage in passages]
         self._hits = {language: [hit for hit in hits if hit.passage.language is language] for language in Language}
-        self._units = {hit.passage.passage_id: units_of(hit) for hit in hits}
+        self._units = {hit.passage.passage_id: units_of(hit.sides) for hit in hits}
         self._subjects = subjects
         self._words = words
 
