@@ -132,6 +132,7 @@ class AnsweringSettings(_Group):
     max_score_behind: float = Field(ge=0, le=2)
     min_sure_probability: float = Field(ge=0, le=1)
     min_nearest_score: float = Field(ge=-1, le=1)
+    min_nearest_score_with_word: float = Field(ge=-1, le=1)
 
 
 class DiscordSettings(_Group):

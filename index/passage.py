@@ -34,6 +34,8 @@ class Hit:
 
     `score` orders hits of one search. `dense` is the cosine of the pair (passage and twin scored together),
     `lexical` the lexical score relative to the best of the search (0 to 1), None where that leg found nothing.
+    `line_cosines` are those of the lines of `passage` (scored together with the twin's, where it has as many), empty
+    where nothing was searched for.
     """
 
     passage: Passage
@@ -41,6 +43,7 @@ class Hit:
     score: float
     dense: float | None
     lexical: float | None
+    line_cosines: tuple[float, ...] = ()
 
     @property
     def sides(self) -> tuple[Passage, ...]:

@@ -78,7 +78,8 @@ class Searcher:
         if query.part is not None:
             scores += _PART_BONUS * view.of_part[query.part]
         best = np.argsort(-scores, kind="stable")[:top_k]
-        return tuple(view.hit(int(pair), language, scores, dense, lexical) for pair in best)
+        found = _Scored(row_scores, scores, dense, lexical)
+        return tuple(view.hit(int(pair), language, found) for pair in best)
 
     def shortfall(self, query: Query, passage: Passage) -> float:
         """How much better other passages near to `query` have its words than `passage` has them, as a cosine.
@@ -95,6 +96,16 @@ class Searcher:
         if languages and languages not in self._views:
             self._views[languages] = _View(self._index.passages, languages, self._vocabulary)
         return self._views.get(languages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """The scores of one search: cosines of passages and lines, and of each pair the fused, dense and lexical one."""
+
+    rows: npt.NDArray[np.float32]
+    fused: Scores
+    dense: Scores
+    lexical: LexicalMatch | None
 
 
 def _best_known(matches: Sequence[LexicalMatch | None]) -> LexicalMatch | None:
@@ -148,17 +159,27 @@ class _View:
         """BM25 of each pair, both sides added up."""
         return self._lexical.match(text)
 
-    def hit(self, pair: int, question: Language, scores: Scores, dense: Scores, lexical: LexicalMatch | None) -> Hit:
+    def hit(self, pair: int, question: Language, scores: _Scored) -> Hit:
         """The hit of row `pair`, shown in the question's language if it has a side in it."""
-        sides = [self._passages[row] for row in self._pairs[pair].values()]
-        sides.sort(key=lambda passage: passage.language is not question)
+        rows = sorted(self._pairs[pair].values(), key=lambda row: self._passages[row].language is not question)
         return Hit(
-            passage=sides[0],
-            twin=sides[1] if len(sides) > 1 else None,
-            score=float(scores[pair]),
-            dense=float(dense[pair]),
-            lexical=None if lexical is None else float(relative(lexical)[pair]),
+            passage=self._passages[rows[0]],
+            twin=self._passages[rows[1]] if len(rows) > 1 else None,
+            score=float(scores.fused[pair]),
+            dense=float(scores.dense[pair]),
+            lexical=None if scores.lexical is None else float(relative(scores.lexical)[pair]),
+            line_cosines=self._line_cosines(rows, scores.rows),
         )
+
+    def _line_cosines(self, rows: Sequence[int], row_scores: npt.NDArray[np.float32]) -> tuple[float, ...]:
+        """Of each line of the first of `rows`, and of both weighed by language where the second has as many."""
+        starts = self._line_starts[list(rows)]
+        own, *twin = (
+            row_scores[start:][: len(self._passages[row].lines)] for start, row in zip(starts, rows, strict=True)
+        )
+        if twin and len(twin[0]) == len(own):
+            own = _OWN_LANGUAGE_WEIGHT * own + (1 - _OWN_LANGUAGE_WEIGHT) * twin[0]
+        return tuple(map(float, own))
 
 
 def _pairs(passages: Sequence[Passage], languages: frozenset[Language]) -> list[dict[Language, int]]:

@@ -37,7 +37,7 @@ class Announcements:
         passage = self._above[hit.side(language).passage_id]
         if passage is None:
             return None
-        return replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or ""))
+        return self._instead(hit, passage)
 
     def with_headings_below(self, passage: Passage) -> Passage:
         """`passage` with the headings it announces read as further lines."""
@@ -61,4 +61,8 @@ class Announcements:
         below = self._below[own.passage_id]
         for line in lines:
             passage = own if line in (own.lead, *own.lines) else below[line]
-            yield replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or "")), line
+            yield self._instead(hit, passage), line
+
+    def _instead(self, hit: Hit, passage: Passage) -> Hit:
+        """`passage` with the scores by which `hit` was found, those of its lines aside."""
+        return replace(hit, passage=passage, twin=self._passages.get(passage.twin_id or ""), line_cosines=())

@@ -10,6 +10,7 @@ from bot.answering.evidence.asked_words import AskedWords
 from bot.answering.evidence.definitions import is_defined_by
 from bot.answering.evidence.evidence_judge import Evidence, EvidenceJudge
 from bot.answering.evidence.makers import Makers
+from bot.answering.evidence.nearness import Nearness
 from bot.answering.evidence.passages_to_read import passages_to_read
 from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.evidence.statement_judge import StatementJudge
@@ -64,6 +65,7 @@ class Replier:
         passages = tuple(map(self._announcements.with_headings_below, library.passages))
         self._subjects = SubjectIndex(passages, self.glossary, lexicon)
         self._asked_words = AskedWords(Vocabulary.load())
+        self._nearness = Nearness(self._asked_words, settings)
         abbreviations = Abbreviations(library.passages)
         makers = Makers(library.passages, self.glossary)
         self._direct = DirectAnswers(library.passages, self._announcements, abbreviations, makers)
@@ -150,4 +152,4 @@ class Replier:
         return Composer(question, evidence, finder, Verifier(question, finder), self._announcements)
 
     def _refuse(self, composer: Composer, evidence: Evidence) -> Composed:
-        return composer.refuse(evidence, self._settings.min_nearest_score)
+        return composer.refuse(evidence, self._nearness)

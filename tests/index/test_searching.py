@@ -12,6 +12,7 @@ from index.passage import Hit
 from index.searching import Query, Searcher
 from index.versions import IndexStore
 from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, FakeEncoder, build, document
+from tests.languages import EACH_LANGUAGE
 
 BOTH = pytest.mark.parametrize(
     ("question", "language", "found"),
@@ -84,6 +85,21 @@ def test_scores_of_both_legs_are_told(tmp_path: Path) -> None:
     hits = searcher(tmp_path).search(Query("Fresnel"), 6)
     assert hits[0].lexical == 1
     assert all(hit.dense is not None and -1 <= hit.dense <= 1 for hit in hits)
+
+
+@BOTH
+def test_each_line_of_a_hit_has_its_cosine(tmp_path: Path, question: str, language: Language, found: str) -> None:
+    hits = searcher(tmp_path).search(Query(question), 99)
+    assert [len(hit.line_cosines) for hit in hits] == [len(hit.passage.lines) for hit in hits]
+
+
+@EACH_LANGUAGE
+def test_the_line_that_was_asked_for_word_by_word_has_the_highest_cosine(tmp_path: Path, language: Language) -> None:
+    finder = searcher(tmp_path, Corpus(tuple(one for one in BILINGUAL.documents if one.language is language)))
+    for passage in {hit.passage for hit in finder.search(Query("Fresnel", language=language), 99)}:
+        for number, line in enumerate(passage.lines):
+            hit = next(one for one in finder.search(Query(line, language=language), 99) if one.passage == passage)
+            assert max(hit.line_cosines) == hit.line_cosines[number]
 
 
 @pytest.mark.parametrize("question", ["뷁뷁뷁", "xyzzy"])

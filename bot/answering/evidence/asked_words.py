@@ -32,8 +32,11 @@ class AskedWords:
     def none_in(self, hits: Iterable[Hit], question: Understood) -> bool:
         """Whether `question` has such words, and no text of `hits` has any of them."""
         units = frozenset[str]().union(*(units_of(hit.sides) for hit in hits))
-        asked = self.of(question)
-        return bool(asked) and not any(self.has(units, word) for word in asked)
+        return bool(self.of(question)) and not self.any_in(units, question)
+
+    def any_in(self, units: frozenset[str], question: Understood) -> bool:
+        """Whether a text of these content units has any such word of `question`."""
+        return any(self.has(units, word) for word in self.of(question))
 
     def units(self, word: Word) -> frozenset[str]:
         """The units that `word` is known by in either language."""

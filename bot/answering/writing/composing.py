@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answering.announcements import Announcements
 from bot.answering.answer import Citation, Reason
 from bot.answering.evidence.evidence_judge import Evidence
+from bot.answering.evidence.nearness import Nearness
 from bot.answering.sentences import ends_in_colon
 from bot.answering.understanding.understood import Understood
 from bot.answering.verifying.support import Support
@@ -158,8 +159,8 @@ class Composer:
             return self._quote(self._with_helper(main, draft) or [below or (main, self._lines_asked(main))])
         return self._quote_each_name()
 
-    def refuse(self, evidence: Evidence, min_nearest_score: float) -> Composed:
-        """A refusal that shows the nearest thing the article does state."""
+    def refuse(self, evidence: Evidence, nearness: Nearness) -> Composed:
+        """A refusal that shows the nearest thing the article does state, where that is near."""
         reason = evidence.reason or Reason.UNSUPPORTED
         hits = self._evidence.hits
         nearest, elsewhere = None, evidence.elsewhere
@@ -167,11 +168,11 @@ class Composer:
             nearest = self._first_source(hits[0], evidence.contrary)
         elif elsewhere is not None:
             nearest = self._first_source(elsewhere.hit, (elsewhere.line,))
-        elif hits and (hits[0].dense or 0.0) >= min_nearest_score:
-            near = self._finder.of(hits[0], self._question.text)
-            nearest = self._first_source(hits[0], self._lines.carrying(near))
+        elif hits and nearness.is_near(hits[0], self._question):
+            nearest = self._first_source(hits[0], self._lines.closest_of(hits[0], most=1))
         subject = elsewhere.name if elsewhere else evidence.subject
-        refusal = Refusal(reason, nearest, evidence.unknown, subject, bool(evidence.contrary))
+        touched = nearest is not None and nearness.touches(nearest, self._question)
+        refusal = Refusal(reason, nearest, evidence.unknown, subject, bool(evidence.contrary), touched)
         return refused(refusal, self._language)
 
     def _first_source(self, hit: Hit, lines: Sequence[str]) -> Citation:

@@ -1,6 +1,6 @@
 """Which of the article's own lines say best what was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answering.announcements import Announcements
 from bot.answering.content_words import content_units
@@ -19,6 +19,8 @@ MAX_QUOTED_LINES = 5
 LINES_A_PASSAGE = 2
 """Quoted of each, where several passages are."""
 
+# A word that a line shares with the question counts as much as this difference of their cosines.
+_COSINE_A_WORD = 0.01
 # A line that shares this many more of the question's words than the sentence's own lines is what was asked about.
 _CLOSER_BY_WORDS = 2
 _IN_WHOLE_LINES = frozenset({Expected.ANYTHING, Expected.SEVERAL})
@@ -79,10 +81,13 @@ class QuotableLines:
             return ()
         return self.all_of(hit)
 
-    def closest_of(self, hit: Hit) -> tuple[str, ...]:
-        """The few lines of `hit` closest to what was asked, in their order."""
-        heading = hit.side(self._language).heading_path[-1]
-        return closest_lines(self._question, heading, self.all_of(hit), LINES_A_PASSAGE)
+    def closest_of(self, hit: Hit, most: int = LINES_A_PASSAGE) -> tuple[str, ...]:
+        """As many as `most` of the lines of `hit`, those closest to what was asked, in their order."""
+        side = hit.side(self._language)
+        same_lines = len(side.lines) == len(hit.passage.lines)
+        # Headings below, which come after the lines that were embedded, have no cosine.
+        cosines = dict(zip(side.lines, hit.line_cosines, strict=False)) if same_lines else {}
+        return closest_lines(self._question, side.heading_path[-1], self.all_of(hit), most, cosines)
 
     def carrying(self, support: Support) -> tuple[str, ...]:
         """The lines that carry a sentence; lines of twins correspond by their number."""
@@ -203,10 +208,21 @@ class QuotableLines:
         return _closeness(self._asked, hit.side(self._language).heading_path[-1], line)
 
 
-def closest_lines(question: Understood, heading: str, lines: Sequence[str], most: int) -> tuple[str, ...]:
-    """As many as `most` of `lines`, which stand under `heading`: those closest to `question`, in their order."""
+def closest_lines(
+    question: Understood, heading: str, lines: Sequence[str], most: int, cosines: Mapping[str, float] | None = None
+) -> tuple[str, ...]:
+    """As many as `most` of `lines`, which stand under `heading`: those closest to `question`, in their order.
+
+    By the words that they share with it, and by their `cosines` where there are any; a line without is the farthest.
+    """
     asked = asked_units(question)
-    closest = sorted(lines, key=lambda line: _closeness(asked, heading, line), reverse=True)[:most]
+    cosines = cosines or {}
+    farthest = min(cosines.values(), default=0.0)
+
+    def closeness(line: str) -> float:
+        return cosines.get(line, farthest) + _COSINE_A_WORD * _closeness(asked, heading, line)
+
+    closest = sorted(lines, key=closeness, reverse=True)[:most]
     return tuple(line for line in lines if line in closest)
 
 

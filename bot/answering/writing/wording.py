@@ -7,6 +7,7 @@ from bot.answering.answer import Citation, Reason
 from bot.answering.sentences import ends_in_colon, is_sentence, sentences
 from config.language import Language
 from config.messages import message
+from corpus.figures import is_coined, latin_words, name_keys
 from index.passage import Hit
 
 
@@ -33,7 +34,7 @@ def quote(blocks: Sequence[Quoted], language: Language, *, doubtful: bool = Fals
     """
     texts = []
     for block in blocks:
-        heading = message("answering.quote_heading", language, heading=_ends(block.heading_path))
+        heading = message("answering.quote_heading", language, heading=_in_short(block.heading_path))
         lead = [f"{_lead_line(block.lead[0])} [{block.lead[1]}]"] if block.lead else []
         lines = [f"• {_as_item(line)} [{number}]" for line, number in block.lines]
         texts.append("\n".join((heading, *lead, *lines)))
@@ -45,7 +46,8 @@ def quote(blocks: Sequence[Quoted], language: Language, *, doubtful: bool = Fals
 class Refusal:
     """Why there is no answer: what the article lacks (of `subject`, where it is one), and what it does state.
 
-    `nearest` is what it states nearest to the question, or instead of what the question presumed (`corrects`).
+    `nearest` is what it states nearest to the question, or instead of what the question presumed (`corrects`). It
+    `touches` on what was asked where it has a word of that.
     """
 
     reason: Reason
@@ -53,6 +55,7 @@ class Refusal:
     unknown: tuple[str, ...] = ()
     subject: str = ""
     corrects: bool = False
+    touches: bool = False
 
 
 def refuse(refusal: Refusal, language: Language) -> str:
@@ -73,7 +76,7 @@ def refuse(refusal: Refusal, language: Language) -> str:
         case _ if refusal.subject:
             first = message("answering.not_stated_of", language, name=refusal.subject)
         case _:
-            first = message("answering.not_stated", language)
+            first = message("answering.not_stated_so" if refusal.touches else "answering.not_stated", language)
     if nearest is None:
         return first
     return f"{first} {_shown(nearest, 'answering.nearest', language, nearest.quotes[:1])}"
@@ -81,7 +84,7 @@ def refuse(refusal: Refusal, language: Language) -> str:
 
 def _shown(citation: Citation, key: str, language: Language, lines: Sequence[str]) -> str:
     quoted = _run_in(lines)
-    heading = _ends(citation.passage.heading_path)
+    heading = _in_short(citation.passage.heading_path)
     return message(key, language, heading=heading, quote=quoted, number=citation.number)
 
 
@@ -91,9 +94,16 @@ def _run_in(lines: Sequence[str]) -> str:
     return "".join((*parted, *map(_as_item, lines[-1:])))
 
 
-def _ends(heading_path: Sequence[str]) -> str:
-    """The outermost heading, which says of what, and the innermost."""
-    return " › ".join(dict.fromkeys((*heading_path[:1], *heading_path[-1:])))
+def _in_short(heading_path: Sequence[str]) -> str:
+    """The outermost heading, which says of what, the innermost, and any between that have a coined name these lack."""
+    ends = (*heading_path[:1], *heading_path[-1:])
+    known = _coined_names(" . ".join(ends))
+    between = (heading for heading in heading_path[1:-1] if _coined_names(heading) - known)
+    return " › ".join(dict.fromkeys((*ends[:1], *between, *ends[1:])))
+
+
+def _coined_names(text: str) -> set[str]:
+    return {key for word in latin_words(text) if is_coined(word) for key in name_keys(word)}
 
 
 def _as_item(line: str) -> str:

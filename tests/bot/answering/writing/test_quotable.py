@@ -1,12 +1,14 @@
 """Which of the article's own lines are quoted."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.answer import Reason
 from config.language import Language
 from index.passage import Hit, Passage
 from tests.bot.answering.builders import composed
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, FixedSearcher, ask, room
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, FixedSearcher, ask, hit, room
 
 
 @pytest.mark.parametrize(
@@ -209,3 +211,16 @@ def test_a_sentence_that_says_of_one_name_what_a_line_says_of_another_gives_way_
     answer = composed(hit, asked, draft)
     side = hit.passage
     assert answer.text.splitlines()[2:] == [f"• {line} [1]" for line in side.lines]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_of_lines_without_a_word_of_the_question_the_nearest_by_meaning_is_shown(
+    generator: FakeGenerator, language: Language
+) -> None:
+    class Near(FakeSearcher):
+        def search(self, *args: object, **kwargs: object) -> tuple[Hit, ...]:
+            return (replace(hit(2, language), line_cosines=(0.81, 0.82, 0.84)),)
+
+    generator.stated = 0.1
+    question = {Language.ENGLISH: "Who dusts Marlow?", Language.KOREAN: "말로는 누가 쓸어요?"}[language]
+    assert ask(generator, question, Near()).citations[0].quotes == hit(2, language).passage.lines[2:]

@@ -33,6 +33,23 @@ def test_a_quoted_heading_is_marked_without_markup(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        (("Lights", "The new lamps", "Costs"), "Lights › Costs"),
+        (("Lights", "What LumiCo changed", "Costs"), "Lights › What LumiCo changed › Costs"),
+        (("Lights of LumiCo", "What LumiCo changed", "Costs"), "Lights of LumiCo › Costs"),
+        (("등대", "새 등불", "비용"), "등대 › 비용"),
+        (("등대", "LumiCo가 바꾼 것", "비용"), "등대 › LumiCo가 바꾼 것 › 비용"),
+        (("LumiCo의 등대", "LumiCo가 바꾼 것", "비용"), "LumiCo의 등대 › 비용"),
+    ],
+)
+def test_a_heading_between_is_shown_where_it_alone_names_whose_lines_these_are(
+    path: tuple[str, ...], shown: str
+) -> None:
+    assert f"{HEADING_MARK}{shown}\n" in quote([Quoted(path, (("24 km", 1),))], Language.ENGLISH)
+
+
+@pytest.mark.parametrize(
     ("language", "lead", "alone"),
     [
         (Language.ENGLISH, "Corvin surprised sailors. In fog it offers:", "Corvin surprised sailors."),
