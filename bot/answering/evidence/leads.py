@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.content_words import content_units
+from bot.answering.understanding.patterns import any_of, syllables_ending_in
 from bot.answering.understanding.understood import Understood
 from config.language import Language
 from index.passage import Hit, Passage
+
+_TO_COME = any_of(
+    r"\b(?:(?:will|may|might) \w|likely\b|(?:anticipat|expect|plann|predict|project)ed\b|forecasts?\b)",
+    rf"[{syllables_ending_in('ㄹ')}]\s?것(?:이[다며고]|입니다|으로|이에요|예요)|예상|전망|예정|기대[되됩된]",
+)
 
 
 def asked_units(question: Understood) -> frozenset[str]:
@@ -18,6 +24,11 @@ def asks_about_lead(question: Understood, side: Passage, lines: Sequence[str]) -
     """Whether a word of `question`, names aside, stands in the lead of `side` and not in `lines` under its headings."""
     told = content_units(" . ".join((*side.heading_path, *lines)))
     return bool(content_units(side.lead) & asked_units(question) - told)
+
+
+def tells_what_may_come(lead: str) -> bool:
+    """Whether what `lead` announces is only expected: phrases below it do not say so themselves."""
+    return _TO_COME.search(lead) is not None
 
 
 def judged_side(question: Understood, hit: Hit) -> Passage:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.answering.announcements import Announcements
 from bot.answering.content_words import content_units
-from bot.answering.evidence.leads import asked_units, asks_about_lead
+from bot.answering.evidence.leads import asked_units, asks_about_lead, tells_what_may_come
 from bot.answering.names.names import key_of
 from bot.answering.sentences import ends_in_colon, is_sentence
 from bot.answering.understanding.expectations import Expected
@@ -114,10 +114,12 @@ class QuotableLines:
     def lead_asked_about(self, hit: Hit, lines: Sequence[str]) -> tuple[Hit, str] | None:
         """The lead of `lines` with the hit to cite for it, where it has a word of the question that they lack.
 
-        That is what `lines` are cited from, whose lead it is, unless it states figures or names beyond what is below.
+        And where it tells that these phrases are only expected. It is what `lines` are cited from, whose lead it is,
+        unless it states figures or names beyond what is below.
         """
         side = hit.side(self._language)
-        if len(lines) >= MAX_QUOTED_LINES or not asks_about_lead(self._question, side, lines):
+        only_expected = tells_what_may_come(side.lead) and not any(map(is_sentence, lines))
+        if len(lines) >= MAX_QUOTED_LINES or not (only_expected or asks_about_lead(self._question, side, lines)):
             return None
         above = self._announcements.hit_with_lead_of(hit, self._language)
         below = " . ".join((*side.heading_path, *side.lines))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.evidence.leads import asks_about_lead, judged_side
+from bot.answering.evidence.leads import asks_about_lead, judged_side, tells_what_may_come
 from bot.answering.question import Question
 from bot.answering.understanding.understood import Understood, understand
 from config.language import Language
@@ -44,3 +44,21 @@ def test_what_the_list_itself_has_brings_no_lead(question: str) -> None:
 def test_a_word_that_a_quoted_line_has_is_not_asked_of_the_lead(question: str, side: Passage) -> None:
     assert asks_about_lead(_question(question), side, side.lines)
     assert not asks_about_lead(_question(question), side, (side.lead,))
+
+
+@pytest.mark.parametrize(
+    ("lead", "to_come"),
+    [
+        ("More ships are expected to call:", True),
+        ("What the harbour will get:", True),
+        ("더 많은 배가 들어올 것으로 보입니다:", True),
+        ("항구가 곧 갖추게 될 것입니다:", True),
+        ("다음이 예상됩니다:", True),
+        ("What the harbour got in May:", False),
+        ("The harbour has a strong will:", False),
+        ("항구가 갖춘 것입니다:", False),
+        ("이는 큰 변화를 뜻하는 것입니다:", False),
+    ],
+)
+def test_a_lead_tells_that_what_it_announces_is_only_expected(lead: str, *, to_come: bool) -> None:
+    assert tells_what_may_come(lead) is to_come

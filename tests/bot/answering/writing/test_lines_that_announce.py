@@ -7,7 +7,7 @@ import pytest
 from config.language import Language
 from index.passage import Hit, Passage
 from index.searching import Query
-from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, ask
+from tests.bot.answering.fakes import FakeGenerator, FakeSearcher, FixedSearcher, ask
 
 VISITS = Passage(
     "en:8.1",
@@ -90,3 +90,39 @@ def test_a_passage_that_only_announces_gives_way_to_the_line_that_tells_what_was
     generator.enqueue("Sailors admire it.")
     answer = ask(generator, question, FindsBuild(), more=(*BUILD.values(), *BELOW.values()))
     assert f"• {line} [1]" in answer.text.splitlines()
+
+
+PLANS = (
+    Passage(
+        "en:9.1",
+        Language.ENGLISH,
+        "Lights",
+        ("Plans", "Lamps"),
+        ("Brighter lamps", "Fewer keepers"),
+        "ko:9.1",
+        "These are expected:",
+    ),
+    Passage(
+        "ko:9.1",
+        Language.KOREAN,
+        "등대",
+        ("계획", "등불"),
+        ("더 밝은 등불", "더 적은 등대지기"),
+        "en:9.1",
+        "다음이 예상됩니다:",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("Are lamps brighter?", "These are expected: [1]\n• Brighter lamps"),
+        ("등불이 더 밝아졌어요?", "다음이 예상됩니다: [1]\n• 더 밝은 등불"),
+    ],
+)
+def test_phrases_that_are_only_expected_are_quoted_with_the_line_that_says_so(
+    generator: FakeGenerator, question: str, shown: str
+) -> None:
+    generator.enqueue("Nobody knows.")
+    assert shown in ask(generator, question, FixedSearcher(*PLANS), more=PLANS).text
