@@ -263,7 +263,7 @@ class Composer:
         cited = CitationList(self._language)
         blocks = []
         for hit, lines in parts:
-            asked = self._lines.lead_asked_about(hit, lines) if len(parts) == 1 else None
+            asked = self._lines.lead_to_show(hit, lines) if len(parts) == 1 else None
             lead = None if asked is None else (asked[1], cited.number(*asked))
             sources = self._announcements.hits_to_cite(hit, lines, self._language)
             numbered = [(line, cited.number(source, line)) for source, line in sources]

@@ -111,11 +111,11 @@ class QuotableLines:
             return []
         return [(hit, self.closest_of(hit)) for hit in hits]
 
-    def lead_asked_about(self, hit: Hit, lines: Sequence[str]) -> tuple[Hit, str] | None:
-        """The lead of `lines` with the hit to cite for it, where it has a word of the question that they lack.
+    def lead_to_show(self, hit: Hit, lines: Sequence[str]) -> tuple[Hit, str] | None:
+        """The lead of `lines` with the hit to cite for it, where it has a word of the question or tells of the future.
 
-        And where it tells that these phrases are only expected. It is what `lines` are cited from, whose lead it is,
-        unless it states figures or names beyond what is below.
+        The one where the lines lack the word, the other where they are phrases. Cited is what the lines are cited from,
+        whose lead it is, unless it states figures or names beyond what is below.
         """
         side = hit.side(self._language)
         only_expected = tells_what_may_come(side.lead) and not any(map(is_sentence, lines))
