@@ -14,6 +14,7 @@ _VOWELS = {"ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "
 _CLUSTERS = {"ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ"}
 _CLUSTERS |= {"ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
 _KEYS = str.maketrans(_VOWELS | _CLUSTERS)
+_FINALS = f"_{_PARTS[0x11A8]}"
 
 
 def typed_keys(text: str) -> str:
@@ -34,3 +35,13 @@ def is_syllable(character: str) -> bool:
 def is_consonant(character: str) -> bool:
     """Whether `character` is a consonant that stands alone."""
     return "ㄱ" <= character <= "ㅎ"
+
+
+def syllables_ending_in(finals: str) -> str:
+    """All syllables that end in any of the consonants `finals`, for a class of characters."""
+    firsts = [ord("가") + _FINALS.index(final) for final in finals]
+    return "".join(chr(code) for first in firsts for code in range(first, ord("힣") + 1, len(_FINALS)))
+
+
+PAST_SYLLABLES = "".join(syllable for syllable in syllables_ending_in("ㅆ") if syllable not in "있겠")
+"""That a verb in the past has: 였, 했. Neither 있 nor 겠 is of the past."""

@@ -1,6 +1,6 @@
 """Finding the passages that answer a question: dense and lexical scores of each pair, fused."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,12 +17,15 @@ from index.lexical import LexicalIndex, LexicalMatch, LexicalSearch
 from index.loading import LoadedIndex
 from index.part import Part, sections_of
 from index.passage import Hit, Passage
+from index.past import asks_about_the_past, is_headed_by_the_past
 from index.vocabulary import Vocabulary
 
 # The pair's dense score leans to the question's own language, which the encoder knows better.
 _OWN_LANGUAGE_WEIGHT = 0.6
 # A lone line that announces sub-headings repeats their words and answers little: it yields to what it announces.
 _ANNOUNCEMENT_PENALTY = 0.09
+# What held before answers no question about what holds now.
+_PAST_PENALTY = 0.1
 # Where the question names a part of the article, its passages come before all others.
 _PART_BONUS = 1.0
 _COLONS = (":", "：")
@@ -75,6 +78,8 @@ class Searcher:
         dense = view.dense(row_scores, language)
         lexical = _best_known([view.lexical(text[:_MAX_QUERY_CHARACTERS]) for text in (query.text, *query.variants)])
         scores = fuse(dense, lexical, self._dense_weight) - _ANNOUNCEMENT_PENALTY * view.announces
+        if not asks_about_the_past(query.text):
+            scores -= _PAST_PENALTY * view.is_past
         if query.part is not None:
             scores += _PART_BONUS * view.of_part[query.part]
         best = np.argsort(-scores, kind="stable")[:top_k]
@@ -129,15 +134,17 @@ class _View:
         ]
         self._lexical = LexicalSearch(sides, vocabulary)
         leads = {(passage.heading_path[:-1], passage.lead) for passage in passages if passage.lead}
-        self.announces = np.array(
-            [any(_announces(passages[row], leads) for row in pair.values()) for pair in self._pairs]
-        )
+        self.announces = self._where(lambda passage: _announces(passage, leads))
+        self.is_past = self._where(lambda passage: is_headed_by_the_past(passage.heading_path[-1]))
         self.of_part = {part: self._within(sections_of(part, passages)) for part in Part}
 
     def _within(self, sections: Collection[str]) -> npt.NDArray[np.bool_]:
         """Which pairs stand in one of `sections`."""
-        pairs = ((self._passages[row] for row in pair.values()) for pair in self._pairs)
-        return np.array([any(passage.heading_path[0] in sections for passage in pair) for pair in pairs])
+        return self._where(lambda passage: passage.heading_path[0] in sections)
+
+    def _where(self, holds: Callable[[Passage], bool]) -> npt.NDArray[np.bool_]:
+        """Of which pairs it holds, for either side."""
+        return np.array([any(holds(self._passages[row]) for row in pair.values()) for pair in self._pairs])
 
     def _texts(self, row: int | None) -> tuple[str, ...]:
         if row is None:

@@ -182,3 +182,27 @@ def test_a_passage_without_twin_is_found_beside_pairs(tmp_path: Path) -> None:
 def test_an_article_of_one_passage_is_searched(tmp_path: Path) -> None:
     hits = searcher(tmp_path, Corpus((document(Language.KOREAN, [(("등대",), ["빛난다."])]),))).search(Query("빛"), 3)
     assert ids(hits) == ["ko:1.1"]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("렌즈 등급은?", "ko:2.1"),
+        ("렌즈 등급은 무엇이었나요?", "ko:1.1"),
+        ("What order is the lens?", "en:2.1"),
+        ("What order was the lens?", "en:1.1"),
+    ],
+)
+def test_what_held_before_answers_only_a_question_about_the_past(tmp_path: Path, question: str, first: str) -> None:
+    lenses = Corpus(
+        (
+            document(Language.KOREAN, [(("이전 렌즈",), ["일등급"]), (("렌즈",), ["사등급"])]),
+            document(Language.ENGLISH, [(("Previous lens",), ["First order"]), (("Lens",), ["Fourth order"])]),
+        )
+    )
+    store, encoder = IndexStore(tmp_path), EvenEncoder()
+    build(store, lenses, encoder)
+    found = Searcher(store.open_current("fake"), encoder, RetrievalSettings(top_k=5, dense_weight=1.0))
+    assert found.search(Query(question), 2)[0].passage.passage_id == first.replace(":1.1", ":1.1").replace(
+        ":1.2", ":2.1"
+    )

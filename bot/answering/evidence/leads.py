@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.content_words import content_units
-from bot.answering.understanding.patterns import any_of, syllables_ending_in
+from bot.answering.understanding.patterns import any_of
 from bot.answering.understanding.understood import Understood
 from config.language import Language
+from index.hangul import syllables_ending_in
 from index.passage import Hit, Passage
 
 _TO_COME = any_of(

@@ -11,9 +11,9 @@ from bot.answering.understanding.patterns import (
     QUESTION_WORD,
     QUESTION_WORD_KO,
     any_of,
-    syllables_ending_in,
 )
 from bot.answering.understanding.yes_or_no import asks_yes_or_no
+from index.hangul import syllables_ending_in
 
 _MAX_QUESTIONS = 3
 _WORD = re.compile(r"[^\W\d_]+")

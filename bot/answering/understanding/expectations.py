@@ -2,13 +2,14 @@
 
 from enum import StrEnum
 
-from bot.answering.understanding.patterns import TOLD_SO_MANY, any_of, syllables_ending_in
+from bot.answering.understanding.patterns import TOLD_SO_MANY, any_of
 from bot.answering.understanding.times import tells_time
 from bot.answering.understanding.units_asked import gives_in_units, units_asked_for
 from bot.answering.yes_and_no import split_yes_or_no
 from corpus.clock import DAYS_COUNTED, HOUR
 from corpus.figures import figures
 from corpus.numerals import ENGLISH_FEW, ENGLISH_FROM_TWO, KOREAN_ALONE, KOREAN_COUNT, KOREAN_FEW, KOREAN_FROM_TWO
+from index.hangul import PAST_SYLLABLES
 
 
 class Expected(StrEnum):
@@ -20,8 +21,6 @@ class Expected(StrEnum):
     ANYTHING = "anything"
 
 
-# The syllables of the past, 었 and 했 and all that end so. 있 and 겠 only look like it.
-_PAST = "".join(syllable for syllable in syllables_ending_in("ㅆ") if syllable not in "있겠")
 # A few of a kind are wished for: 몇 가지 알려 줘.
 _SOME = any_of(rf"몇\s?(?:가지|개){TOLD_SO_MANY}")
 _FIGURE = any_of(
@@ -45,7 +44,7 @@ _TIME = any_of(
     r"\b(?:released?|com(?:e|ing) out|launch|announced?|publish|due|appear|arrive|start|beg[iu]n)",
     r"\b(?:what|which|exact) (?:exact )?(?:year|month|day|date|time(?! ?zone))\b",
     r"\b(?:release|launch|publication) (?:date|day)\b",
-    rf"언제(?!나|든).*(?:[{_PAST}]|나온|나와|나오|나옴|출시|발표|공개|시작|등장|끝나)",
+    rf"언제(?!나|든).*(?:[{PAST_SYLLABLES}]|나온|나와|나오|나옴|출시|발표|공개|시작|등장|끝나)",
     r"(?<!때는 )(?<!때가 )(?<!때 )(?<!경우는 )언제\s?(?:까지|부터|쯤|야|예요|이에요|임|인가|인지|였|죠|냐|니)",
     rf"며칠(?! 전| 뒤| 후| 만)|몇\s?(?:년도?|월|일에)|몇\s?{HOUR}|(?:출시|발표|설립)일",
 )

@@ -17,13 +17,6 @@ QUESTION_WORD_KO = (
     r"(?:무엇|무슨|뭐|뭘|뭔|뭡|머[고야예였죠지]|어떤|어떨|어떻|어떠|어떰|어때|어땠|어떡|어쩌|어느|누구|누가|누굴|누군|언제|어디|어딘"
     r"|왜|얼마|얼만|며칠|(?<!몇)몇)"
 )
-_FINALS = "_ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-
-
-def syllables_ending_in(finals: str) -> str:
-    """All syllables of Hangul that end in any of the consonants `finals`, for a class of characters."""
-    firsts = [0xAC00 + _FINALS.index(final) for final in finals]
-    return "".join(chr(code) for first in firsts for code in range(first, 0xD7A4, len(_FINALS)))
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:

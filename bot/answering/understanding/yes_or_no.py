@@ -8,8 +8,8 @@ from bot.answering.understanding.patterns import (
     QUESTION_WORD,
     QUESTION_WORD_KO,
     TOLD,
-    syllables_ending_in,
 )
+from index.hangul import syllables_ending_in
 
 _TRAILING = r"[\s?？.!~…ㅋㅎㅠㅜ]*"
 _CLAUSE = r"(?:^|[.,:;!?—–-]\s*|\b(?:actually|also|and|but|now|or|really|so|still|then|yet)\s+)"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.answering.content_words import content_units
 from bot.answering.denials import clauses, denied_words, holds_most, is_negated
-from bot.answering.understanding.patterns import syllables_ending_in
+from index.hangul import syllables_ending_in
 
 _LISTED = """
     after all always any before both each either every few half less many more most much never none only same some still
