@@ -17,15 +17,15 @@ from index.lexical import LexicalIndex, LexicalMatch, LexicalSearch
 from index.loading import LoadedIndex
 from index.part import Part, sections_of
 from index.passage import Hit, Passage
-from index.past import asks_about_the_past, is_headed_by_the_past
+from index.past import about_the_past, is_headed_by_the_past
 from index.vocabulary import Vocabulary
 
 # The pair's dense score leans to the question's own language, which the encoder knows better.
 _OWN_LANGUAGE_WEIGHT = 0.6
 # A lone line that announces sub-headings repeats their words and answers little: it yields to what it announces.
 _ANNOUNCEMENT_PENALTY = 0.09
-# What held before answers no question about what holds now.
-_PAST_PENALTY = 0.1
+# What held before answers no question about what holds now, and the other way round.
+_PAST_WEIGHT = 0.1
 # Where the question names a part of the article, its passages come before all others.
 _PART_BONUS = 1.0
 _COLONS = (":", "：")
@@ -78,8 +78,7 @@ class Searcher:
         dense = view.dense(row_scores, language)
         lexical = _best_known([view.lexical(text[:_MAX_QUERY_CHARACTERS]) for text in (query.text, *query.variants)])
         scores = fuse(dense, lexical, self._dense_weight) - _ANNOUNCEMENT_PENALTY * view.announces
-        if not asks_about_the_past(query.text):
-            scores -= _PAST_PENALTY * view.is_past
+        scores += _PAST_WEIGHT * about_the_past(query.text).value * view.is_past
         if query.part is not None:
             scores += _PART_BONUS * view.of_part[query.part]
         best = np.argsort(-scores, kind="stable")[:top_k]

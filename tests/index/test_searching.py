@@ -189,8 +189,10 @@ def test_an_article_of_one_passage_is_searched(tmp_path: Path) -> None:
     [
         ("렌즈 등급은?", "ko:2.1"),
         ("렌즈 등급은 무엇이었나요?", "ko:1.1"),
+        ("기존 렌즈 등급은?", "ko:1.1"),
         ("What order is the lens?", "en:2.1"),
         ("What order was the lens?", "en:1.1"),
+        ("What order is the older lens?", "en:1.1"),
     ],
 )
 def test_what_held_before_answers_only_a_question_about_the_past(tmp_path: Path, question: str, first: str) -> None:
