@@ -35,14 +35,15 @@ async def respond(call: Call) -> None:
 
 
 async def tell(interaction: discord.Interaction, *texts: str, view: View | None = None) -> None:
-    """Shows `texts`, each with `view`, to whoever pressed or typed, and to nobody else.
+    """Shows `texts`, of each as much as a message holds, with `view`, to whoever pressed or typed and nobody else.
 
     A response that Discord does not take is logged: what was done stays done.
     """
     for text in texts:
         response = interaction.response
         send = interaction.followup.send if response.is_done() else response.send_message
-        await _deliver(partial(send, text, view=view or MISSING, ephemeral=True, suppress_embeds=True))
+        content = first_page(text, PAGE_CHARACTERS)
+        await _deliver(partial(send, content, view=view or MISSING, ephemeral=True, suppress_embeds=True))
 
 
 async def replace_message(interaction: discord.Interaction, text: str) -> None:
@@ -65,7 +66,7 @@ async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None
         case _:
             _log.error("An interaction failed.", exc_info=fault)
             text = sentence("discord.failed", language)
-    await tell(interaction, first_page(render_notice(text), PAGE_CHARACTERS))
+    await tell(interaction, render_notice(text))
 
 
 async def write_to(person: discord.User | discord.Member, text: str) -> bool:

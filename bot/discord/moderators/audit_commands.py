@@ -5,9 +5,7 @@ import discord
 from bot.discord.moderators.auditing import Auditor, audit_line
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.moderator_command import ModeratorCommand, command
-from bot.discord.moderators.pages import Page, open_page
-from bot.discord.rendering import PAGE_CHARACTERS
-from bot.discord.splitting import first_page
+from bot.discord.moderators.pages import Page, fitted, open_page
 from bot.discord.translator import interface_language
 from bot.state.audit import AuditPage
 from config.language import Language
@@ -54,8 +52,7 @@ def render_record(page: AuditPage, language: Language) -> str:
     if not page.entries:
         return message("administration.audit_empty", language)
     title = message("administration.audit_title", language, page=page.number, pages=page.pages)
-    for limit in _DETAIL_CHARACTERS:
-        whole = "\n".join((title, *(audit_line(entry, language, limit) for entry in page.entries)))
-        if len(whole) <= PAGE_CHARACTERS:
-            break
-    return first_page(whole, PAGE_CHARACTERS)
+    return fitted(
+        _DETAIL_CHARACTERS,
+        lambda limit: "\n".join((title, *(audit_line(entry, language, limit) for entry in page.entries))),
+    )

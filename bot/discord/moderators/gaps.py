@@ -9,7 +9,7 @@ from bot.discord.markdown import literal, shortened
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.moderator_command import ModeratorCommand, command_group, subcommand
-from bot.discord.moderators.pages import Page, PageItems, open_page, page_items
+from bot.discord.moderators.pages import Page, PageItems, fitted, open_page, page_items
 from bot.discord.privately import tell
 from bot.discord.questions import QuestionUpkeep
 from bot.discord.rendering import QUESTION_CHARACTERS, QUOTED, SMALL
@@ -22,6 +22,8 @@ from config.messages import message
 
 KIND = "gaps"
 GAPS_PER_PAGE = 5
+# How long a question of a page may be: marks of markup count twice, since they are escaped.
+_SHOWN_CHARACTERS = (QUESTION_CHARACTERS, 100)
 _UNSETTLED = frozenset({GapStatus.OPEN, GapStatus.ANSWERABLE})
 
 
@@ -115,10 +117,12 @@ def render_gaps(status: GapStatus, shown: PageItems[Gap], language: Language) ->
     if not shown.items:
         return message("gaps.none", language, status=kind)
     title = message("gaps.title", language, status=kind, page=shown.number, pages=shown.pages)
-    return "\n".join((title, *(_entry(gap, language) for gap in shown.items)))
+    return fitted(
+        _SHOWN_CHARACTERS, lambda limit: "\n".join((title, *(_entry(gap, language, limit) for gap in shown.items)))
+    )
 
 
-def _entry(gap: Gap, language: Language) -> str:
+def _entry(gap: Gap, language: Language, question_characters: int) -> str:
     facts = message(
         "gaps.facts",
         language,
@@ -128,5 +132,5 @@ def _entry(gap: Gap, language: Language) -> str:
         last=format_dt(gap.last_at, "R"),
     )
     wishes = f" · 🔔 {gap.wishes}" if gap.wishes else ""
-    question = literal(shortened(gap.question, QUESTION_CHARACTERS))
+    question = literal(shortened(gap.question, question_characters))
     return f"**#{gap.number}** {question}\n{SMALL}{facts}{wishes}"

@@ -10,6 +10,8 @@ import discord
 
 from bot.discord.persistent_buttons import PersistentButton, page_buttons, persistent_button
 from bot.discord.privately import respond
+from bot.discord.rendering import PAGE_CHARACTERS
+from bot.discord.splitting import first_page
 from config.language import Language
 
 Item = TypeVar("Item")
@@ -33,13 +35,22 @@ def page_items(items: Sequence[Item], number: int, page_size: int) -> PageItems[
     return PageItems(items[(number - 1) * page_size : number * page_size], number, pages)
 
 
+def fitted(limits: Sequence[int], render: Callable[[int], str]) -> str:
+    """What `render` makes of the first of `limits` with which it fits a page, else of the last one."""
+    for limit in limits:
+        text = render(limit)
+        if len(text) <= PAGE_CHARACTERS:
+            break
+    return text
+
+
 class Page:
-    """One page, ready to be sent: its content, with buttons where there are others."""
+    """One page, ready to be sent: as much of `content` as a message holds, with buttons where there are others."""
 
     def __init__(
         self, content: str, kind: str, number: int, pages: int, language: Language, *, subject: str = ""
     ) -> None:
-        self.content = content
+        self.content = first_page(content, PAGE_CHARACTERS)
         self.view = page_buttons(number, pages, language, lambda to: f"haetae:pages:{kind}:{subject}:{to}")
 
 

@@ -49,7 +49,7 @@ def render_pins(shown: PageItems[Pin], language: Language) -> str:
     if not shown.items:
         return message("pins.none", language, pin=message("pins.pin_name", language))
     title = message("pins.title", language, page=shown.number, pages=shown.pages)
-    return first_page("\n".join((title, *(_entry(pin, language) for pin in shown.items))), PAGE_CHARACTERS)
+    return "\n".join((title, *(_entry(pin, language) for pin in shown.items)))
 
 
 def _entry(pin: Pin, language: Language) -> str:

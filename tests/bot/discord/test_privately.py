@@ -7,6 +7,7 @@ from unittest.mock import AsyncMock
 import pytest
 
 from bot.discord.privately import replace_message, tell
+from bot.discord.rendering import PAGE_CHARACTERS
 from tests.bot.discord.fakes import refusal
 
 
@@ -25,6 +26,14 @@ async def test_a_response_that_discord_refuses_is_logged_and_what_was_done_stays
     await tell(interaction(done=False), "Removed.")
     await replace_message(interaction(done=False), "Kept.")
     assert [record.message.count("did not take") for record in caplog.records] == [1, 1]
+
+
+async def test_no_text_is_longer_than_a_message() -> None:
+    press = interaction(done=True)
+    await tell(press, "a line\n" * 500)
+    (text,) = press.followup.send.await_args.args
+    assert text.endswith("a line")
+    assert PAGE_CHARACTERS - 10 <= len(text) <= PAGE_CHARACTERS
 
 
 async def test_what_follows_a_first_response_is_private_too() -> None:

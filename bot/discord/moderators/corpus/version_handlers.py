@@ -13,12 +13,12 @@ from bot.discord.moderators.corpus.progress import conclude, follow
 from bot.discord.moderators.corpus.reading import UpdateReader
 from bot.discord.moderators.corpus.uploads import provenance_of
 from bot.discord.moderators.corpus.wording import (
+    render_history,
     render_pending,
     render_status,
     render_under_way,
     steps_of,
     version_choice,
-    version_line,
     working,
 )
 from bot.discord.moderators.gate import Gate
@@ -79,9 +79,7 @@ class VersionHandlers:
             return None
         language = interface_language(interaction.locale)
         shown = page_items(await (await self._updates(interaction)).history(), number, VERSIONS_PER_PAGE)
-        title = message("corpus_commands.history", language, page=shown.number, pages=shown.pages)
-        text = "\n".join((title, *(version_line(info, language) for info in shown.items)))
-        return Page(text, HISTORY, shown.number, shown.pages, language)
+        return Page(render_history(shown, language), HISTORY, shown.number, shown.pages, language)
 
     async def choices(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Versions to go back to that hold what was typed; none for whoever may not go back."""

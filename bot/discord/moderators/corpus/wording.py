@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator
 
 from discord.utils import format_dt
 
-from bot.discord.markdown import literal
+from bot.discord.markdown import literal, shortened
 from bot.discord.moderators.corpus.buttons import Step
 from bot.discord.moderators.corpus.changes import change_line, question_line
+from bot.discord.moderators.corpus.forms import REASON_CHARACTERS
+from bot.discord.moderators.pages import PageItems, fitted
 from bot.discord.rendering import PAGE_CHARACTERS, QUOTED, SMALL
 from bot.updating.preview import ChangeCounts, Preview
 from bot.updating.rehearsal import Effect, Rehearsal, Retrieval
@@ -20,6 +22,8 @@ BAR_CELLS = 12
 # What of lists is shown in the message itself; the rest is behind its buttons.
 LISTED = 5
 LISTED_ANSWERS = 3
+# How long a reason may be where versions are listed. One from the command line can be of any length.
+_LISTED_REASON_CHARACTERS = (REASON_CHARACTERS, 120)
 
 _COUNTS = ("added", "removed", "changed", "renamed", "moved")
 
@@ -41,10 +45,10 @@ def author(provenance: Provenance) -> str:
     return f"<@{provenance.author_id}>" if provenance.author_id else literal(provenance.author)
 
 
-def provenance_line(provenance: Provenance, language: Language) -> str:
+def provenance_line(provenance: Provenance, language: Language, reason_characters: int = REASON_CHARACTERS) -> str:
     """Who made a version, through which door and why."""
     door = message(f"corpus_commands.door_{provenance.door.value}", language)
-    reason = f" · “{literal(provenance.reason)}”" if provenance.reason else ""
+    reason = f" · “{literal(shortened(provenance.reason, reason_characters))}”" if provenance.reason else ""
     return f"{author(provenance)} · {door}{reason}"
 
 
@@ -108,7 +112,16 @@ def render_status(status: Status, language: Language, *, borrowed: bool = False)
     return f"{live}\n{SMALL}{message('corpus_commands.borrowed', language)}" if borrowed else live
 
 
-def version_line(info: VersionInfo, language: Language) -> str:
+def render_history(shown: PageItems[VersionInfo], language: Language) -> str:
+    """A page of versions, newest first."""
+    title = message("corpus_commands.history", language, page=shown.number, pages=shown.pages)
+    return fitted(
+        _LISTED_REASON_CHARACTERS,
+        lambda limit: "\n".join((title, *(version_line(info, language, limit) for info in shown.items))),
+    )
+
+
+def version_line(info: VersionInfo, language: Language, reason_characters: int = REASON_CHARACTERS) -> str:
     """A version: when, by whom, why, how much."""
     name = f"**{version_name(info.version)}**"
     if info.current:
@@ -117,7 +130,8 @@ def version_line(info: VersionInfo, language: Language) -> str:
     if manifest is None:
         return f"- {name} · {message('corpus_commands.unreadable', language)}"
     size = message("corpus_commands.passages", language, passages=manifest.passages)
-    return f"- {name} · {format_dt(manifest.created, 'f')} · {size}\n  {provenance_line(manifest.provenance, language)}"
+    made = provenance_line(manifest.provenance, language, reason_characters)
+    return f"- {name} · {format_dt(manifest.created, 'f')} · {size}\n  {made}"
 
 
 def version_choice(info: VersionInfo) -> str:

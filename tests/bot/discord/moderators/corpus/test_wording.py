@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.discord.markdown import literal
 from bot.discord.moderators.corpus.buttons import Step
 from bot.discord.moderators.corpus.changes import answers_text, changes_text
 from bot.discord.moderators.corpus.wording import (
     author,
     progress_bar,
     render_approved,
+    render_history,
     render_pending,
     render_rehearsing,
     steps_of,
@@ -17,6 +19,7 @@ from bot.discord.moderators.corpus.wording import (
     version_line,
     working,
 )
+from bot.discord.moderators.pages import page_items
 from bot.discord.rendering import PAGE_CHARACTERS
 from bot.discord.splitting import split
 from bot.updating.rehearsal import Rehearsal
@@ -166,6 +169,23 @@ def test_a_version_is_listed_with_who_when_and_why(language: Language) -> None:
     gone = version_line(replace(version(4), manifest=None), language)
     assert {Language.KOREAN: "읽을 수 없음", Language.ENGLISH: "cannot be read"}[language] in gone
     assert "minji" in version_choice(version(4, MINJI))
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("reason", ["r" * 2000, "active_parameters of mistral_large_3 " * 20, "왜 " * 1000])
+def test_a_page_of_versions_shows_them_all_however_long_their_reasons_are(language: Language, reason: str) -> None:
+    made = Provenance("minji", 2**63, reason, Door.DISCORD)
+    versions = [version(number, made) for number in range(5, 0, -1)]
+    text = render_history(page_items(versions, 1, 5), language)
+    assert len(text) <= PAGE_CHARACTERS
+    assert all(f"**v000{info.version}**" in text for info in versions)
+    assert text.count(f"“{literal(reason)[:20]}") == len(versions)
+
+
+@EACH_LANGUAGE
+def test_a_version_leaves_room_for_more_in_a_message_however_long_its_reason_is(language: Language) -> None:
+    made = Provenance("minji", 7, "*" * 2000, Door.COMMAND_LINE)
+    assert len(version_line(version(3, made, current=True), language)) <= PAGE_CHARACTERS / 2
 
 
 def test_whoever_is_not_in_discord_is_named_without_a_ping() -> None:
