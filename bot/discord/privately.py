@@ -52,7 +52,10 @@ async def replace_message(interaction: discord.Interaction, text: str) -> None:
 
 
 async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None:
-    """Says privately what went wrong: the error's own sentence, or that it is the bot's fault."""
+    """Says privately what went wrong: the error's own sentence, or that it is the bot's fault.
+
+    Nothing is said where a response was lost: another one would be, too.
+    """
     language = interface_language(interaction.locale)
     match fault:
         case StateError():  # its own sentence is for whoever runs the bot
@@ -60,12 +63,12 @@ async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None
             text = sentence("members.unavailable", language)
         case HaetaeError():
             text = fault.sentence(language)
-        case LostReplyError() | discord.HTTPException() | TimeoutError():
+        case LostReplyError():
             _log.warning("Discord did not take a response: %s", fault.__cause__ or fault)
             return
         case _:
             _log.error("An interaction failed.", exc_info=fault)
-            text = sentence("discord.failed", language)
+            text = sentence("discord.fault", language)
     await tell(interaction, render_notice(text))
 
 

@@ -1,10 +1,11 @@
 """Opening a thread on an answer, so that a conversation has a place of its own."""
 
+import logging
 from functools import partial
 
 import discord
 
-from bot.discord.delivery import is_passing
+from bot.discord.delivery import FAILURES
 from bot.discord.markdown import shortened
 from bot.discord.privately import respond, tell
 from bot.discord.translator import interface_language
@@ -12,6 +13,8 @@ from config.messages import message as sentence
 
 NAME_CHARACTERS = 100
 THREAD_EXISTS = 160004
+
+_log = logging.getLogger(__name__)
 
 
 def may_hold_threads(channel: object) -> bool:
@@ -37,13 +40,12 @@ async def open_thread(interaction: discord.Interaction, question: str, *, listen
             await message.create_thread(name=shortened(question, NAME_CHARACTERS))
         except discord.Forbidden:
             text = sentence("buttons.thread_forbidden", language)
-        except discord.HTTPException as refusal:
-            if refusal.code == THREAD_EXISTS:
+        except FAILURES as failure:
+            if isinstance(failure, discord.HTTPException) and failure.code == THREAD_EXISTS:
                 text = sentence("buttons.thread_exists", language, thread=link)
-            elif is_passing(refusal):
-                text = sentence("buttons.thread_failed", language)
             else:
-                raise
+                _log.warning("A thread could not be opened: %r", failure)
+                text = sentence("buttons.thread_failed", language)
         else:
             key = "buttons.thread_opened_listening" if listens else "buttons.thread_opened"
             text = sentence(key, language, thread=link)
