@@ -15,7 +15,7 @@ from bot.discord.incoming import IncomingQuestion
 from bot.discord.rendering import render_answer, render_notice, render_passages, render_text, render_waiting
 from bot.discord.reply import Reply
 from bot.discord.streaming import Clock, Sleep, StreamingEditor
-from config.errors import HaetaeError, QuestionError
+from config.errors import GenerationError, HaetaeError, QuestionError
 from config.messages import message
 
 _log = logging.getLogger(__name__)
@@ -135,6 +135,11 @@ class Response:
         match reading.exception():
             case None:
                 return self._answered(reading.result())
+            case GenerationError() as error:  # its own sentence is for whoever runs the bot
+                _log.error("A question could not be answered: %s", error)
+                too_long = error.key == "generation.prompt_too_long"
+                key = "discord.too_much_to_read" if too_long else "discord.failed"
+                return self._notice(message(key, language), again=not too_long)
             case HaetaeError() as error:
                 return self._notice(error.sentence(language), again=not isinstance(error, QuestionError))
             case fault:

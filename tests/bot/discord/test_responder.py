@@ -11,8 +11,9 @@ from bot.discord.rendering import render_answer
 from bot.discord.reply import Buttons
 from bot.discord.responder import Responder
 from bot.remembered import AnswerRecord
-from config.errors import BusyError, GenerationError, QuestionError
+from config.errors import BusyError, GenerationError, IndexStoreError, QuestionError
 from config.language import Language
+from config.messages import message
 from tests.bot.discord.fakes import MESSAGE_ID, FakeMemory, FakeReply
 from tests.bot.fakes import FakeAnswerer, answer, hit
 from tests.languages import EACH_LANGUAGE
@@ -89,12 +90,12 @@ async def test_a_long_answer_continues_in_further_messages(answerer: FakeAnswere
 
 
 @EACH_LANGUAGE
-@pytest.mark.parametrize("kind", [BusyError, QuestionError, GenerationError])
+@pytest.mark.parametrize("kind", [BusyError, QuestionError, IndexStoreError])
 async def test_an_error_becomes_its_sentence_in_the_language_of_the_asker(
     answerer: FakeAnswerer,
     responder: Responder,
     language: Language,
-    kind: type[BusyError | QuestionError | GenerationError],
+    kind: type[BusyError | QuestionError | IndexStoreError],
 ) -> None:
     error = kind(KEY, problem="x")
     answerer.enqueue(error)
@@ -121,6 +122,27 @@ async def test_a_fault_is_logged_and_apologised_for(
     assert sentence in reply.contents[-1]
     assert "a bug" not in reply.contents[-1]
     assert [record.levelno for record in caplog.records if record.exc_info] == [logging.ERROR]
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("too_long", [False, True])
+async def test_what_the_generator_says_is_for_the_log_and_members_read_what_they_can_do(
+    answerer: FakeAnswerer,
+    responder: Responder,
+    caplog: pytest.LogCaptureFixture,
+    language: Language,
+    too_long: bool,
+) -> None:
+    error = GenerationError("generation.failed", status=1)
+    if too_long:
+        error = GenerationError("generation.prompt_too_long", tokens=5000, room=4096)
+    answerer.enqueue(error)
+    reply = FakeReply()
+    await responder.respond(asked(language), reply)
+    said = message("discord.too_much_to_read" if too_long else "discord.failed", language)
+    assert reply.contents[-1] == f"⚠️ {said}"
+    assert bool(reply.labels[-1]) is not too_long
+    assert [f"{error}" in record.getMessage() for record in caplog.records] == [True]
 
 
 async def test_a_lost_reply_stops_the_work_quietly(answerer: FakeAnswerer, responder: Responder) -> None:
