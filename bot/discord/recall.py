@@ -3,7 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import discord
 
@@ -22,6 +24,9 @@ from bot.state.recalls import RecallStore
 from config.language import Language
 from config.messages import message
 from config.settings import RecallSettings
+
+# What Discord says of an edit in an archived thread.
+ARCHIVED = 50083
 
 _log = logging.getLogger(__name__)
 
@@ -102,15 +107,32 @@ class Recall:
             return None
 
     async def _edit(self, record: AnswerRecord) -> None:
-        channel = self._client.get_partial_messageable(record.channel_id, guild_id=record.guild_id)
-        place = channel.get_partial_message(record.message_id)
-        language = record.answer.language
         try:
-            await persist(lambda: place.edit(content=recalled(record), view=shown_controls((Control.AGAIN,), language)))
+            await persist(partial(self._place, record))
         except LostReplyError as lost:
             await self._lose(record, lost.__cause__)
         else:
             await self._store.done(record.message_id)
+
+    async def _place(self, record: AnswerRecord) -> None:
+        """Edits the message. A thread that fell silent is archived, and takes edits only while it is not."""
+        channel = self._client.get_partial_messageable(record.channel_id, guild_id=record.guild_id)
+        place = channel.get_partial_message(record.message_id)
+
+        async def edit() -> None:
+            view = shown_controls((Control.AGAIN,), record.answer.language)
+            await place.edit(content=recalled(record), view=view)
+
+        try:
+            await edit()
+        except discord.HTTPException as refusal:
+            thread = await self._client.fetch_channel(record.channel_id) if refusal.code == ARCHIVED else None
+            if not isinstance(thread, discord.Thread):
+                raise
+            await thread.edit(archived=False)
+            await edit()
+            with suppress(discord.Forbidden):  # a thread that is not the bot's own falls silent again by itself
+                await thread.edit(archived=True)
 
     async def _lose(self, record: AnswerRecord, cause: BaseException | None) -> None:
         """Forgets a message that is gone; one that may not be edited is left as it is; any other waits."""

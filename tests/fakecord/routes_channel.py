@@ -99,7 +99,10 @@ class ChannelRoutes:
     @route("PATCH", "/channels/{channel}/messages/{message}", "edit")
     async def edit_message(self, request: Request) -> Json:
         """Edits a message of the bot."""
-        message = self._message(request, self._channel(request))
+        channel = self._channel(request)
+        if channel.get("thread_metadata", {}).get("archived"):
+            raise ApiError(400, 50083, "Thread is archived")
+        message = self._message(request, channel)
         if message.author_id != self._world.app_id:
             raise ApiError(403, 50005, "Cannot edit a message authored by another user")
         return self._messages.edit(message, request.body, request.files)

@@ -1,13 +1,21 @@
 """Answers whose passages the article no longer has."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
+from unittest.mock import AsyncMock, Mock
 
+import discord
 import pytest
 
 from bot.answering.library import Library
-from bot.discord.recall import known_passages, recalled, rests_on_others
+from bot.discord.recall import Recall, known_passages, recalled, rests_on_others
 from bot.discord.rendering import read_answer
+from bot.remembered import AnswerRecord
+from bot.state.recalls import RecallStore
 from config.language import Language
+from config.settings import load_settings
+from tests.bot.discord.fakes import refusal
 from tests.bot.discord.rooms import library
 from tests.bot.fakes import LINES, TEXTS, passage
 from tests.bot.state.builders import record
@@ -70,3 +78,66 @@ def test_a_recalled_answer_fits_a_message_however_long_it_was(language: Language
     content = recalled(long)
     assert content.startswith("⚠️ ")
     assert len(content) <= 1900
+
+
+ARCHIVED = discord.HTTPException(SimpleNamespace(status=400, reason=""), {"code": 50083, "message": "archived"})
+
+
+class Pending:
+    """One answer to be recalled, and what became of it."""
+
+    def __init__(self, record: AnswerRecord) -> None:
+        self.record = record
+        self.settled: list[str] = []
+
+    async def pending(self) -> tuple[AnswerRecord, ...]:
+        return () if self.settled else (self.record,)
+
+    async def is_pending(self, _: int) -> bool:
+        return not self.settled
+
+    async def done(self, _: int) -> None:
+        self.settled.append("done")
+
+    async def forget(self, _: int) -> None:
+        self.settled.append("forgotten")
+
+
+async def recall_in_thread(store: Pending, edits: list[object], archiving: list[object]) -> AsyncMock:
+    """Works once; returns the edits of the thread. `edits` are what those of the message come to, `archiving` these."""
+    place = SimpleNamespace(edit=AsyncMock(side_effect=edits))
+    archive = AsyncMock(side_effect=archiving)
+    client = SimpleNamespace(
+        get_partial_messageable=lambda *_, **__: SimpleNamespace(get_partial_message=lambda _: place),
+        fetch_channel=AsyncMock(return_value=Mock(discord.Thread, edit=archive)),
+    )
+    unused: Any = None
+    settings = load_settings({"recall": {"days": 0}}).recall
+    recall = Recall(
+        cast(discord.Client, client),
+        unused,
+        cast(RecallStore, store),
+        settings,
+        library=unused,
+        being_written=lambda _: False,
+    )
+    await recall.work()
+    return archive
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("archived_again", [None, refusal(403)], ids=["own thread", "thread of a member"])
+async def test_an_archived_thread_is_opened_for_the_edit_alone(
+    language: Language, archived_again: discord.HTTPException | None
+) -> None:
+    store = Pending(record(100, language=language))
+    archiving = await recall_in_thread(store, [ARCHIVED, None], [None, archived_again])
+    assert [call.kwargs for call in archiving.await_args_list] == [{"archived": False}, {"archived": True}]
+    assert store.settled == ["done"]
+
+
+@EACH_LANGUAGE
+async def test_an_answer_in_a_locked_thread_is_left_as_it_is_for_good(language: Language) -> None:
+    store = Pending(record(100, language=language))
+    await recall_in_thread(store, [ARCHIVED], [refusal(403)])
+    assert store.settled == ["done"]

@@ -33,19 +33,20 @@ class Wording:
     keep: str
     changed: str
     facts: str
+    thread: str
 
 
 KOREAN = Wording(
     "ko", Language.KOREAN, "질문", "라이선스가 뭐예요?", "그 내용은 글에 나오지 않아요",
     "답할 수 있게 되면 알려 주세요", "다이렉트 메시지로 알려 드릴게요", "운영자가 해결했어요",
     "다시 묻기", "다음 행사는 언제예요?", "토요일 여덟 시예요.",
-    "운영자가 직접 적은 답변", "고정하기", "답변한 뒤에 글이 바뀌었어요", "1번 질문 · 글에 없는 내용",
+    "운영자가 직접 적은 답변", "고정하기", "답변한 뒤에 글이 바뀌었어요", "1번 질문 · 글에 없는 내용", "스레드 열기",
 )  # fmt: skip
 ENGLISH = Wording(
     "en-US", Language.ENGLISH, "ask", "What is the licence?", "the article does not state that",
     "Tell me when it can be answered", "a direct message once this can be answered", "have settled a question",
     "Ask again", "When is the next event?", "On Saturday at eight.", "The moderators' own answer", "Keep it",
-    "The article has changed since", "asked 1× · not in the article",
+    "The article has changed since", "asked 1× · not in the article", "Open a thread",
 )  # fmt: skip
 BOTH = pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])
 
@@ -183,6 +184,32 @@ async def test_an_answer_whose_passage_is_gone_says_so_once_and_is_asked_anew_by
     await cord.journal.wait_for(lambda: TEXTS[words.language] in reply.content and words.changed not in reply.content)
     assert words.changed not in "".join(str(one) for one in reply.revisions[revisions:])
     assert_well_behaved(cord)
+
+
+@BOTH
+async def test_an_outdated_answer_in_an_archived_thread_says_so_and_the_thread_stays_archived(
+    cord: FakeDiscord, start_bot: StartBot, tmp_path: Path, words: Wording
+) -> None:
+    bot = await start_bot()
+    reply = await ask(cord, words, words.event, "[1]")
+    await private_word(cord, await cord.press(label=words.thread, message=reply, locale=words.locale))
+    asked = await cord.slash(words.ask, {"question": words.event}, channel=reply.id, locale=words.locale)
+    given = await cord.wait_for_reply(asked, contains="[1]")
+    await cord.journal.wait_for(lambda: given.component(label=words.again), what="the buttons")
+    await bot.end()
+    with sqlite3.connect(tmp_path / "state.db") as state:
+        state.execute("UPDATE answers SET answer = replace(answer, '*', '+') WHERE message_id = ?", (int(given.id),))
+    state.close()
+    thread = cord.world.channels[reply.id]["thread_metadata"]
+    thread["archived"] = True
+
+    await start_bot()
+    await cord.journal.wait_for(lambda: words.changed in given.content, what="the recall")
+    await cord.journal.wait_for(lambda: thread["archived"], what="the archive")
+    assert [one.body for one in cord.rest.sent("PATCH", f"/channels/{reply.id}$")] == [
+        {"archived": False},
+        {"archived": True},
+    ]
 
 
 @BOTH
