@@ -3,11 +3,11 @@
 import asyncio
 import io
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 from rich.live import Live
@@ -17,10 +17,10 @@ from rich.text import Text
 from bot.answering.answer import Answer, Event, Finished, PassagesFound, TextGrew
 from bot.answering.answerer import Answerer
 from bot.answering.question import Question, Turn
-from bot.answering.service import AnsweringService
 from bot.answering.understanding.understood import query_of
 from bot.assembly import open_answerer, open_glossary, open_searcher
 from bot.cli.batch import answer_batch, answer_now, opened_batch, search_batch
+from bot.cli.event_loop import open_loop
 from bot.cli.json_lines import answer_json, hit_json
 from bot.cli.terminal import Terminal, as_utf8
 from config.errors import BusyError, GenerationError, QuestionError
@@ -29,8 +29,6 @@ from config.messages import message
 from index.passage import Hit
 
 _HISTORY_TURNS = 3
-
-T = TypeVar("T")
 
 Batch = Annotated[Path | None, typer.Option("--batch", help="A file with one JSON object a line; - reads stdin.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
@@ -50,11 +48,15 @@ def ask(
     if (question is None) == (batch is None):
         raise QuestionError("cli.question_or_batch")
     if batch is not None:
-        with opened_batch(batch) as lines, open_answerer(terminal.settings, _loading(terminal)) as service:
-            failed = asyncio.run(_within(service, answer_batch(service, lines, as_utf8(sys.stdout))))
+        with (
+            opened_batch(batch) as lines,
+            open_answerer(terminal.settings, _loading(terminal)) as service,
+            open_loop(service) as runner,
+        ):
+            failed = runner.run(answer_batch(service, lines, as_utf8(sys.stdout)))
         raise typer.Exit(1 if failed else 0)
-    with open_answerer(terminal.settings, _loading(terminal)) as service:
-        answer = asyncio.run(_within(service, answer_now(service, Question(question or "", language))))
+    with open_answerer(terminal.settings, _loading(terminal)) as service, open_loop(service) as runner:
+        answer = runner.run(answer_now(service, Question(question or "", language)))
     if as_json:
         terminal.result_json(answer_json(answer))
     else:
@@ -64,8 +66,8 @@ def ask(
 def chat(context: typer.Context) -> None:
     """Talk to Haetae in the terminal."""
     terminal: Terminal = context.obj
-    with open_answerer(terminal.settings, _loading(terminal)) as service:
-        asyncio.run(_within(service, converse(terminal, service)))
+    with open_answerer(terminal.settings, _loading(terminal)) as service, open_loop(service) as runner:
+        converse(terminal, service, runner)
 
 
 def search(
@@ -101,17 +103,17 @@ def show_answer(terminal: Terminal, answer: Answer) -> None:
         terminal.out.print(line, highlight=False, soft_wrap=True)
 
 
-async def converse(terminal: Terminal, service: Answerer) -> None:
+def converse(terminal: Terminal, service: Answerer, runner: asyncio.Runner) -> None:
     """Questions and answers until the input ends; a question that fails does not end it."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # bytes that are no text are a question of no letters
     terminal.say("cli.chat_hello")
     history: tuple[Turn, ...] = ()
-    while (text := await asyncio.to_thread(_read_line, terminal)) is not None:
+    while (text := _read_line(terminal)) is not None:
         if not text.strip():
             continue
         try:
-            answer = await _show_live(terminal, service, Question(text, history=history))
+            answer = runner.run(_show_live(terminal, service, Question(text, history=history)))
         except (BusyError, GenerationError, QuestionError) as error:
             terminal.say_error(error)
             continue
@@ -141,11 +143,6 @@ def _progress_of(event: Event, language: Language) -> Text:
             return Text("\n".join((message("cli.reading", language, heading=heading), *nearest.lines)), style="dim")
         case _:
             return Text(message("cli.thinking", language), style="dim")
-
-
-async def _within(service: AnsweringService, work: Awaitable[T]) -> T:
-    async with service:
-        return await work
 
 
 def _sources(answer: Answer) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """`haetae index build --rehearse`: an update shown, rehearsed and approved in the terminal."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ import typer
 
 from bot.assembly import open_encoder
 from bot.cli.changes import show_changes
+from bot.cli.event_loop import open_loop
 from bot.cli.terminal import Terminal
 from bot.opening import open_updates
 from bot.updating.preview import Preview
@@ -38,25 +38,25 @@ def build_after_rehearsal(terminal: Terminal, source: Source, decision: Decision
     terminal.say("cli.loading")
     with open_updates(terminal.settings, open_encoder(terminal.settings), server_id) as updates:
         read = terminal.err.input if terminal.err.is_terminal else None
-        if not asyncio.run(update(terminal, updates, source, decision, read)):
+        if not update(terminal, updates, source, decision, read):
             raise typer.Exit(1)
 
 
-async def update(terminal: Terminal, updates: Updates, source: Source, decision: Decision, read: Read | None) -> bool:
+def update(terminal: Terminal, updates: Updates, source: Source, decision: Decision, read: Read | None) -> bool:
     """Whether `source` was approved and is live. `read` asks whoever sits at the terminal, None where nobody does."""
-    async with updates.service, updates:
+    with open_loop(updates.service, updates) as runner:
         with terminal.counting("cli.embedding") as counter:
-            pending = await updates.prepare_edition(source.corpus, source.origin, source.provenance, counter)
+            pending = runner.run(updates.prepare_edition(source.corpus, source.origin, source.provenance, counter))
         show_preview(terminal, pending.preview)
         with terminal.counting("cli.rehearsing") as counter:
-            rehearsal = await updates.rehearse(pending.update_id, progress=counter)
+            rehearsal = runner.run(updates.rehearse(pending.update_id, progress=counter))
         show_rehearsal(terminal, rehearsal)
         if read is not None and not decision.approve:
-            decision = await asyncio.to_thread(_asked, terminal, rehearsal, decision, read)
+            decision = _asked(terminal, rehearsal, decision, read)
         if not decision.approve:
             terminal.say("cli.not_approved", version=pending.base)
             return False
-        approved = await updates.approve(pending.update_id, decision.override)
+        approved = runner.run(updates.approve(pending.update_id, decision.override))
         terminal.say("cli.approved", version=approved.version.version, before=pending.base)
         return True
 

@@ -8,11 +8,12 @@ from functools import partial
 
 import typer
 
+from bot.answering.answerer import Answerer
 from bot.answering.question import Question
-from bot.answering.service import AnsweringService
 from bot.assembly import describe, open_answerer, open_encoder, open_glossary
 from bot.cli.answering import converse, show_answer
 from bot.cli.batch import answer_now
+from bot.cli.event_loop import open_loop
 from bot.cli.terminal import Terminal
 from bot.meaning.reading import QuestionReader
 from bot.opening import open_corpora
@@ -50,8 +51,14 @@ def start(context: typer.Context) -> None:
         run(context)
         return
     terminal.say("cli.no_token")
-    with open_answerer(terminal.settings, lambda: terminal.say("cli.loading")) as service:
-        asyncio.run(_talk(terminal, service))
+    with (
+        open_answerer(terminal.settings, lambda: terminal.say("cli.loading")) as service,
+        open_loop(service) as runner,
+    ):
+        if sys.stdin.isatty():
+            converse(terminal, service, runner)
+        else:
+            runner.run(_demonstrate(terminal, service))
 
 
 async def _try_state(settings: Settings) -> None:
@@ -94,16 +101,12 @@ async def _serve(token: str, settings: Settings, corpora: Corpora, encoder: Enco
         )
 
 
-async def _talk(terminal: Terminal, service: AnsweringService) -> None:
-    """A chat on a terminal, else one demonstration question a language."""
-    async with service:
-        if sys.stdin.isatty():
-            await converse(terminal, service)
-            return
-        for language in Language:
-            question = message("cli.demonstration", language)
-            terminal.result(f"> {question}")
-            show_answer(terminal, await answer_now(service, Question(question)))
+async def _demonstrate(terminal: Terminal, service: Answerer) -> None:
+    """One question a language, and its answer."""
+    for language in Language:
+        question = message("cli.demonstration", language)
+        terminal.result(f"> {question}")
+        show_answer(terminal, await answer_now(service, Question(question)))
 
 
 def _log_to_stderr(terminal: Terminal) -> None:

@@ -1,5 +1,6 @@
 """The chat in the terminal."""
 
+import asyncio
 import io
 
 import pytest
@@ -12,11 +13,12 @@ from tests.bot.fakes import FakeAnswerer
 from tests.languages import EACH_LANGUAGE
 
 
-async def test_a_line_that_is_no_text_is_one_question_and_the_talk_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_that_is_no_text_is_one_question_and_the_talk_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\n\nhi\nand then?\n"), "utf-8"))
     answerer, screen = FakeAnswerer(), terminal(Language.ENGLISH)
     answerer.enqueue(QuestionError("answering.empty"))
-    await converse(screen, answerer)
+    with asyncio.Runner() as runner:
+        converse(screen, answerer, runner)
     assert [question.text for question in answerer.history] == ["\ufffd", "hi", "and then?"]
     assert [turn.question for turn in answerer.history[-1].history] == ["hi"]
     assert QuestionError("answering.empty").sentence(Language.ENGLISH) in written(screen.err)
@@ -33,13 +35,14 @@ async def test_a_line_that_is_no_text_is_one_question_and_the_talk_goes_on(monke
     ],
     ids=lambda error: error.key,
 )
-async def test_a_question_that_fails_is_told_of_in_a_sentence_and_the_talk_goes_on(
+def test_a_question_that_fails_is_told_of_in_a_sentence_and_the_talk_goes_on(
     monkeypatch: pytest.MonkeyPatch, error: HaetaeError, language: Language
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("hi\nand then?\n"))
     answerer, screen = FakeAnswerer(), terminal(language)
     answerer.enqueue(error)
-    await converse(screen, answerer)
+    with asyncio.Runner() as runner:
+        converse(screen, answerer, runner)
     assert [question.text for question in answerer.history] == ["hi", "and then?"]
     assert answerer.history[-1].history == ()
     assert error.sentence(language) in written(screen.err)
