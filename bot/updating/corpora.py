@@ -117,14 +117,10 @@ class Corpora:
 
     async def corridor(self, question: Question) -> BlockingAnswerer:
         """What answers a question where it is asked. Raises IndexStoreError where that cannot be opened."""
-        try:
-            return (await self._answering(question.server_id)).corridor
-        except HaetaeError as error:  # its own sentence is for whoever runs the bot
-            _log.error("The corpus of server %s cannot be opened: %s", question.server_id, error)
-            raise IndexStoreError("servers.unavailable") from error
+        return (await self._answering(question.server_id)).corridor
 
     async def library(self, server_id: int | None) -> Library:
-        """What is searched for the questions of a server. Raises HaetaeError where it cannot be opened."""
+        """What is searched for the questions of a server. Raises IndexStoreError where it cannot be opened."""
         return (await self._answering(server_id)).live.now
 
     def open_library(self, server_id: int | None) -> Library | None:
@@ -192,7 +188,11 @@ class Corpora:
     # ---- parts
 
     async def _answering(self, server_id: int | None) -> Updates:
-        return self._answering_now(self.corpus_of(server_id)) or await self.of(server_id)
+        try:
+            return self._answering_now(self.corpus_of(server_id)) or await self.of(server_id)
+        except HaetaeError as error:  # its own sentence is for whoever runs the bot
+            _log.error("The corpus of server %s cannot be opened: %s", server_id, error)
+            raise IndexStoreError("servers.unavailable") from error
 
     def _answering_now(self, corpus: int | None) -> Updates | None:
         """What answers for a corpus, None where it is not open."""
@@ -259,7 +259,7 @@ class Derived(Generic[Made]):
         self._others: OrderedDict[int, tuple[Library, Made]] = OrderedDict()
 
     async def __call__(self, server_id: int | None) -> Made:
-        """What is made of the library that answers in a server. Raises HaetaeError where that cannot be opened."""
+        """What is made of the library that answers in a server. Raises IndexStoreError where that cannot be opened."""
         if self._corpora.corpus_of(server_id) is None:
             return self._home()
         library = await self._corpora.library(server_id)

@@ -199,13 +199,18 @@ async def test_an_asker_who_leaves_while_a_corpus_opens_spoils_it_for_nobody(ben
     assert await staying is await bench.corpora.of(HERE)
 
 
-async def test_a_damaged_corpus_is_a_fault_there_alone(bench: ServersBench, tmp_path: Path) -> None:
+async def test_a_damaged_corpus_is_a_fault_there_alone_and_told_in_the_log(
+    bench: ServersBench, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     await change(bench, HERE, "260")
     again = ServersBench(tmp_path)
     (tmp_path / "servers" / str(HERE) / "indexes" / "v0002" / "passages.jsonl").write_bytes(b"half")
     async with again.service, again.corpora:
-        with pytest.raises(IndexStoreError):
-            await again.ask(HERE, QUESTIONS[Language.ENGLISH])
+        for ask in (again.ask(HERE, QUESTIONS[Language.ENGLISH]), Derived(again.corpora, str)(HERE)):
+            with pytest.raises(IndexStoreError) as caught:
+                await ask
+            assert caught.value.key == "servers.unavailable"
+        assert caplog.text.count("passages.jsonl") == 2
         assert figures(await again.ask(THERE, QUESTIONS[Language.ENGLISH])) == {"250"}
 
 
