@@ -90,7 +90,8 @@ class Gaps:
     async def reopen_for(self, wordings: Sequence[str]) -> int:
         """Has the open gaps that ask one of `wordings` put to the bot again; returns how many. Raises StateError."""
         known = await self.store.wordings()
-        found = [number for number in known if await self._nearest(wordings, {number: known[number]}) is not None]
+        still_open = {gap.number for gap in await self.store.with_status(GapStatus.OPEN)} & known.keys()
+        found = [number for number in still_open if await self._nearest(wordings, {number: known[number]}) is not None]
         for number in found:
             await self.store.put_to(number, "")
         return len(found)

@@ -163,6 +163,16 @@ async def test_a_dismissed_gap_counts_on_but_does_not_come_back(gaps: Gaps, stat
     assert await gaps.store.with_status(GapStatus.OPEN) == ()
 
 
+@pytest.mark.parametrize("status", GapStatus)
+@EACH_LANGUAGE
+async def test_of_what_a_pin_answers_only_open_gaps_are_asked_again(
+    gaps: Gaps, state: StateStore, language: Language, status: GapStatus
+) -> None:
+    await refuse(gaps, state, 100, TEXTS[language], language=language)
+    await gaps.store.set_status((await only(gaps)).number, status)
+    assert await gaps.reopen_for([TEXTS[language]]) == (status is GapStatus.OPEN)
+
+
 async def test_many_askings_at_once_are_one_gap(gaps: Gaps, state: StateStore) -> None:
     await asyncio.gather(*(refuse(gaps, state, 100 + number, TEXTS[KOREAN], language=KOREAN) for number in range(10)))
     assert (await only(gaps)).times == 10
