@@ -39,12 +39,17 @@ class QuestionRooms:
     corpora: Corpora
     ask_idly: Ask
     settings: Settings
+    _gaps_elsewhere: dict[int, Gaps] = field(default_factory=dict, init=False, repr=False)
     _pin_books: dict[int, PinBook] = field(default_factory=dict, init=False, repr=False)
 
     def gaps_of(self, server_id: int | None) -> Gaps:
         """The gaps of the corpus that answers in a server (None: in a direct message)."""
         corpus = self.corpora.corpus_of(server_id)
-        return self.gaps if corpus is None else self.gaps.over(GapStore(self.state.engine, corpus))
+        if corpus is None:
+            return self.gaps
+        if corpus not in self._gaps_elsewhere:
+            self._gaps_elsewhere[corpus] = self.gaps.over(GapStore(self.state.engine, corpus))
+        return self._gaps_elsewhere[corpus]
 
     def pins_of(self, server_id: int | None) -> PinBook:
         """The pins that stand in the place of that corpus."""

@@ -37,6 +37,7 @@ class Gaps:
         self.store = store
         self._reader = reader
         self._min_nearness = min_nearness
+        self._readings: Mapping[str, ComparableQuestion] = {}
         # Two askings of a new question at once must not become two gaps.
         self._in_turn = asyncio.Lock()
 
@@ -89,9 +90,8 @@ class Gaps:
 
     async def reopen_for(self, wordings: Sequence[str]) -> int:
         """Has the open gaps that ask one of `wordings` put to the bot again; returns how many. Raises StateError."""
-        known = await self.store.wordings()
-        still_open = {gap.number for gap in await self.store.with_status(GapStatus.OPEN)} & known.keys()
-        found = [number for number in still_open if await self._nearest(wordings, {number: known[number]}) is not None]
+        still_open = {gap.number for gap in await self.store.with_status(GapStatus.OPEN)}
+        found = still_open & (await self._near(wordings)).keys()
         for number in found:
             await self.store.put_to(number, "")
         return len(found)
@@ -99,23 +99,33 @@ class Gaps:
     async def _add(self, record: AnswerRecord, reason: str, question: str) -> None:
         asking = Asking(record.message_id, reason, question, record.answer.index_version)
         async with self._in_turn:
-            await self.store.add(asking, await self._nearest([question], await self.store.wordings()))
+            near = await self._near([question])
+            nearest = max(near, key=lambda number: (near[number], number), default=None)
+            await self.store.add(asking, nearest)
 
-    async def _nearest(self, questions: Sequence[str], known: Mapping[int, Sequence[str]]) -> int | None:
-        """The gap that asks what one of `questions` does, None where none does."""
+    async def _near(self, questions: Sequence[str]) -> Mapping[int, float]:
+        """The gaps that ask what one of `questions` does, each with how near it is."""
+        known = await self.store.wordings()
 
-        def search() -> int | None:
+        def search() -> Mapping[int, float]:
             asked = [self._reader.read(text) for text in questions]
-            near = ((max(self._nearness(one, texts) for one in asked), number) for number, texts in known.items())
-            nearness, number = max(near, default=(0.0, 0))
-            return number if nearness >= self._min_nearness else None
+            gaps = self._read_gaps(known)
+            near = {number: max(self._nearness(one, texts) for one in asked) for number, texts in gaps.items()}
+            return {number: value for number, value in near.items() if value >= self._min_nearness}
 
         return await asyncio.to_thread(search)
 
-    def _nearness(self, question: ComparableQuestion, wordings: Sequence[str]) -> float:
+    def _read_gaps(self, gaps: Mapping[int, Sequence[str]]) -> Mapping[int, Sequence[ComparableQuestion]]:
+        """The wordings of each gap as they read; those read before are kept for as long as a gap has them."""
+        known = self._readings
+        wordings = {wording for texts in gaps.values() for wording in texts}
+        self._readings = read = {wording: known.get(wording) or self._reader.read(wording) for wording in wordings}
+        return {number: [read[wording] for wording in texts] for number, texts in gaps.items()}
+
+    def _nearness(self, question: ComparableQuestion, wordings: Sequence[ComparableQuestion]) -> float:
         """How near a question is to those of a gap on the whole, so that a chain of likenesses makes no gap of many.
 
         One in the very same words belongs to it.
         """
-        values = [self._reader.nearness(question, self._reader.read(text)) for text in wordings]
+        values = [self._reader.nearness(question, wording) for wording in wordings]
         return 1.0 if 1.0 in values else fmean(values)

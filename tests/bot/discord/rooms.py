@@ -8,6 +8,7 @@ from bot.answering.library import Library
 from bot.answering.question import Question
 from bot.discord.questions import QuestionRooms, question_rooms
 from bot.gaps.asking_again import Ask
+from bot.meaning.question import ComparableQuestion
 from bot.meaning.reading import QuestionReader
 from bot.state.store import StateStore
 from bot.updating.corpora import Corpora
@@ -29,6 +30,18 @@ def library(version: str = "v0001") -> Library:
 def reader() -> QuestionReader:
     """Reads questions by their letters: only those in the same words are near."""
     return QuestionReader(FakeEncoder(), Glossary.load(None), max_characters=2000)
+
+
+class CountingReader(QuestionReader):
+    """Keeps what it was given to read."""
+
+    def __init__(self) -> None:
+        super().__init__(FakeEncoder(), Glossary.load(None), max_characters=2000)
+        self.history: list[str] = []
+
+    def read(self, text: str) -> ComparableQuestion:
+        self.history.append(text)
+        return super().read(text)
 
 
 async def _unasked(question: Question) -> Answer:

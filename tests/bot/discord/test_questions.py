@@ -111,6 +111,12 @@ async def test_outdated_answers_are_found_in_all_servers_but_the_one_whose_corpu
     assert "Traceback" not in caplog.text
 
 
+async def test_the_gaps_of_a_server_are_held_by_one_object(bench: ServersBench, state: StateStore) -> None:
+    rooms = rooms_over(state, bench.corpora)
+    assert rooms.gaps_of(SOUND) is rooms.gaps_of(SOUND)
+    assert rooms.gaps_of(DAMAGED) is not rooms.gaps_of(SOUND)
+
+
 async def test_the_pins_of_a_server_are_kept_in_one_book_and_gone_once_the_command_line_removed_them(
     bench: ServersBench, state: StateStore
 ) -> None:

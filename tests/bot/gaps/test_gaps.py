@@ -16,7 +16,7 @@ from bot.state.gaps import GapStore
 from bot.state.store import StateStore
 from config.language import Language
 from corpus.glossary import Glossary
-from tests.bot.discord.rooms import reader
+from tests.bot.discord.rooms import CountingReader, reader
 from tests.bot.gaps.builders import refusal
 from tests.bot.state.builders import NOW, record
 from tests.index.fakes import FakeEncoder
@@ -171,6 +171,22 @@ async def test_of_what_a_pin_answers_only_open_gaps_are_asked_again(
     await refuse(gaps, state, 100, TEXTS[language], language=language)
     await gaps.store.set_status((await only(gaps)).number, status)
     assert await gaps.reopen_for([TEXTS[language]]) == (status is GapStatus.OPEN)
+
+
+@EACH_LANGUAGE
+async def test_a_wording_is_read_once_however_often_gaps_are_looked_through(
+    state: StateStore, language: Language
+) -> None:
+    counting = CountingReader()
+    gaps = Gaps(GapStore(state.engine), counting, min_nearness=0.45)
+    asked = [f"{TEXTS[language]} {name}" for name in ("Gemma 3", "Qwen 3", "Mistral 7B")]
+    for message_id, text in enumerate(asked, start=100):
+        await refuse(gaps, state, message_id, text, language=language)
+    counting.history.clear()
+    assert await gaps.reopen_for(asked[:2]) == 2
+    assert sorted(counting.history) == sorted(asked)
+    assert await gaps.reopen_for(asked[2:]) == 1
+    assert counting.history[3:] == asked[2:]
 
 
 async def test_many_askings_at_once_are_one_gap(gaps: Gaps, state: StateStore) -> None:

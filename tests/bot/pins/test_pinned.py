@@ -7,18 +7,14 @@ import pytest
 
 from bot.answering.answer import Answer, Finished, Reason
 from bot.answering.question import Question, Turn
-from bot.meaning.question import ComparableQuestion
-from bot.meaning.reading import QuestionReader
 from bot.pins.pin import Pin, PinText
 from bot.pins.pinned import PinBook, PinnedAnswerer
 from bot.state.pins import PinStore
 from bot.state.store import StateStore
 from config.language import Language
-from corpus.glossary import Glossary
-from tests.bot.discord.rooms import reader
+from tests.bot.discord.rooms import CountingReader, reader
 from tests.bot.fakes import FakeAnswerer
 from tests.bot.state.builders import NOW
-from tests.index.fakes import FakeEncoder
 
 KOREAN, ENGLISH = Language.KOREAN, Language.ENGLISH
 WORDINGS = ("다음 서버 행사는 언제예요?", "When is the next server event?")
@@ -134,18 +130,6 @@ async def test_what_a_pin_would_catch_is_told_with_how_near_it_is(book: PinBook)
 async def test_the_questions_that_pins_answer_are_known_for_rehearsals(book: PinBook) -> None:
     pin = await book.add(TEXT, 1)
     assert await book.caught([WORDINGS[0], "라마 4 가격은?"]) == {WORDINGS[0]: pin}
-
-
-class CountingReader(QuestionReader):
-    """Keeps what it was given to read."""
-
-    def __init__(self) -> None:
-        super().__init__(FakeEncoder(), Glossary.load(None), max_characters=2000)
-        self.history: list[str] = []
-
-    def read(self, text: str) -> ComparableQuestion:
-        self.history.append(text)
-        return super().read(text)
 
 
 @ASKED
