@@ -8,6 +8,7 @@ from functools import partial
 import discord
 from discord import app_commands
 
+from bot.background import log_fault
 from bot.discord.choices import matching_choices, number_of
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
@@ -90,12 +91,13 @@ class PinHandlers:
         return Page(render_pins(shown, language), KIND, shown.number, shown.pages, language)
 
     async def keep(self, interaction: discord.Interaction, draft_id: str) -> None:
-        """Keeps a draft, and has the open questions that it answers asked again."""
+        """Keeps a draft, and has the open questions that it answers asked again. Discord is told to wait for that."""
         if await self._gate.refuses_corpus(interaction):
             return
+        await respond(interaction.response.defer)
         draft, language = self._draft(interaction, draft_id), interface_language(interaction.locale)
         if draft is None:
-            await replace_message(interaction, message("pins.draft_gone", language))
+            await _end_preview(interaction, message("pins.draft_gone", language))
             return
         del self._drafts[draft_id]  # before anything is awaited: two presses keep it once
         try:
@@ -105,10 +107,9 @@ class PinHandlers:
             raise
         if pin is None:
             raise ModerationError("pins.no_such_pin")
-        reopened = await self._upkeep.rooms.gaps_of(interaction.guild_id).reopen_for(pin.text.wordings)
-        self._upkeep.ask_again()
-        await replace_message(interaction, message("pins.kept", language, number=pin.number, open=reopened))
         await self._auditor.record(interaction, "pin_changed" if draft.number else "pin_added", **_details(pin))
+        reopened = await self._reopened(interaction, pin)
+        await _end_preview(interaction, message("pins.kept", language, number=pin.number, open=reopened))
 
     async def rewrite(self, interaction: discord.Interaction, draft_id: str) -> None:
         """Opens the form with a draft as it is."""
@@ -175,6 +176,16 @@ class PinHandlers:
             return await book.add(draft.text, actor)
         return await book.change(draft.number, draft.text, actor)
 
+    async def _reopened(self, interaction: discord.Interaction, pin: Pin) -> int:
+        """How many open questions are asked again for a pin; none where a fault hinders it. The pin stands anyway."""
+        try:
+            reopened = await self._upkeep.rooms.gaps_of(interaction.guild_id).reopen_for(pin.text.wordings)
+        except Exception as error:  # noqa: BLE001  logged: what the moderator did is done
+            log_fault(f"The open questions that pin {pin.number} answers were not asked again", error)
+            return 0
+        self._upkeep.ask_again()
+        return reopened
+
     def _draft(self, interaction: discord.Interaction, draft_id: str) -> Draft | None:
         """A draft that was written in this server, None where it is gone."""
         draft = self._drafts.get(draft_id)
@@ -186,6 +197,11 @@ class PinHandlers:
         if pin is None:
             raise ModerationError("pins.no_such_pin")
         return pin
+
+
+async def _end_preview(interaction: discord.Interaction, text: str) -> None:
+    """Puts `text` in the place of a preview whose press was acknowledged."""
+    await respond(partial(interaction.edit_original_response, content=text, view=None))
 
 
 def draft_buttons(draft_id: str, language: Language) -> discord.ui.View:

@@ -33,33 +33,61 @@ class Book:
         return self.pins[-1]
 
 
-@pytest.mark.parametrize(("locale", "gone"), [("ko", "이 초안은 없어요"), ("en-US", "This draft is gone")])
-async def test_a_draft_that_could_not_be_kept_can_be_kept_later_and_only_once(locale: str, gone: str) -> None:
-    book, edit = Book(), AsyncMock()
-    rooms = SimpleNamespace(
-        pins_of=lambda _: book, gaps_of=lambda _: SimpleNamespace(reopen_for=AsyncMock(return_value=0))
-    )
-    upkeep = cast(QuestionUpkeep, SimpleNamespace(rooms=rooms, ask_again=lambda: None))
-    gate = cast(Gate, SimpleNamespace(refuses_corpus=AsyncMock(return_value=False)))
-    auditor = cast(Auditor, SimpleNamespace(record=AsyncMock()))
-    handlers = PinHandlers(gate, auditor, upkeep, AsyncMock())
-    handlers._drafts["ab"] = Draft(TEXT, None, server_id=7)
-    press = cast(
-        discord.Interaction,
-        SimpleNamespace(
+class Desk:
+    """A draft, and the button under its preview."""
+
+    def __init__(self, locale: str) -> None:
+        self.book, self.reopen_for, self.record, self.edit = Book(), AsyncMock(return_value=2), AsyncMock(), AsyncMock()
+        self.defer = AsyncMock()
+        rooms = SimpleNamespace(
+            pins_of=lambda _: self.book, gaps_of=lambda _: SimpleNamespace(reopen_for=self.reopen_for)
+        )
+        upkeep = cast(QuestionUpkeep, SimpleNamespace(rooms=rooms, ask_again=lambda: None))
+        gate = cast(Gate, SimpleNamespace(refuses_corpus=AsyncMock(return_value=False)))
+        self._handlers = PinHandlers(gate, cast(Auditor, SimpleNamespace(record=self.record)), upkeep, AsyncMock())
+        self._handlers._drafts["ab"] = Draft(TEXT, None, server_id=7)
+        self._press = SimpleNamespace(
             user=SimpleNamespace(id=1),
             guild_id=7,
             locale=discord.Locale(locale),
-            response=SimpleNamespace(edit_message=edit),
-        ),
-    )
+            response=SimpleNamespace(defer=self.defer),
+            edit_original_response=self.edit,
+        )
 
-    book.broken = True
+    async def keep(self) -> str:
+        """Presses the button; what stands in the place of the preview."""
+        await self._handlers.keep(cast(discord.Interaction, self._press), "ab")
+        return str(self.edit.call_args.kwargs["content"])
+
+
+@pytest.mark.parametrize(("locale", "gone"), [("ko", "이 초안은 없어요"), ("en-US", "This draft is gone")])
+async def test_a_draft_that_could_not_be_kept_can_be_kept_later_and_only_once(locale: str, gone: str) -> None:
+    desk = Desk(locale)
+    desk.book.broken = True
     with pytest.raises(StateError):
-        await handlers.keep(press, "ab")
-    book.broken = False
-    await handlers.keep(press, "ab")
-    await handlers.keep(press, "ab")
+        await desk.keep()
+    desk.book.broken = False
+    await desk.keep()
+    assert gone in await desk.keep()
+    assert [pin.text for pin in desk.book.pins] == [TEXT]
 
-    assert [pin.text for pin in book.pins] == [TEXT]
-    assert gone in edit.call_args.kwargs["content"]
+
+@pytest.mark.parametrize("fault", [StateError("state.disk_full", place="state.db"), ZeroDivisionError()])
+@pytest.mark.parametrize(("locale", "kept"), [("ko", "#1번으로 고정했어요"), ("en-US", "Kept as #1.")])
+async def test_a_pin_that_is_kept_is_recorded_and_said_to_be_although_no_question_can_be_asked_again(
+    locale: str, kept: str, fault: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk(locale)
+    desk.reopen_for.side_effect = fault
+    said = await desk.keep()
+    assert kept in said
+    assert "0" in said
+    assert desk.record.call_args.args[1] == "pin_added"
+    assert "pin 1 answers were not asked again" in caplog.text
+
+
+async def test_discord_is_told_to_wait_before_questions_are_read() -> None:
+    desk = Desk("en-US")
+    desk.reopen_for.side_effect = lambda _: desk.defer.assert_awaited_once()
+    await desk.keep()
+    desk.reopen_for.assert_awaited_once()
