@@ -1,9 +1,9 @@
 """The state: what the bot remembers, in SQLite or PostgreSQL."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict, fields
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -15,10 +15,13 @@ from bot.remembered import AnswerRecord, Holdings, Vote
 from bot.state.database import open_database, transaction, upsert
 from bot.state.gap_tables import gap_wishes, recalls
 from bot.state.gaps import forget_empty_gaps
+from bot.state.server_tables import daily_questions
 from bot.state.tables import answers, members, votes
 from config.language import Language
 
 _ANSWER = TypeAdapter(Answer)
+# Of the last time zone.
+_BEHIND_UTC = timedelta(hours=12)
 
 
 class StateStore:
@@ -27,8 +30,9 @@ class StateStore:
     `engine` is for whatever else is kept in the same database.
     """
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.engine = engine
+        self._now = now
 
     async def remember_answer(self, record: AnswerRecord) -> None:
         """Stores an answer, in place of an earlier one of the same message, whose votes and recall are deleted."""
@@ -80,25 +84,38 @@ class StateStore:
             return await _holdings(connection, member_id)
 
     async def forget(self, member_id: int) -> Holdings:
-        """Deletes all that is stored of a member, and the votes of others on their answers; returns what it was."""
+        """Deletes all that is stored of a member, and the votes of others on their answers; returns what it was.
+
+        How many questions they asked today stays: it limits how many more they may ask.
+        """
         async with self._transaction() as connection:
             held = await _holdings(connection, member_id)
             for mine in (votes.c.member_id, answers.c.asker_id, members.c.member_id, gap_wishes.c.member_id):
                 await connection.execute(delete(mine.table).where(mine == member_id))
+            await self._forget_counts(connection, daily_questions.c.member_id == member_id)
             await forget_empty_gaps(connection)
         return held
 
     async def prune(self, before: datetime) -> int:
-        """Deletes the answers asked before a time, with the votes on them; returns how many answers."""
+        """Deletes the answers asked before a time, with the votes on them; returns how many answers.
+
+        Deletes the questions counted on days that are over, too.
+        """
         async with self._transaction() as connection:
             old = answers.c.asked_at < before
             count = await _count(connection, answers, old)
             await connection.execute(delete(answers).where(old))
+            await self._forget_counts(connection)
             await forget_empty_gaps(connection)
         return count
 
     def _transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
         return transaction(self.engine)
+
+    async def _forget_counts(self, connection: AsyncConnection, *which: ColumnElement[bool]) -> None:
+        """Deletes the questions counted on days that are over in the last time zone."""
+        earliest = (self._now() - _BEHIND_UTC).date()
+        await connection.execute(delete(daily_questions).where(daily_questions.c.day < earliest, *which))
 
     async def _answer(self, query: Select[Any]) -> AnswerRecord | None:
         async with self._transaction() as connection:

@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -52,6 +52,22 @@ async def test_questions_are_counted_by_member_server_and_day_up_to_the_limit(ur
         assert await book.claim_question(HOME, ALICE, TODAY, 2)
         assert await book.claim_question(ELSEWHERE, MINJI, TODAY, 2)
         assert await book.claim_question(HOME, MINJI, TOMORROW, 2)
+
+
+@pytest.mark.parametrize("hours", [0, 11, 12, 48])
+@pytest.mark.parametrize("forgotten", [None, MINJI, ALICE])
+async def test_a_day_that_is_over_everywhere_is_counted_no_longer(
+    state: StateStore, hours: int, forgotten: int | None
+) -> None:
+    book = RuleBook(state.engine)
+    await book.claim_question(HOME, MINJI, TODAY, 1)
+    later = StateStore(state.engine, now=lambda: datetime.combine(TOMORROW, time(), UTC) + timedelta(hours=hours))
+    if forgotten is None:
+        await later.prune(datetime.min.replace(tzinfo=UTC))
+    else:
+        await later.forget(forgotten)
+    still_counted = not await book.claim_question(HOME, MINJI, TODAY, 1)
+    assert still_counted == (hours < 12 or forgotten == ALICE)
 
 
 @EACH_LANGUAGE
