@@ -88,7 +88,7 @@ class GeneratorSettings(_Group):
     """The generator: the model that writes answers."""
 
     model: str = Field(min_length=1)
-    context_tokens: int = Field(ge=1024, le=131_072)
+    context_tokens: int = Field(ge=3072, le=131_072)
     threads: int = Field(ge=1, le=256)
     max_answer_tokens: int = Field(ge=32, le=1024)
 

@@ -101,9 +101,10 @@ class LlamaGenerator:
         """Pieces of the reply, greedily. See `Generator.stream`."""
         began = time.perf_counter()
         appended = self._appended
-        logits = self._read(self._tokens(prompt, begin), cancelled)
+        tokens = self._tokens(prompt, begin)
+        logits = self._read(tokens, cancelled)
         read, read_at = self._appended - appended, time.perf_counter()
-        room = self._context_tokens - len(self._work) - 1
+        room = self._room(tokens.prefix) - len(self._work)
         text = _StoppedText(stop)
         written = 0
         while logits is not None and written < min(max_tokens, room) and not cancelled():
@@ -168,8 +169,8 @@ class LlamaGenerator:
         same prompt has other logits, and a likelihood moves by some .02.
         """
         wanted = [*tokens.prefix, *tokens.rest]
-        if len(wanted) + 1 >= self._context_tokens:
-            raise GenerationError("generation.prompt_too_long", tokens=len(wanted), room=self._context_tokens)
+        if len(wanted) >= (room := self._room(tokens.prefix)):
+            raise GenerationError("generation.prompt_too_long", tokens=len(wanted), room=room)
         if self._after_prompt is not None and self._prompt == wanted:
             self._cut_work(len(wanted))
             return self._after_prompt
@@ -188,6 +189,10 @@ class LlamaGenerator:
             logits = self._append(tokens.rest[start : start + READ_BATCH_TOKENS])
         self._prompt, self._after_prompt = wanted, logits
         return logits
+
+    def _room(self, prefix: tuple[int, ...]) -> int:
+        """Tokens that a prompt with this prefix and its reply may have: the other kept prefixes stay where they are."""
+        return self._context_tokens - 1 - sum(len(other) for other in self._prefixes if other != prefix)
 
     def _keep_prefix(self, prefix: tuple[int, ...], cancelled: Cancelled) -> bool:
         """Have `prefix` in a sequence of its own; False where it was cancelled on the way."""

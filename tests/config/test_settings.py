@@ -58,6 +58,7 @@ def test_a_file_that_cannot_be_read_is_named() -> None:
     [
         ("HAETAE_GENERATOR", "words", "generator"),
         ("HAETAE_GENERATOR__THREADS", "0", "generator.threads"),
+        ("HAETAE_GENERATOR__CONTEXT_TOKENS", "2048", "generator.context_tokens"),
         ("HAETAE_PATHS__DATA_DIR", "~nobody-of-this-name/data", "paths.data_dir"),
     ],
 )
