@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
+from weakref import WeakKeyDictionary
 
 from bot.answering.library import Library
 from bot.answering.question import Question
 from bot.answering.service import BlockingAnswerer
 from bot.background import log_fault
 from bot.updating.shelf import ServerShelf
-from bot.updating.switching import Following, Switch
+from bot.updating.switching import Following, LiveLibrary, Switch
 from bot.updating.updates import Updates
 from config.errors import HaetaeError, IndexStoreError
 from index.borrowing import BorrowingStore
@@ -121,7 +122,11 @@ class Corpora:
 
     async def library(self, server_id: int | None) -> Library:
         """What is searched for the questions of a server. Raises IndexStoreError where it cannot be opened."""
-        return (await self._answering(server_id)).live.now
+        return (await self.live(server_id)).now
+
+    async def live(self, server_id: int | None) -> LiveLibrary:
+        """Where that is looked up for as long as it is open. Raises IndexStoreError where it cannot be opened."""
+        return (await self._answering(server_id)).live
 
     def open_library(self, server_id: int | None) -> Library | None:
         """The same where it is open, None where it would have to be opened."""
@@ -249,26 +254,25 @@ async def _told(listeners: Iterable[Heard]) -> None:
 
 
 class Derived(Generic[Made]):
-    """What is made of the library of a server: once, and anew where another answers. That of home is always ready."""
+    """What is made of the library of a server: once, and anew where another answers. That of home is always ready.
 
-    def __init__(self, corpora: Corpora, make: Callable[[Library], Made], *, kept: int = 16) -> None:
+    It is kept for as long as the corpus is open.
+    """
+
+    def __init__(self, corpora: Corpora, make: Callable[[Library], Made]) -> None:
         self._corpora = corpora
         self._make = make
-        self._kept = kept
         self._home = Following(corpora.home.live, make)
-        self._others: OrderedDict[int, tuple[Library, Made]] = OrderedDict()
+        self._others: WeakKeyDictionary[LiveLibrary, tuple[str, Made]] = WeakKeyDictionary()
 
     async def __call__(self, server_id: int | None) -> Made:
         """What is made of the library that answers in a server. Raises IndexStoreError where that cannot be opened."""
         if self._corpora.corpus_of(server_id) is None:
             return self._home()
-        library = await self._corpora.library(server_id)
-        if library is self._corpora.home.live.now:
+        live = await self._corpora.live(server_id)
+        if live is self._corpora.home.live:
             return self._home()
-        if id(library) not in self._others:
-            self._others[id(library)] = library, await asyncio.to_thread(self._make, library)
-        self._others.move_to_end(id(library))
-        made = self._others[id(library)][1]
-        while len(self._others) > self._kept:
-            self._others.popitem(last=False)
-        return made
+        library, kept = live.now, self._others.get(live)
+        if kept is None or kept[0] != library.version:
+            kept = self._others[live] = library.version, await asyncio.to_thread(self._make, library)
+        return kept[1]

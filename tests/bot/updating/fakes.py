@@ -177,6 +177,12 @@ class ServersBench(Bench):
         self.corpora = Corpora(self.updates, None, self, kept_open=kept_open)
         self.service.choose_by(self.corpora.corridor)
 
+    async def change(self, server_id: int, new: str, old: str = "250") -> str:
+        """Makes an edition with another figure live in a server; returns its version."""
+        updates = await self.corpora.of(server_id)
+        pending = await updates.prepare(uploads(edited(old, new)), MINJI)
+        return (await updates.approve(pending.update_id, "a test")).switch.after.version
+
     def corpus_of(self, server_id: int | None) -> int | None:
         return self.settings.corpus_of(server_id)
 

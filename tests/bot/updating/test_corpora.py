@@ -30,13 +30,6 @@ async def bench(tmp_path: Path) -> AsyncIterator[ServersBench]:
         yield bench
 
 
-async def change(bench: ServersBench, server_id: int, new: str, old: str = "250") -> str:
-    """Makes an edition with another figure live in a server; returns its version."""
-    updates = await bench.corpora.of(server_id)
-    pending = await updates.prepare(uploads(edited(old, new)), MINJI)
-    return (await updates.approve(pending.update_id, "a test")).switch.after.version
-
-
 def figures(answer: Answer) -> set[str]:
     """Which editions an answer is made of."""
     texts = [answer.text, *(citation.passage.text for citation in answer.citations)]
@@ -50,8 +43,8 @@ async def test_each_server_is_answered_from_its_own_and_all_others_from_what_the
 ) -> None:
     question = QUESTIONS[language]
     assert figures(await bench.ask(HERE, question)) == {"250"}
-    assert await change(bench, HERE, "260") == "v0002"
-    assert await change(bench, THERE, "270") == "v0002"
+    assert await bench.change(HERE, "260") == "v0002"
+    assert await bench.change(THERE, "270") == "v0002"
     answers = {server: figures(await bench.ask(server, question)) for server in (HERE, THERE, HOME, 40, None)}
     assert answers == {HERE: {"260"}, THERE: {"270"}, HOME: {"250"}, 40: {"250"}, None: {"250"}}
     assert bench.store.numbers() == (1,)
@@ -132,8 +125,8 @@ async def test_asked_at_once_while_one_switches_no_server_gets_anothers_passages
     bench: ServersBench, language: Language
 ) -> None:
     """Ten switches in one server under continuous asking in three."""
-    await change(bench, HERE, "260")
-    await change(bench, THERE, "270")
+    await bench.change(HERE, "260")
+    await bench.change(THERE, "270")
     allowed = {HERE: ({"260"}, {"280"}), THERE: ({"270"},), 40: ({"250"},)}
     done, answered, asked = asyncio.Event(), asyncio.Semaphore(0), dict.fromkeys(allowed, 0)
 
@@ -159,14 +152,14 @@ async def test_asked_at_once_while_one_switches_no_server_gets_anothers_passages
 
 
 async def test_a_question_that_waits_while_its_server_switches_gets_the_new_text_whole(bench: ServersBench) -> None:
-    await change(bench, HERE, "260")
+    await bench.change(HERE, "260")
     home = bench.corridors[0]
     home.go_on.clear()
     at_work = asyncio.create_task(bench.ask(None, QUESTIONS[Language.ENGLISH]))
     waiting = asyncio.create_task(bench.ask(HERE, QUESTIONS[Language.ENGLISH]))
     while not home.history:  # noqa: ASYNC110  the corridor works in a thread
         await asyncio.sleep(0.005)
-    await change(bench, HERE, "280", "250")
+    await bench.change(HERE, "280", "250")
     home.go_on.set()
     assert figures(await at_work) == {"250"}
     assert figures(await waiting) == {"280"}
@@ -178,7 +171,7 @@ async def test_no_more_stay_open_than_the_settings_say_besides_those_at_work(tmp
         held = await bench.corpora.of(HERE)
         pending = await held.prepare(uploads(edited("250", "260")), MINJI)
         for server in range(100, 105):
-            await change(bench, server, "270")
+            await bench.change(server, "270")
         assert await bench.corpora.of(HERE) is held
         assert held.pending(pending.update_id) == pending
         libraries = [bench.corpora.open_library(server) for server in range(100, 105)]
@@ -202,7 +195,7 @@ async def test_an_asker_who_leaves_while_a_corpus_opens_spoils_it_for_nobody(ben
 async def test_a_damaged_corpus_is_a_fault_there_alone_and_told_in_the_log(
     bench: ServersBench, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await change(bench, HERE, "260")
+    await bench.change(HERE, "260")
     again = ServersBench(tmp_path)
     (tmp_path / "servers" / str(HERE) / "indexes" / "v0002" / "passages.jsonl").write_bytes(b"half")
     async with again.service, again.corpora:
@@ -218,7 +211,7 @@ async def test_what_the_command_line_does_to_a_server_is_followed_there_alone(
     bench: ServersBench, caplog: pytest.LogCaptureFixture
 ) -> None:
     question = QUESTIONS[Language.ENGLISH]
-    await change(bench, HERE, "260")
+    await bench.change(HERE, "260")
     build(bench.store_of(HERE), edited("250", "280"))
     build(bench.store_of(THERE), edited("250", "270"))  # not open, and nothing of its own before
     await bench.corpora.follow()
@@ -266,7 +259,7 @@ async def test_a_fault_in_what_servers_share_keeps_neither_home_from_following_n
 
 
 async def test_a_server_whose_versions_are_removed_begins_anew(bench: ServersBench) -> None:
-    await change(bench, HERE, "260")
+    await bench.change(HERE, "260")
     await bench.corpora.follow()
     for path in sorted(bench.store_of(HERE).directory.rglob("*"), reverse=True):
         path.unlink() if path.is_file() else path.rmdir()
@@ -283,27 +276,14 @@ async def test_listeners_hear_switches_everywhere_and_the_first_opening(bench: S
     bench.corpora.listen(hear)
     await bench.corpora.of(HERE)
     assert heard == ["v0001"]
-    await change(bench, HERE, "260")
+    await bench.change(HERE, "260")
     assert heard == ["v0001", "v0002"]
-
-
-async def test_what_is_made_of_a_library_is_made_once_and_anew_after_a_switch(bench: ServersBench) -> None:
-    made: list[str] = []
-    derived = Derived(bench.corpora, lambda library: made.append(library.version) or library)  # type: ignore[func-returns-value]
-    assert (await derived(40)) is (await derived(None)) is bench.updates.live.now
-    await change(bench, HERE, "260")
-    mine = await derived(HERE)
-    assert (await derived(HERE)) is mine
-    assert mine is await bench.corpora.library(HERE)
-    assert made == ["v0001", "v0002"]
-    await change(bench, HERE, "280", "250")
-    assert (await derived(HERE)) is not mine
 
 
 async def test_a_candidate_that_a_crash_left_in_a_server_is_removed_at_the_start(
     bench: ServersBench, tmp_path: Path
 ) -> None:
-    await change(bench, HERE, "260")
+    await bench.change(HERE, "260")
     folder = bench.store_of(HERE).directory
     (folder / ".candidate-dead").mkdir()
     again = ServersBench(tmp_path)
@@ -313,7 +293,7 @@ async def test_a_candidate_that_a_crash_left_in_a_server_is_removed_at_the_start
 
 
 async def test_idle_questions_go_to_their_servers_too(bench: ServersBench) -> None:
-    await change(bench, HERE, "260")
+    await bench.change(HERE, "260")
     question = QUESTIONS[Language.ENGLISH]
     assert figures(await bench.service.answer_idly(Question(question, server_id=HERE))) == {"260"}
     assert figures(await bench.service.answer_idly(Question(question))) == {"250"}
