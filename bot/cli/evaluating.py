@@ -39,6 +39,7 @@ from bot.evaluation.benchmark import (
     time_retrieval,
 )
 from bot.evaluation.comparison import compare
+from bot.evaluation.output import make_folder
 from bot.evaluation.reference.beside import reference_of
 from bot.evaluation.report import write_comparison, write_report
 from bot.evaluation.results import Results, read_results, write_results
@@ -88,6 +89,7 @@ def evaluate(  # noqa: PLR0917  typer reads flags from the signature
     terminal: Terminal = context.obj
     cases = read_sets(sets, only or tuple(SetName), split)
     cases = sample(cases, limit) if limit is not None else cases
+    make_folder(out)
     library = open_library(terminal.settings)
     searcher = TypedSearch(library, open_glossary(terminal.settings))
     with terminal.counting("cli.evaluating_retrieval") as counter:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.evaluation.output import make_folder, writing
 from bot.judging.records import Record
 from config.errors import InputError
 
@@ -24,18 +25,19 @@ class RecordFile:
     def open(self) -> dict[str, Record]:
         """The records kept so far, by case id; an unfinished last line is cut off. Begins the file where there is none.
 
-        Raises InputError where the file belongs to another run or is no such file.
+        Raises InputError where the file belongs to another run, is no such file or cannot be written.
         """
-        if not self._path.exists():
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(_Header(run=self._run).model_dump_json() + "\n", encoding="utf-8")
-            return {}
-        self._cut_unfinished_line()
+        make_folder(self._path.parent)
+        with writing(self._path):
+            if not self._path.exists():
+                self._path.write_text(_Header(run=self._run).model_dump_json() + "\n", encoding="utf-8")
+                return {}
+            self._cut_unfinished_line()
         return {record.case_id: record for record in self._records()}
 
     def append(self, record: Record) -> None:
-        """Keep one more record."""
-        with self._path.open("a", encoding="utf-8") as file:
+        """Keep one more record. Raises InputError where it cannot be written."""
+        with writing(self._path), self._path.open("a", encoding="utf-8") as file:
             file.write(record.model_dump_json() + "\n")
 
     def _records(self) -> list[Record]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from bot.evaluation.comparison import Change, Comparison
 from bot.evaluation.intervals import Measure
-from bot.evaluation.results import Results, replace_text
+from bot.evaluation.output import replace_text
+from bot.evaluation.results import Results
 from bot.evaluation.summary import SECONDS, Reply
 from bot.evaluation.tables import (
     comparison_grid,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.evaluation.output import make_folder, replace_text
 from bot.evaluation.reference.beside import Reference
 from bot.evaluation.retrieval import RetrievalRun
 from bot.evaluation.summary import MetricRow, Reply, summarise
@@ -40,8 +41,8 @@ class Results:
 
 
 def write_results(results: Results, path: Path) -> None:
-    """Write `results` to `path`, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write `results` to `path`, whole or not at all. Raises InputError where that cannot be."""
+    make_folder(path.parent)
     replace_text(path, TypeAdapter(Results).dump_json(results, indent=2).decode())
 
 
@@ -51,10 +52,3 @@ def read_results(path: Path) -> Results:
         return TypeAdapter(Results).validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
         raise InputError("evaluation.not_results", path=path) from error
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Put `text` in the place of `path` in one step."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.write_text(text, encoding="utf-8")
-    unfinished.replace(path)

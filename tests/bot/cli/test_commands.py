@@ -12,7 +12,7 @@ from corpus.importing.writing import write_corpus
 from index.versions import IndexStore
 from tests.bot.cli.command_line import run
 from tests.index.fakes import BILINGUAL, KOREAN, build
-from tests.places import CAPTURES
+from tests.places import CAPTURES, EVALS
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
@@ -59,6 +59,7 @@ def test_an_empty_page_ends_with_one_sentence_and_leaves_nothing(tmp_path: Path)
         (("--set", "paths.models_dir=nowhere", "search", "x"), "haetae models pull"),
         (("--set", "paths.models_dir=nowhere", "ask", "--batch", "absent.jsonl"), "absent.jsonl"),
         (("--set", "paths.models_dir=nowhere", "search", "--batch", "absent.jsonl"), "absent.jsonl"),
+        (("--set", "paths.models_dir=nowhere", "eval", "--sets", str(EVALS), "--out", "file/deep"), "file/deep"),
         (("corpus", "check", "nowhere"), "nowhere"),
         (("models", "verify", "no-such-model"), "multilingual-e5-small"),
         (("index", "rollback"), "haetae"),
@@ -66,6 +67,7 @@ def test_an_empty_page_ends_with_one_sentence_and_leaves_nothing(tmp_path: Path)
     ],
 )
 def test_a_fault_is_one_sentence_with_its_remedy(arguments: tuple[str, ...], remedy: str) -> None:
+    Path("file").touch()
     code, sentence = run(*arguments)
     assert code in {1, 2}
     assert remedy in sentence

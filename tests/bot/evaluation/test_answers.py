@@ -8,6 +8,7 @@ from bot.answering.question import Turn
 from bot.evaluation.answers import collect_answers
 from bot.judging.questions import SetName
 from config.errors import BusyError, InputError
+from config.language import Language
 from tests.bot.evaluation.builders import replying
 from tests.bot.judging.builders import case
 
@@ -36,6 +37,22 @@ async def test_a_continued_run_asks_only_what_is_left(tmp_path: Path) -> None:
     records = await collect_answers(answerer, [ONE, TWO], path, run="r")
     assert [question.text for question in answerer.history] == ["two?"]
     assert [record.text for record in records] == [FIRST, "second"]
+
+
+async def test_a_disk_that_takes_nothing_more_ends_the_run_with_a_sentence(tmp_path: Path) -> None:
+    full = tmp_path / "a.jsonl"
+    await collect_answers(replying(REPLIES), [ONE], full, run="r")
+    answerer = replying(REPLIES)
+    answering = collect_answers(answerer, [ONE, TWO], full, run="r", progress=lambda *_: _replace_by_folder(full))
+    with pytest.raises(InputError) as caught:
+        await answering
+    assert caught.value.key == "evaluation.cannot_write"
+    assert str(full) in caught.value.sentence(Language.ENGLISH)
+
+
+def _replace_by_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
 
 
 async def test_an_unfinished_last_line_is_asked_again(tmp_path: Path) -> None:
