@@ -155,7 +155,7 @@ class Updates:
     async def rehearse(
         self, update_id: str, recent: Sequence[RecentQuestion] = (), progress: Progress | None = None
     ) -> Rehearsal:
-        """Ask the golden questions and `recent` ones of both libraries, members' own questions first.
+        """Ask the golden questions, then the `recent` ones, of both libraries; what members ask meanwhile goes first.
 
         Golden questions count where the live edition states what they expect. `stop_rehearsal` ends it early: what was
         asked by then is returned and kept.
