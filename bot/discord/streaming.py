@@ -28,11 +28,6 @@ class StreamingEditor:
         self._closed = False
         self._free_at = -math.inf
 
-    @property
-    def shown(self) -> str | None:
-        """What the message holds; None where it holds nothing yet or nobody knows."""
-        return self._shown
-
     def show(self, content: str) -> None:
         """Makes `content` the newest. Never waits."""
         self._newest = content

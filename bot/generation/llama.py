@@ -132,10 +132,6 @@ class LlamaGenerator:
         first_tokens = [self._engine.tokenise(text, special=False)[0] for text in texts]
         return tuple(float(weights[token] / weights.sum()) for token in first_tokens)
 
-    def count_tokens(self, text: str) -> int:
-        """Tokens that `text` takes."""
-        return len(self._engine.tokenise(text, special=False))
-
     def warm(self, systems: Sequence[str]) -> None:
         """Read the fixed parts `systems` ahead of the first question."""
         for system in systems:

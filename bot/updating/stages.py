@@ -33,10 +33,9 @@ class UnderWay:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The live version, the one that was live before (where one press leads back to), and the update under way."""
+    """The live version, and the update under way."""
 
     live: VersionInfo
-    previous: VersionInfo | None
     under_way: UnderWay | None
 
 

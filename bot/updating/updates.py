@@ -77,11 +77,8 @@ class Updates:
 
     async def status(self) -> Status:
         """What is live and what is under way."""
-        store, number = self._workshop.store, self._going_live.number
-        live = await asyncio.to_thread(store.info, number)
-        previous = await asyncio.to_thread(store.previous)
-        earlier = None if previous in {None, number} else await asyncio.to_thread(store.info, previous or 0)
-        return Status(live, earlier, self._workbench.under_way)
+        live = await asyncio.to_thread(self._workshop.store.info, self._going_live.number)
+        return Status(live, self._workbench.under_way)
 
     async def history(self) -> tuple[VersionInfo, ...]:
         """All versions, newest first, with who, when and why in their manifests."""

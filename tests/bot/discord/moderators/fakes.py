@@ -112,7 +112,7 @@ class FakeUpdates(Updates):
     async def status(self) -> Status:
         held = self.held
         under_way = UnderWay(held.provenance, held.began, held) if held else None
-        return Status(self._info(self.number), self._info(2), under_way)
+        return Status(self._info(self.number), under_way)
 
     async def last_move(self) -> None:
         return None
