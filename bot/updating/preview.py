@@ -31,7 +31,8 @@ class Preview:
 
     `counts` has an entry a language of either edition. `parity` are warnings about the new edition; `new_parity`
     those of them that the live edition did not have. `embedded` and `reused` count the texts (passages and lines) whose
-    vectors were made anew or taken from earlier versions; `kept` are languages the upload did not hold.
+    vectors were made anew or taken from earlier versions; `report` says what was read of each language of an upload and
+    what was left out of it; `kept` are languages it did not hold.
     """
 
     changes: tuple[SectionChange, ...]

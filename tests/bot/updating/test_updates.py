@@ -40,6 +40,7 @@ async def test_the_preview_counts_what_changes_and_what_is_embedded(bench: Bench
     pending = await bench.prepare(Corpus((changed(one, "41K", "43K"),)))
     preview = pending.preview
     assert preview.kept == (language.other,)
+    assert [read.language for read in preview.report] == [language]
     assert [change.language for change in preview.changes] == [language]
     assert (preview.counts[language].changed, preview.counts[language.other].changed) == (1, 0)
     assert (preview.counts[language].added_lines, preview.counts[language].removed_lines) == (1, 1)

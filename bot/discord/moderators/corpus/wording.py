@@ -22,6 +22,7 @@ BAR_CELLS = 12
 # What of lists is shown in the message itself; the rest is behind its buttons.
 LISTED = 5
 LISTED_ANSWERS = 3
+LEFT_OUT_CHARACTERS = 200
 # How long a reason may be where versions are listed. One from the command line can be of any length.
 _LISTED_REASON_CHARACTERS = (REASON_CHARACTERS, 120)
 
@@ -162,6 +163,11 @@ def _preview_lines(preview: Preview, language: Language) -> Iterator[str]:
         yield f"- {message(f'discord.language_{spoken.value}', language)}: {_counted(counts, language)}"
     for spoken in preview.kept:
         yield "- " + message(f"corpus_commands.kept_{spoken.value}", language)
+    for report in preview.report:
+        if report.left_out:
+            parts = literal(shortened(", ".join(report.left_out), LEFT_OUT_CHARACTERS))
+            spoken_in = message(f"discord.language_{report.language.value}", language)
+            yield "- " + message("corpus_commands.left_out", language, language=spoken_in, parts=parts)
     fields = {"passages": preview.passages, "embedded": preview.embedded, "reused": preview.reused}
     yield "- " + message("corpus_commands.embedded", language, **fields)
     if preview.parity:

@@ -26,6 +26,7 @@ from bot.updating.rehearsal import Rehearsal
 from bot.updating.stages import Approved, Pending
 from bot.updating.switching import Switch
 from config.language import Language
+from corpus.importing.importer import DocumentReport
 from index.provenance import Door, Provenance
 from tests.bot.discord.moderators.fakes import NOW, library, preview, rehearsal, version
 from tests.languages import EACH_LANGUAGE
@@ -53,6 +54,22 @@ def test_the_texts_embedded_and_those_reused_are_counted(language: Language, reh
         Language.ENGLISH: "Passages: 98; texts newly embedded: 3, reused: 197",
     }
     assert counted[language] in render_pending(replace(PENDING, rehearsal=rehearsed), language)
+
+
+@EACH_LANGUAGE
+def test_what_an_upload_left_out_is_named(language: Language) -> None:
+    def read(spoken: Language, *left_out: str) -> DocumentReport:
+        return DocumentReport(spoken, "Two Lights", 1, 2, 3, left_out)
+
+    report = (read(Language.KOREAN), read(Language.ENGLISH, "References", "*Contents*" * 100))
+    text = render_pending(replace(PENDING, preview=replace(preview(), report=report)), language)
+    named = {
+        Language.KOREAN: "올린 글에서 뺀 부분(영어): References, \\*Contents",
+        Language.ENGLISH: "Left out of the upload (English): References, \\*Contents",
+    }
+    assert named[language] in text
+    assert text.count(named[language].partition("(")[0]) == 1
+    assert len(text) <= PAGE_CHARACTERS
 
 
 @EACH_LANGUAGE
