@@ -37,13 +37,13 @@ def import_(
     for report in page.report:
         terminal.say(
             "cli.imported",
-            language=message(f"cli.language_{report.language}", terminal.language),
+            language=message(f"terms.language_{report.language}", terminal.language),
             sections=report.sections,
             groups=report.groups,
             left_out=", ".join(report.left_out) or "–",
         )
     if (missing := page.missing_language) is not None:
-        terminal.say("cli.one_language", missing=message(f"cli.language_{missing}", terminal.language))
+        terminal.say("cli.one_language", missing=message(f"terms.language_{missing}", terminal.language))
     terminal.say("cli.next_build", directory=out)
 
 
@@ -63,7 +63,7 @@ def check(
     for document in corpus.documents:
         terminal.say(
             "cli.document",
-            language=message(f"cli.language_{document.language}", terminal.language),
+            language=message(f"terms.language_{document.language}", terminal.language),
             headings=len(document.sections),
             groups=sum(1 for _ in document.groups()),
         )

@@ -164,4 +164,4 @@ def _say_activated(terminal: Terminal, info: VersionInfo) -> None:
 
 
 def _author(provenance: Provenance, language: Language) -> str:
-    return f"{provenance.author or '?'} ({message(f'cli.door_{provenance.door}', language)})"
+    return f"{provenance.author or '?'} ({message(f'terms.door_{provenance.door}', language)})"

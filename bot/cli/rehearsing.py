@@ -100,8 +100,8 @@ def show_rehearsal(terminal: Terminal, rehearsal: Rehearsal) -> None:
 
 
 def _show_question(terminal: Terminal, question: RehearsedQuestion) -> None:
-    effect = message(f"cli.effect_{question.effect}", terminal.language)
-    golden = f", {message('cli.golden', terminal.language)}" if question.golden else ""
+    effect = message(f"terms.effect_{question.effect}", terminal.language)
+    golden = f", {message('terms.golden', terminal.language)}" if question.golden else ""
     terminal.result(f"[{question.language}] {effect}{golden}: {question.question}")
     for sign, answer in (("-", question.before), ("+", question.after)):
         if answer is not None:

@@ -132,7 +132,7 @@ def metric_name(metric: Metric, language: Language) -> str:
 
 def language_name(named: Language, language: Language) -> str:
     """What `named` is called in `language`."""
-    return message(f"evaluation.language_{named}", language)
+    return message(f"terms.language_{named}", language)
 
 
 def pairing_name(pairing: Pairing, language: Language) -> str:

@@ -26,7 +26,7 @@ def change_line(change: SectionChange, language: Language) -> str:
     headings = (change.new_path or change.old_path or ())[-_HEADINGS:]
     path = literal(shortened(" › ".join(headings), HEADING_CHARACTERS))
     spoken = message(f"discord.language_{change.language.value}", language)
-    kind = message(f"corpus_commands.kind_{change.kind.value}", language)
+    kind = message(f"terms.change_{change.kind.value}", language)
     return f"[{spoken}] {kind}: {path} (+{change.added_lines} −{change.removed_lines})"
 
 
@@ -61,7 +61,7 @@ def answers_text(rehearsal: Rehearsal, language: Language, pinned: Collection[st
 
 def question_line(question: RehearsedQuestion, language: Language) -> str:
     """A question on a line; golden ones say so."""
-    golden = f" · {message('corpus_commands.golden', language)}" if question.golden else ""
+    golden = f" · {message('terms.golden', language)}" if question.golden else ""
     return f"“{literal(shortened(question.question, QUESTION_CHARACTERS))}”{golden}"
 
 
@@ -76,7 +76,7 @@ def _change(change: SectionChange, language: Language) -> Iterator[str]:
 
 
 def _rehearsed(question: RehearsedQuestion, language: Language) -> Iterator[str]:
-    effect = message(f"corpus_commands.effect_{question.effect.value}", language)
+    effect = message(f"terms.effect_{question.effect.value}", language)
     yield f"**{effect}** · {question_line(question, language)}"
     for key, answer in (("before", question.before), ("after", question.after)):
         if answer is not None:

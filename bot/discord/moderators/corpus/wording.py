@@ -48,7 +48,7 @@ def author(provenance: Provenance) -> str:
 
 def provenance_line(provenance: Provenance, language: Language, reason_characters: int = REASON_CHARACTERS) -> str:
     """Who made a version, through which door and why."""
-    door = message(f"corpus_commands.door_{provenance.door.value}", language)
+    door = message(f"terms.door_{provenance.door.value}", language)
     reason = f" · “{literal(shortened(provenance.reason, reason_characters))}”" if provenance.reason else ""
     return f"{author(provenance)} · {door}{reason}"
 
@@ -92,7 +92,9 @@ def render_approved(approved: Approved, pending: Pending, approver_id: int, lang
     key = "corpus_commands.approved_overridden" if approved.overridden else "corpus_commands.approved"
     version = version_name(approved.version.version)
     told = message(key, language, version=version, before=approved.switch.before.version, approver=f"<@{approver_id}>")
-    return "\n".join((told, SMALL + provenance_line(pending.provenance, language), *_count_lines(pending, language)))
+    return "\n".join(
+        (told, SMALL + provenance_line(pending.provenance, language), *_count_lines(pending.preview, language))
+    )
 
 
 def render_discarded(discarder_id: int, pending: Pending | None, language: Language) -> str:
@@ -159,8 +161,7 @@ def _stage(pending: Pending) -> str:
 
 
 def _preview_lines(preview: Preview, language: Language) -> Iterator[str]:
-    for spoken, counts in preview.counts.items():
-        yield f"- {message(f'discord.language_{spoken.value}', language)}: {_counted(counts, language)}"
+    yield from _count_lines(preview, language)
     for spoken in preview.kept:
         yield "- " + message(f"corpus_commands.kept_{spoken.value}", language)
     for report in preview.report:
@@ -178,16 +179,14 @@ def _preview_lines(preview: Preview, language: Language) -> Iterator[str]:
         yield "- " + message("corpus_commands.parity_none", language)
 
 
-def _count_lines(pending: Pending, language: Language) -> Iterator[str]:
-    for spoken, counts in pending.preview.counts.items():
+def _count_lines(preview: Preview, language: Language) -> Iterator[str]:
+    for spoken, counts in preview.counts.items():
         yield f"- {message(f'discord.language_{spoken.value}', language)}: {_counted(counts, language)}"
 
 
 def _counted(counts: ChangeCounts, language: Language) -> str:
     sections = [
-        f"{message(f'corpus_commands.kind_{name}', language)} {count}"
-        for name in _COUNTS
-        if (count := getattr(counts, name))
+        f"{message(f'terms.change_{name}', language)} {count}" for name in _COUNTS if (count := getattr(counts, name))
     ]
     lines = message("corpus_commands.lines", language, added=counts.added_lines, removed=counts.removed_lines)
     return " · ".join((*sections, lines)) if sections else message("corpus_commands.unchanged", language)
@@ -205,8 +204,7 @@ def _rehearsal_lines(rehearsal: Rehearsal, language: Language, pinned: Collectio
         "corpus_commands.rehearsed_stopped" if rehearsal.stopped else "corpus_commands.rehearsed", language, **fields
     )
     effects = (
-        f"{message(f'corpus_commands.effect_{effect.value}', language)} {len(rehearsal.with_effect(effect))}"
-        for effect in Effect
+        f"{message(f'terms.effect_{effect.value}', language)} {len(rehearsal.with_effect(effect))}" for effect in Effect
     )
     yield f"- {' · '.join(effects)}"
     yield "- " + _retrieval(rehearsal.before, rehearsal.after, language)
