@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.background import log_fault
 from bot.discord.choices import matching_choices, number_of
+from bot.discord.delivery import LostReplyError
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
 from bot.discord.moderators.pages import Page, page_items
@@ -94,15 +95,15 @@ class PinHandlers:
         """Keeps a draft, and has the open questions that it answers asked again. Discord is told to wait for that."""
         if await self._gate.refuses_corpus(interaction):
             return
-        await respond(interaction.response.defer)
         draft, language = self._draft(interaction, draft_id), interface_language(interaction.locale)
         if draft is None:
-            await _end_preview(interaction, message("pins.draft_gone", language))
+            await replace_message(interaction, message("pins.draft_gone", language))
             return
         del self._drafts[draft_id]  # before anything is awaited: two presses keep it once
         try:
+            await respond(interaction.response.defer)
             pin = await self._kept(interaction, draft)
-        except StateError:
+        except (StateError, LostReplyError):
             self._drafts[draft_id] = draft
             raise
         if pin is None:

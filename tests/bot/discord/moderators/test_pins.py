@@ -50,7 +50,7 @@ class Desk:
             user=SimpleNamespace(id=1),
             guild_id=7,
             locale=discord.Locale(locale),
-            response=SimpleNamespace(defer=self.defer),
+            response=SimpleNamespace(defer=self.defer, edit_message=self.edit),
             edit_original_response=self.edit,
         )
 
