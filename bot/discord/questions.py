@@ -106,11 +106,14 @@ class QuestionUpkeep:
         await self._recall.end()
 
     async def recent_questions(self, server_id: int | None) -> Sequence[str]:
-        """The newest questions to the corpus that answers in a server, each once, newest first. Raises StateError."""
+        """The newest questions to the corpus that answers in a server, each once, newest first; no private ones.
+
+        Raises StateError.
+        """
         rooms = self.rooms
         servers = rooms.settings.servers_with(rooms.corpora.corpus_of(server_id))
         newest = await AnswerHistory(rooms.state.engine).newest(rooms.settings.pins.previewed_answers, servers)
-        return tuple(dict.fromkeys(record.question for record in newest))
+        return tuple(dict.fromkeys(record.question for record in newest if not record.private))
 
     async def _put_again(self) -> None:
         """Puts the open gaps of every corpus to the version that answers there; a fault in one holds up no other."""

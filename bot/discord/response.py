@@ -147,7 +147,7 @@ class Response:
                 return self._notice(message("discord.failed", language))
 
     def _answered(self, answer: Answer) -> Outcome:
-        controls = controls_of(answer, threadable=self.asked.threadable)
+        controls = controls_of(answer, threadable=self.asked.threadable, private=self.asked.private)
         return Outcome(answer, render_answer(answer, self.asked.head), controls)
 
     def _notice(self, sentence: str, *, again: bool = True) -> Outcome:

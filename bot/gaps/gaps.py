@@ -50,9 +50,10 @@ class Gaps:
     async def answered(self, record: AnswerRecord, question: Question) -> None:
         """Notes an answer as it was given to `question`, in place of an earlier one in the same message.
 
-        What cannot be noted is logged: the answer has been given all the same.
+        A private question stays with whoever asked it. What cannot be noted is logged: the answer has been given all
+        the same.
         """
-        if record.answer.reason is Reason.STOPPED:  # it says nothing about the article
+        if record.private or record.answer.reason is Reason.STOPPED:  # that one says nothing about the article
             return
         try:
             if shows_gap(record.answer):
@@ -64,7 +65,7 @@ class Gaps:
 
     async def voted(self, record: AnswerRecord, votes: Sequence[Vote]) -> None:
         """Notes what members think of an answer: while any finds it unhelpful, its question is a gap."""
-        if shows_gap(record.answer):
+        if record.private or shows_gap(record.answer):
             return
         try:
             if all(vote.helpful for vote in votes):

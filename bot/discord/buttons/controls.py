@@ -48,8 +48,11 @@ _LOOKS: Mapping[Control, tuple[discord.ButtonStyle, str]] = {
 }
 
 
-def controls_of(answer: Answer, *, threadable: bool) -> tuple[Control, ...]:
-    """The buttons of a finished answer; none under a greeting, only "ask again" where there is no answer."""
+def controls_of(answer: Answer, *, threadable: bool, private: bool) -> tuple[Control, ...]:
+    """The buttons of a finished answer; none under a greeting, only "ask again" where there is no answer.
+
+    A private question is not kept for moderators, so nobody can be told of it.
+    """
     if answer.reason.is_small_talk:
         return ()
     if answer.reason is Reason.STOPPED:
@@ -60,7 +63,7 @@ def controls_of(answer: Answer, *, threadable: bool) -> tuple[Control, ...]:
     controls += [Control.HELPFUL, Control.NOT_HELPFUL, Control.AGAIN]
     if threadable:
         controls.append(Control.THREAD)
-    if shows_gap(answer):
+    if shows_gap(answer) and not private:
         controls.append(Control.TELL)
     return tuple(controls)
 

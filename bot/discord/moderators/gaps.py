@@ -56,7 +56,7 @@ class GapHandlers:
         language = interface_language(interaction.locale)
         question = literal(shortened(gap.question, QUESTION_CHARACTERS))
         await tell(interaction, f"{message(f'gaps.done_{status}', language)}\n{QUOTED}{question}")
-        await self._auditor.record(interaction, f"gap_{status}", question=gap.question)
+        await self._auditor.record(interaction, f"gap_{status}", question=f"#{gap.number}")
         self._upkeep.ask_again()
 
     async def choices(

@@ -23,10 +23,11 @@ from bot.state.store import StateStore, open_state
 from config.language import Language
 from config.settings import load_settings
 from tests.bot.discord.rooms import rooms_over
-from tests.bot.fakes import answer
+from tests.bot.fakes import TEXTS, answer
 from tests.bot.gaps.builders import refusal
 from tests.bot.state.builders import record
 from tests.bot.updating.fakes import ServersBench
+from tests.languages import EACH_LANGUAGE
 
 DAMAGED, SOUND = 10, 20
 QUESTION = "How much does Llama 4 cost?"
@@ -109,6 +110,17 @@ async def test_outdated_answers_are_found_in_all_servers_but_the_one_whose_corpu
     assert edited == [101]
     assert f"server {DAMAGED} were not looked for: " in caplog.text
     assert "Traceback" not in caplog.text
+
+
+@EACH_LANGUAGE
+async def test_what_was_asked_privately_is_not_shown_as_a_recent_question(
+    bench: ServersBench, state: StateStore, language: Language
+) -> None:
+    for message_id, private in ((100, False), (101, True)):
+        asked = record(message_id, language=language, text=f"{TEXTS[language]} {message_id}")
+        await state.remember_answer(replace(asked, guild_id=SOUND, private=private))
+    upkeep = QuestionUpkeep(cast(Any, None), rooms_over(state, bench.corpora), cast(Any, None))
+    assert await upkeep.recent_questions(SOUND) == (f"{TEXTS[language]} 100",)
 
 
 async def test_the_gaps_of_a_server_are_held_by_one_object(bench: ServersBench, state: StateStore) -> None:

@@ -1,6 +1,7 @@
 """Gaps over a real state: what is grouped, counted, closed and opened again."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -122,6 +123,18 @@ async def test_an_answer_written_anew_takes_its_asking_back(gaps: Gaps, state: S
     again = record(100, text=TEXTS[ENGLISH], language=ENGLISH)
     await state.remember_answer(again)
     await gaps.answered(again, Question(TEXTS[ENGLISH]))
+    assert await gaps.store.with_status(*GapStatus) == ()
+
+
+@EACH_LANGUAGE
+async def test_what_was_asked_privately_is_no_gap(gaps: Gaps, state: StateStore, language: Language) -> None:
+    refused = replace(refusal(100, TEXTS[language], language=language), private=True)
+    await state.remember_answer(refused)
+    await gaps.answered(refused, Question(TEXTS[language], language))
+    answered = replace(record(101, language=language), private=True)
+    await state.remember_answer(answered)
+    await state.vote(Vote(101, 2, helpful=False))
+    await gaps.voted(answered, await state.votes_of(101))
     assert await gaps.store.with_status(*GapStatus) == ()
 
 

@@ -16,14 +16,22 @@ from tests.languages import EACH_LANGUAGE
 def test_an_answer_has_all_buttons_and_a_thread_where_one_may_be(language: Language) -> None:
     said = answer("q", language)
     everything = tuple(control for control in Control if control not in {Control.STOP, Control.TELL})
-    assert controls_of(said, threadable=True) == everything
-    assert controls_of(said, threadable=False) == everything[:-1]
+    assert controls_of(said, threadable=True, private=False) == everything
+    assert controls_of(said, threadable=False, private=False) == everything[:-1]
 
 
 @EACH_LANGUAGE
 def test_an_answer_that_cites_nothing_has_nothing_to_show(language: Language) -> None:
-    controls = controls_of(answer("q", language, cited=False), threadable=False)
+    controls = controls_of(answer("q", language, cited=False), threadable=False, private=False)
     assert controls == (Control.HELPFUL, Control.NOT_HELPFUL, Control.AGAIN)
+
+
+@EACH_LANGUAGE
+def test_of_a_private_question_nobody_can_be_told(language: Language) -> None:
+    refused = replace(answer("q", language, cited=False), refused=True, reason=Reason.NOT_STATED)
+    votes = (Control.HELPFUL, Control.NOT_HELPFUL, Control.AGAIN)
+    assert controls_of(refused, threadable=False, private=False) == (*votes, Control.TELL)
+    assert controls_of(refused, threadable=False, private=True) == votes
 
 
 @pytest.mark.parametrize(
@@ -32,7 +40,7 @@ def test_an_answer_that_cites_nothing_has_nothing_to_show(language: Language) ->
 )
 def test_what_is_no_answer_has_no_votes(reason: Reason, controls: tuple[Control, ...]) -> None:
     said = replace(answer("q", Language.ENGLISH), reason=reason)
-    assert controls_of(said, threadable=True) == controls
+    assert controls_of(said, threadable=True, private=False) == controls
 
 
 @EACH_LANGUAGE

@@ -26,6 +26,7 @@ class Wording:
     tell: str
     wished: str
     told: str
+    resolved: str
     again: str
     event: str
     event_answer: str
@@ -39,14 +40,15 @@ class Wording:
 KOREAN = Wording(
     "ko", Language.KOREAN, "질문", "라이선스가 뭐예요?", "그 내용은 글에 나오지 않아요",
     "답할 수 있게 되면 알려 주세요", "다이렉트 메시지로 알려 드릴게요", "운영자가 해결했어요",
-    "다시 묻기", "다음 행사는 언제예요?", "토요일 여덟 시예요.",
+    "질문을 해결했다고 표시했어요", "다시 묻기", "다음 행사는 언제예요?", "토요일 여덟 시예요.",
     "운영자가 직접 적은 답변", "고정하기", "답변한 뒤에 글이 바뀌었어요", "1번 질문 · 글에 없는 내용", "스레드 열기",
 )  # fmt: skip
 ENGLISH = Wording(
     "en-US", Language.ENGLISH, "ask", "What is the licence?", "the article does not state that",
     "Tell me when it can be answered", "a direct message once this can be answered", "have settled a question",
-    "Ask again", "When is the next event?", "On Saturday at eight.", "The moderators' own answer", "Keep it",
-    "The article has changed since", "asked 1× · not in the article", "Open a thread",
+    "marked a question as resolved", "Ask again", "When is the next event?", "On Saturday at eight.",
+    "The moderators' own answer", "Keep it", "The article has changed since", "asked 1× · not in the article",
+    "Open a thread",
 )  # fmt: skip
 BOTH = pytest.mark.parametrize("words", [KOREAN, ENGLISH], ids=["ko", "en"])
 
@@ -94,7 +96,8 @@ async def test_whoever_wishes_is_told_once_a_question_is_settled_also_after_a_re
     empty = await private_word(cord, await cord.slash("gaps list", user="boss", locale=words.locale))
     assert words.unstated not in empty.content
     audit = await private_word(cord, await cord.slash("audit", user="boss", locale=words.locale))
-    assert words.unstated in audit.content
+    assert words.resolved in audit.content
+    assert words.unstated not in audit.content  # the record stays, what members wrote does not
     assert_well_behaved(cord)
 
 
