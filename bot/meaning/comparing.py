@@ -66,7 +66,7 @@ def nearness(one: ComparableQuestion, other: ComparableQuestion, aspects: Aspect
     if not may_be_same(one, other, aspects):
         return 0.0
     if one.language is other.language:
-        return max(0.0, min(1.0, float(one.vector @ other.vector) - _penalty(one, other)))
+        return max(0.0, min(1.0, float(one.direction() @ other.direction()) - _penalty(one, other)))
     return ACROSS_LANGUAGES.nearness(agreement(one, other))
 
 
@@ -100,7 +100,7 @@ def agreement(one: ComparableQuestion, other: ComparableQuestion) -> Agreement:
     both = one.aspects & other.aspects
     words = shared_words(one.words, other.words)
     return Agreement(
-        cosine=float(one.vector @ other.vector),
+        cosine=float(one.direction() @ other.direction()),
         aspects=len(both) / max(1, len(either)),
         other_aspects=len(either - both),
         leaning=one.sides != other.sides,

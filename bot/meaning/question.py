@@ -1,6 +1,7 @@
 """A question as it compares with others, and how near two of them are."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,7 +24,8 @@ class ComparableQuestion:
     """What has to agree between two wordings of one question, and the direction of its meaning.
 
     `names` are those of the glossary, `other_names` any others, as keys; `spelled` the numbers its words may spell.
-    `vector` is a unit vector, what its language has in common with all questions taken away.
+    `direction` gives a unit vector, what its language has in common with all questions taken away; the first call
+    encodes, so it is left to those questions that may be the same.
     """
 
     text: str
@@ -35,7 +37,7 @@ class ComparableQuestion:
     aspects: frozenset[str]
     sides: frozenset[str]
     words: tuple[ComparableWord, ...] = field(repr=False)
-    vector: Vectors = field(repr=False)
+    direction: Callable[[], Vectors] = field(repr=False)
 
     @property
     def negated(self) -> bool:

@@ -4,7 +4,7 @@ import threading
 import tomllib
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import resources
 from typing import Protocol
 
@@ -40,7 +40,10 @@ class QueryEncoder(Protocol):
 
 
 class QuestionReader:
-    """Reads questions, also from several threads; the encoder is used by one at a time. Blocks for some 20 ms each."""
+    """Reads questions, also from several threads; the encoder is used by one at a time.
+
+    To compare two that may be the same blocks for some 20 ms each, once.
+    """
 
     def __init__(
         self,
@@ -90,7 +93,7 @@ class QuestionReader:
             aspects=self._aspects.asked(canonical),
             sides=self._aspects.sides(canonical),
             words=comparable_words(canonical, self._vocabulary),
-            vector=self._direction(canonical, language),
+            direction=partial(self._direction, canonical, language),
         )
 
     def _names(self, text: str) -> tuple[frozenset[str], frozenset[str]]:

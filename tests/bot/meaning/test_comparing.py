@@ -124,9 +124,13 @@ def test_questions_about_unknown_things_must_be_nearer(reader: QuestionReader) -
     assert unknown < known
 
 
-def test_a_text_is_embedded_once(reader: QuestionReader, encoder: AlikeEncoder) -> None:
+def test_a_text_is_embedded_once_it_may_be_the_same_and_once_only(
+    reader: QuestionReader, encoder: AlikeEncoder
+) -> None:
+    assert nearness(reader, "라마 4 가격은?", "젬마 3 가격은?") == 0
+    assert encoder.history == []
     for _ in range(3):
-        reader.read("라마 4 가격은?")
+        nearness(reader, "라마 4 가격은?", "Llama 4 가격이 얼마예요?")
     assert encoder.history.count("Llama 4 가격은?") == 1
 
 
