@@ -94,6 +94,24 @@ KOREAN_COUNT = (
 
 _ENGLISH_MULTIPLIERS = {word: value for word, value in MULTIPLIERS.items() if len(word) > len("bn")}
 
+# From a hundred on, where they are a number for sure: with what counts them. 몇 천 개 and "a few hundred" are none.
+_LARGE_COUNTED = (
+    r"\s?(?:(?:개|건|곳|권|그루|대|마리|명|배|벌|병|사람|석|송이|자리|잔|장|종류?|칸|켤레|톤|편|항목|회"
+    r"|글자|단어|문장|페이지|토큰|매개변수|파라미터|퍼센트)"
+    rf"{_END_OF_COUNTER}|원|달러|유로|엔|위안|킬로|미터|그램|리터)"
+)
+_KOREAN_LARGE = re.compile(
+    r"(?<![가-힣\d])(?<![\d몇수] )(?=[일이삼사오육칠팔구십]*[백천만억조])[일이삼사오육칠팔구십백천만억조]+"
+    rf"(?={_LARGE_COUNTED})"
+)
+_LARGE_WORDS = "|".join(_ENGLISH_MULTIPLIERS)
+_NUMBER_WORDS = rf"{ENGLISH_FROM_TWO}|one"
+_ENGLISH_LARGE = re.compile(
+    rf"\b(?<!few )(?<!couple )(?<!several )(?<!half )(?:an?|{_NUMBER_WORDS})[\s-](?:{_LARGE_WORDS})\b"
+    rf"(?:[\s-](?:and\s)?(?:{_NUMBER_WORDS}|{_LARGE_WORDS})\b)*(?!\s(?:and a half|times|thanks)\b)",
+    re.IGNORECASE,
+)
+
 _SINO_RUN = re.compile(r"(?<![가-힣])(?=[일이삼사오육칠팔구]*[십백천만억조])[일이삼사오육칠팔구십백천만억조]{2,}")
 # Before a space or what is counted; otherwise 세 is the beginning of 세대.
 _NATIVE_WORD = re.compile(
@@ -111,6 +129,12 @@ def spelled_numbers(text: str) -> frozenset[Decimal]:
     sino = {_sino_value(match[0]) for match in _SINO_RUN.finditer(text)}
     roman = {Decimal(_ROMAN[match[0]]) for match in _ROMAN_NUMERAL.finditer(text) if match[0] in _ROMAN}
     return frozenset(native | sino | roman | _english_values(text))
+
+
+def in_digits(text: str) -> str:
+    """`text` with its numbers from a hundred on in digits: 3,000 for three thousand and 삼천."""
+    text = _KOREAN_LARGE.sub(lambda match: f"{_sino_value(match[0]):,f}", text)
+    return _ENGLISH_LARGE.sub(lambda match: f"{max(_english_values(match[0])):,f}", text)
 
 
 def _sino_value(run: str) -> Decimal:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.figures import around, figures, is_coined, latin_names, latin_words, name_keys, named_figures
-from corpus.numerals import spelled_numbers
+from corpus.numerals import in_digits, spelled_numbers
 
 
 def values(text: str) -> list[tuple[str, str]]:
@@ -109,6 +109,27 @@ def test_a_figure_keeps_how_it_was_written() -> None:
 )
 def test_numbers_in_words_are_known(text: str, numbers: set[int]) -> None:
     assert {Decimal(number) for number in numbers} <= spelled_numbers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("Three thousand lamps and a million steps", "3,000 lamps and 1,000,000 steps"),
+        ("one hundred and twenty-eight thousand tokens", "128,000 tokens"),
+        ("등불 삼천 개와 계단 만 개", "등불 3,000 개와 계단 10,000 개"),
+        ("입장료 오천원, 백만 토큰", "입장료 5,000원, 1,000,000 토큰"),
+        *(
+            (text, text)
+            for text in (
+                "a few hundred lamps", "thousands of lamps", "a thousand times better", "twelve lamps",
+                "half a million", "몇 천 개", "수백만 명", "만일 그러면", "이만 가 볼게요", "그것만 해도", "천만에요",
+                "열두 명", "3천 개", "1조 원",
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_large_numbers_in_words_are_put_in_digits(text: str, digits: str) -> None:
+    assert in_digits(text) == digits
 
 
 @pytest.mark.parametrize(

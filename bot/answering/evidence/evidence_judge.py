@@ -16,6 +16,7 @@ from bot.answering.evidence.premises import PremiseJudge
 from bot.answering.evidence.question_figures import (
     attached_name,
     doubtful_figures,
+    is_large_number,
     is_small_count,
     nearest_name,
     offers,
@@ -210,10 +211,10 @@ class EvidenceJudge:
         return tuple(self._glossary.as_typed(name, typed) for name in names if may_be_repeated(name, self._glossary))
 
     def _stating(self, figure: Figure) -> list[Passage]:
-        """The passages that give `figure`, a small count also in words."""
-        count = is_small_count(figure)
+        """The passages that give `figure`, a small count or a large number also in words."""
+        in_words = is_small_count(figure) or is_large_number(figure)
         return [
             passage
             for passage, known, spelled in self._figures
-            if any(map(figure.matches, known)) or (count and figure.value in spelled)
+            if any(map(figure.matches, known)) or (in_words and figure.value in spelled)
         ]

@@ -12,6 +12,7 @@ from corpus.figures import Figure, figures, located_figures
 
 # What a question may count without doubting it: what it compares, or means to hand over.
 _MOST_COUNTED = 12
+_SMALLEST_LARGE = 100
 _HANDED_OVER = re.compile(
     r"\d[\d,]*(?:[\s-](?:pages?|books?|chapters?|lines?|words?)\b|\s?(?:권|줄|페이지|쪽|글자|단어|챕터))", re.IGNORECASE
 )
@@ -22,6 +23,8 @@ _HOUR = re.compile(
 )
 # 1도 모르다: not in the least, which is no temperature.
 _NOT_IN_THE_LEAST = re.compile(r"(?<![\d.])1도(?=\s?(?:안|않|못|모[르를름]|몰|없|관심|이해))")
+# 100% free, 100% 무료: wholly.
+_WHOLLY = re.compile(r"(?<![\d.,])100\s?(?:%|percent\b|퍼센트|프로(?![가-힣]))", re.IGNORECASE)
 _OFFERED = re.compile(
     r"\bor\b|\bbetween\b|\bwhich (?:one )?of\b|아니면|또는|혹은|중(?:에서?|엔)?(?![가-힣])"
     r"|(?:야|예요|이에요|인가요?|임|일까)\s[^?]*(?:야|예요|이에요|인가요?|임|일까)\s*\??$",
@@ -45,20 +48,26 @@ def doubtful_figures(question: Understood) -> tuple[Figure, ...]:
     """Of the presumed figures, those that are wrong unless the article gives them.
 
     Not a version, which belongs to its name, nor a decade, of which the article may give a year. Where it asks for no
-    reasons, neither a small count, nor what it means to hand over (a book of 300 pages), nor when it means to come.
+    reasons, neither a small count, nor what it means to hand over (a book of 300 pages), nor when it means to come, nor
+    100%, which mostly is "wholly".
     """
     text = without_digits_for_words(without_decades(question.text))
     for name in question.names:
         text = re.sub(rf"(?<![A-Za-z\d-]){re.escape(name)}(?![A-Za-z\d-])", " ", text)
     if question.wanted.presumes:
         return presumed_figures(text)
-    presumed = presumed_figures(_HOUR.sub(" ", _HANDED_OVER.sub(" ", text)))
+    presumed = presumed_figures(_WHOLLY.sub(" ", _HOUR.sub(" ", _HANDED_OVER.sub(" ", text))))
     return tuple(figure for figure in presumed if not is_small_count(figure))
 
 
 def is_small_count(figure: Figure) -> bool:
     """Whether `figure` is a few of something: 2 tools, 등불 8개."""
     return not figure.unit and figure.text.isdecimal() and figure.value <= _MOST_COUNTED
+
+
+def is_large_number(figure: Figure) -> bool:
+    """Whether `figure` is one that words spell without doubt."""
+    return figure.value >= _SMALLEST_LARGE
 
 
 def offers(question: str) -> bool:

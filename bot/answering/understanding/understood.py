@@ -18,6 +18,7 @@ from bot.answering.understanding.wanted import Wanted, wanted_by
 from config.errors import QuestionError
 from config.language import Language
 from corpus.glossary import Glossary
+from corpus.numerals import in_digits
 from index.language import detect_language
 from index.searching import Query
 
@@ -27,9 +28,10 @@ class Understood:
     """A question ready to be searched for.
 
     `typed` is the whole message, `asked` what it asks, as typed but for spaces and for what only opens the message.
-    `text` is that with its names in the article's spelling, and stands on its own: what a follow-up leaves out has been
-    taken from the turn before. `names` are the names it asks about. `talk` is set where it is no question. It is asked
-    in the language `spoken` and to be answered in `language`. `wanted` is what `text` wants.
+    `text` is that with its names in the article's spelling and large numbers in digits, and stands on its own: what a
+    follow-up leaves out has been taken from the turn before. `names` are the names it asks about. `talk` is set where
+    it is no question. It is asked in the language `spoken` and to be answered in `language`. `wanted` is what `text`
+    wants.
     """
 
     language: Language
@@ -118,7 +120,7 @@ def _understand(typed: str, language: Language | None, history: Sequence[Turn], 
     asked = spaced(wish.text or typed)
     spoken = detect_language(asked)
     talk = small_talk(wish.openers + asked, follows=bool(questions)) if wish.text else SmallTalk.GREETING
-    text = glossary.canonicalise(asked)
+    text = in_digits(glossary.canonicalise(asked))
     if talk is None:
         text = completed(text, [_bare(turn, glossary) for turn in questions], glossary)
     names = _names_asked_about(text, glossary)
