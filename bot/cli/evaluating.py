@@ -90,6 +90,7 @@ def evaluate(  # noqa: PLR0917  typer reads flags from the signature
     cases = read_sets(sets, only or tuple(SetName), split)
     cases = sample(cases, limit) if limit is not None else cases
     make_folder(out)
+    earlier = None if against is None else read_results(against)
     library = open_library(terminal.settings)
     searcher = TypedSearch(library, open_glossary(terminal.settings))
     with terminal.counting("cli.evaluating_retrieval") as counter:
@@ -101,7 +102,7 @@ def evaluate(  # noqa: PLR0917  typer reads flags from the signature
     run = _run_name(terminal, library)
     results = Results.of(run, datetime.now(UTC).isoformat(timespec="seconds"), found, replies, beside)
     _show(terminal, results)
-    _write(terminal, results, out, against)
+    _write(terminal, results, out, earlier)
     if reference and not retrieval and beside is None:
         raise typer.Exit(1)
 
@@ -183,12 +184,12 @@ def _show(terminal: Terminal, results: Results) -> None:
         terminal.result(message("evaluation.reference_note", terminal.language))
 
 
-def _write(terminal: Terminal, results: Results, out: Path, against: Path | None) -> None:
+def _write(terminal: Terminal, results: Results, out: Path, earlier: Results | None) -> None:
     write_results(results, out / "results.json")
     write_report(results, out / "report.html", terminal.language)
     terminal.say("cli.report_written", path=out / "report.html")
-    if against is not None:
-        comparison = compare(read_results(against), results)
+    if earlier is not None:
+        comparison = compare(earlier, results)
         terminal.out.print(comparison_grid(comparison, terminal.language).rich())
         write_comparison(comparison, out / "comparison.html", terminal.language)
         terminal.say("cli.report_written", path=out / "comparison.html")

@@ -60,6 +60,7 @@ def test_an_empty_page_ends_with_one_sentence_and_leaves_nothing(tmp_path: Path)
         (("--set", "paths.models_dir=nowhere", "ask", "--batch", "absent.jsonl"), "absent.jsonl"),
         (("--set", "paths.models_dir=nowhere", "search", "--batch", "absent.jsonl"), "absent.jsonl"),
         (("--set", "paths.models_dir=nowhere", "eval", "--sets", str(EVALS), "--out", "file/deep"), "file/deep"),
+        (("--set", "paths.models_dir=nowhere", "eval", "--sets", str(EVALS), "--against", "gone.json"), "gone.json"),
         (("corpus", "check", "nowhere"), "nowhere"),
         (("models", "verify", "no-such-model"), "multilingual-e5-small"),
         (("index", "rollback"), "haetae"),
