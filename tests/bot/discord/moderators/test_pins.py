@@ -9,12 +9,16 @@ import pytest
 
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.gate import Gate
-from bot.discord.moderators.pins import Draft, PinHandlers
+from bot.discord.moderators.pages import page_items
+from bot.discord.moderators.pin_texts import render_pins
+from bot.discord.moderators.pins import PINS_PER_PAGE, Draft, PinHandlers
 from bot.discord.questions import QuestionUpkeep
+from bot.discord.rendering import PAGE_CHARACTERS
 from bot.pins.pin import Pin, PinText
 from config.errors import StateError
 from config.language import Language
 from tests.bot.discord.moderators.fakes import NOW
+from tests.languages import EACH_LANGUAGE
 
 TEXT = PinText(("When is the next event?",), {Language.KOREAN: "12월이에요.", Language.ENGLISH: "In December."})
 
@@ -91,3 +95,14 @@ async def test_discord_is_told_to_wait_before_questions_are_read() -> None:
     desk.reopen_for.side_effect = lambda _: desk.defer.assert_awaited_once()
     await desk.keep()
     desk.reopen_for.assert_awaited_once()
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("filling", ["*", "_ ", "가 ", "plain "])
+def test_a_page_shows_all_its_pins_whatever_moderators_wrote(language: Language, filling: str) -> None:
+    text = PinText((filling * 400,), dict.fromkeys(Language, filling * 400))
+    pins = [Pin(number, text, 1, NOW) for number in range(1, PINS_PER_PAGE + 1)]
+    page = render_pins(page_items(pins, 1, PINS_PER_PAGE), language)
+    assert len(page) <= PAGE_CHARACTERS
+    assert [page.count(f"**#{pin.number}**") for pin in pins] == [1] * len(pins)
+    assert page.count("<@1>") == len(pins)
