@@ -102,7 +102,8 @@ _LARGE_COUNTED = (
 )
 _KOREAN_LARGE = re.compile(
     r"(?<![가-힣\d])(?<![\d몇수] )(?=[일이삼사오육칠팔구십]*[백천만억조])[일이삼사오육칠팔구십백천만억조]+"
-    rf"(?={_LARGE_COUNTED})"
+    # A single syllable stands apart: 조건 is a condition, 천장 a ceiling. 일조권 is a right to sunlight.
+    rf"(?<!일조(?=권))(?={_LARGE_COUNTED})(?<!(?<![가-힣])[백천만억조](?!\s))"
 )
 _LARGE_WORDS = "|".join(_ENGLISH_MULTIPLIERS)
 _NUMBER_WORDS = rf"{ENGLISH_FROM_TWO}|one"

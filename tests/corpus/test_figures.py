@@ -123,7 +123,7 @@ def test_numbers_in_words_are_known(text: str, numbers: set[int]) -> None:
             for text in (
                 "a few hundred lamps", "thousands of lamps", "a thousand times better", "twelve lamps",
                 "half a million", "몇 천 개", "수백만 명", "만일 그러면", "이만 가 볼게요", "그것만 해도", "천만에요",
-                "열두 명", "3천 개", "1조 원",
+                "열두 명", "3천 개", "1조 원", "조건은", "천장 높이", "만원 버스", "일조권이",
             )
         ),
     ],
