@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from config.errors import CorpusError
 from config.language import Language
@@ -16,17 +15,15 @@ from corpus.importing.conventions import (
     is_introduction,
     is_name_label,
     is_navigation,
-    is_not_content,
     opens_article,
 )
+from corpus.importing.language_change import language_change
 from corpus.importing.plaintext import can_be_heading
 from corpus.importing.scripts import language_of, line_language
+from corpus.importing.sentences import is_sentence
 
 _SPLIT_VIEW = "split view:"
-_MIN_PURITY = 0.85
-_MIN_SHARE = 0.15
 _FEWEST_SENTENCES = 3
-_SIGN = {Language.KOREAN: 1, Language.ENGLISH: -1, None: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
 def _is_second_half(blocks: Sequence[Block], title: int) -> bool:
     """Whether what stands above the first title is an article in the other language, without a contents list."""
     other = [block for block in blocks[:title] if line_language(block.text) is not line_language(blocks[title].text)]
-    return sum(map(_is_sentence, other)) >= _FEWEST_SENTENCES
+    return sum(map(is_sentence, other)) >= _FEWEST_SENTENCES
 
 
 def _heading_above(blocks: Sequence[Block], contents: ContentsList, floor: int) -> tuple[int, int] | None:
@@ -94,7 +91,7 @@ def _heading_above(blocks: Sequence[Block], contents: ContentsList, floor: int) 
         above = blocks[start - 1]
         if (floor or has_title) and line_language(above.text) not in {language, None}:
             break
-        if _is_sentence(above) and not _is_title_mark(above):
+        if is_sentence(above) and not _is_title_mark(above):
             if floor and not is_labelled:
                 break
             sentences += 1
@@ -132,7 +129,7 @@ def _without_mark(text: str) -> str:
 
 def _halves(blocks: Sequence[Block], part: _Part, end: int, name: str) -> Iterator[Half]:
     """The half a part holds, and a second one where the language changes within its text."""
-    change = _language_change(blocks, part.body, end)
+    change = language_change(blocks, part.body, end)
     yield _half(blocks, part, change or end, name)
     if change is not None:
         yield _half(blocks, _Part(change, None, change, None), end, name)
@@ -161,7 +158,7 @@ def _half(blocks: Sequence[Block], part: _Part, end: int, name: str) -> Half:
 
 def _is_lead(block: Block) -> bool:
     """Whether a block between the title and the first heading is text, and not a date, a byline or a label."""
-    return block.is_bullet or _is_sentence(block)
+    return block.is_bullet or is_sentence(block)
 
 
 def _drawn_to_sections(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -174,10 +171,6 @@ def _drawn_to_sections(blocks: Sequence[Block]) -> Iterator[Block]:
         yield replace(block, level=level)
 
 
-def _is_sentence(block: Block) -> bool:
-    return block.kind is BlockKind.BARE and not can_be_heading(block.text) and not is_navigation(block.text)
-
-
 def _opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None, int]:
     """The title's block and the first block of the text, where no contents list shows them."""
     marked = next((index for index in range(start, end) if blocks[index].kind is BlockKind.HEADING), None)
@@ -185,7 +178,7 @@ def _opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None,
         return marked, marked + 1
     if marked is not None:
         above = (index for index in range(start, marked) if blocks[index].kind is BlockKind.BARE)
-        names = (index for index in above if not _is_sentence(blocks[index]) and not is_navigation(blocks[index].text))
+        names = (index for index in above if not is_sentence(blocks[index]) and not is_navigation(blocks[index].text))
         return next(names, None), start
     index = start
     while index < end and (blocks[index].is_bullet or is_navigation(blocks[index].text)):
@@ -206,41 +199,3 @@ def _is_above_a_name(blocks: Sequence[Block], index: int, end: int) -> bool:
         return False
     below = blocks[index + 2].text
     return is_name_label(blocks[index].text) or is_introduction(below) or is_navigation(below)
-
-
-def _language_change(blocks: Sequence[Block], start: int, end: int) -> int | None:
-    """The block at which Korean turns into English or back, for the rest of the text; None where it does not."""
-    weights = list(_weights(blocks[start:end]))
-    total = sum(map(abs, weights))
-    if not total:
-        return None
-    sums = list(accumulate(weights, initial=0))
-    place = max(range(len(sums)), key=lambda index: abs(2 * sums[index] - sums[-1]))
-    for side in (weights[:place], weights[place:]):
-        size = sum(map(abs, side))
-        if size < _MIN_SHARE * total or abs(sum(side)) < (2 * _MIN_PURITY - 1) * size:
-            return None
-    return _first_of_text(blocks, start + place, end)
-
-
-def _weights(blocks: Sequence[Block]) -> Iterator[int]:
-    """How much Korean (positive) or English (negative) each block is; navigation and references are often neither's."""
-    is_reference = False
-    for block in blocks:
-        is_reference = block.is_bullet and is_reference
-        is_neutral = is_reference or is_navigation(block.text)
-        yield 0 if is_neutral else len(block.text) * _SIGN[line_language(block.text)]
-        is_reference = is_reference or is_not_content(block.text)
-
-
-def _first_of_text(blocks: Sequence[Block], start: int, end: int) -> int | None:
-    """`start`, or the block below a list of references there; None where no article follows, only references."""
-    if start and is_not_content(blocks[start - 1].text):
-        above = start
-        while start < end and blocks[start].is_bullet:
-            start += 1
-        if start == above:
-            return None
-    rest = blocks[start:end]
-    has_heading = any(can_be_heading(block.text) and not block.is_bullet for block in rest[:-1])
-    return start if has_heading and any(map(_is_sentence, rest)) else None
