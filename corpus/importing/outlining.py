@@ -24,11 +24,15 @@ class Outlined:
 
 
 def outline(halves: Sequence[Half]) -> tuple[Outlined, ...]:
-    """Every half with the levels of its headings. Halves that run line by line alike are judged together."""
+    """Every half with the levels of its headings. Halves that run line by line alike are judged together.
+
+    Alike also means that both are marked or neither is: what a mark says of one is no vote on the other's bare lines.
+    """
     kept = [_without_other_parts(half) for half in halves]
     candidates = [_candidates(half) for half, _ in kept]
     known = [half.known_levels for half, _ in kept]
-    if len(kept) > 1 and len({tuple(block.is_bullet for block in half.blocks) for half, _ in kept}) == 1:
+    shapes = {(_is_marked(half), tuple(block.is_bullet for block in half.blocks)) for half, _ in kept}
+    if len(kept) > 1 and len(shapes) == 1:
         agreed = [all(votes) for votes in zip(*candidates, strict=True)]
         candidates = [agreed for _ in kept]
         known = [{index: level for levels in known for index, level in levels.items()} for _ in kept]

@@ -12,17 +12,14 @@ from corpus.importing.conventions import (
     heading_key,
     is_author_label,
     is_contents_label,
-    is_introduction,
-    is_name_label,
     is_navigation,
-    opens_article,
 )
 from corpus.importing.language_change import language_change
+from corpus.importing.opening import is_title_mark, lead, opening, without_mark
 from corpus.importing.plaintext import can_be_heading
 from corpus.importing.scripts import language_of, line_language
 from corpus.importing.sentences import is_sentence
 
-_SPLIT_VIEW = "split view:"
 _FEWEST_SENTENCES = 3
 
 
@@ -91,7 +88,7 @@ def _heading_above(blocks: Sequence[Block], contents: ContentsList, floor: int) 
         above = blocks[start - 1]
         if (floor or has_title) and line_language(above.text) not in {language, None}:
             break
-        if is_sentence(above) and not _is_title_mark(above):
+        if is_sentence(above) and not is_title_mark(above):
             if floor and not is_labelled:
                 break
             sentences += 1
@@ -105,9 +102,9 @@ def _heading_above(blocks: Sequence[Block], contents: ContentsList, floor: int) 
 
 def _titles(blocks: Sequence[Block], start: int, end: int) -> list[int]:
     """The lines between `start` and `end` that can be a title: marked ones, or else bare ones above the authors."""
-    marked = [index for index in range(start, end) if _is_title_mark(blocks[index])]
+    marked = [index for index in range(start, end) if is_title_mark(blocks[index])]
     if marked:
-        announced = heading_key(_without_mark(blocks[marked[0]].text))
+        announced = heading_key(without_mark(blocks[marked[0]].text))
         same = [index for index in range(start, end) if heading_key(blocks[index].text) == announced]
         return same[-1:] or marked[-1:]
     titles: list[int] = []
@@ -117,14 +114,6 @@ def _titles(blocks: Sequence[Block], start: int, end: int) -> list[int]:
         if can_be_heading(blocks[index].text) and not is_navigation(blocks[index].text):
             titles.append(index)
     return titles
-
-
-def _is_title_mark(block: Block) -> bool:
-    return block.level == 1 or block.text.casefold().startswith(_SPLIT_VIEW)
-
-
-def _without_mark(text: str) -> str:
-    return text[len(_SPLIT_VIEW) :].strip() if text.casefold().startswith(_SPLIT_VIEW) else text
 
 
 def _halves(blocks: Sequence[Block], part: _Part, end: int, name: str) -> Iterator[Half]:
@@ -140,25 +129,25 @@ def _half(blocks: Sequence[Block], part: _Part, end: int, name: str) -> Half:
     if language is None:
         raise CorpusError("importing.unknown_language", name=name)
     if part.contents is None:
-        title, body = _opening(blocks, part.start, end)
+        title, body = opening(blocks, part.start, end)
         levels: Mapping[int, int] = {}
     else:
         title, body, levels = part.title, part.body, part.contents.levels
     first = next((index for index in range(body, end) if blocks[index].kind is BlockKind.HEADING), body)
     above = range(body if part.contents is None else (title or 0) + 1, first)
     inside_contents = range(part.contents.start, part.contents.end) if part.contents else ()
-    lead = [blocks[index] for index in above if index not in inside_contents and _is_lead(blocks[index])]
+    opening_lines = [blocks[index] for index in above if index not in inside_contents]
+    name_of_page = without_mark(blocks[title].text) if title is not None else None
+    if any(block.kind is BlockKind.HEADING for block in blocks[first:end]):
+        kept = tuple(lead(opening_lines, name_of_page))
+    else:
+        kept = tuple(block for block in opening_lines if block.is_bullet or is_sentence(block))
     return Half(
         language=language,
-        title=_without_mark(blocks[title].text) if title is not None else None,
-        blocks=(*lead, *_drawn_to_sections(blocks[first:end])),
-        known_levels={index - first + len(lead): level for index, level in levels.items() if first <= index < end},
+        title=name_of_page,
+        blocks=(*kept, *_drawn_to_sections(blocks[first:end])),
+        known_levels={index - first + len(kept): level for index, level in levels.items() if first <= index < end},
     )
-
-
-def _is_lead(block: Block) -> bool:
-    """Whether a block between the title and the first heading is text, and not a date, a byline or a label."""
-    return block.is_bullet or is_sentence(block)
 
 
 def _drawn_to_sections(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -169,33 +158,3 @@ def _drawn_to_sections(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         level = max(block.level - highest + TOP_LEVEL, TOP_LEVEL) if block.level else 0
         yield replace(block, level=level)
-
-
-def _opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None, int]:
-    """The title's block and the first block of the text, where no contents list shows them."""
-    marked = next((index for index in range(start, end) if blocks[index].kind is BlockKind.HEADING), None)
-    if marked is not None and blocks[marked].level == 1:
-        return marked, marked + 1
-    if marked is not None:
-        above = (index for index in range(start, marked) if blocks[index].kind is BlockKind.BARE)
-        names = (index for index in above if not is_sentence(blocks[index]) and not is_navigation(blocks[index].text))
-        return next(names, None), start
-    index = start
-    while index < end and (blocks[index].is_bullet or is_navigation(blocks[index].text)):
-        index += 1
-    if index == end or opens_article(blocks[index].text):
-        return None, index
-    title = index
-    key = heading_key(_without_mark(blocks[title].text))
-    index += 1
-    while index < end and (is_navigation(blocks[index].text) or heading_key(blocks[index].text) == key):
-        index += 2 if _is_above_a_name(blocks, index, end) else 1
-    return title, index
-
-
-def _is_above_a_name(blocks: Sequence[Block], index: int, end: int) -> bool:
-    """Whether a label stands above an author's name, and not right above the article."""
-    if not is_author_label(blocks[index].text) or index + 2 >= end or is_navigation(blocks[index + 1].text):
-        return False
-    below = blocks[index + 2].text
-    return is_name_label(blocks[index].text) or is_introduction(below) or is_navigation(below)

@@ -1,0 +1,73 @@
+"""The opening of a half: its title, and which of the lines around it are text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.importing.block import Block, BlockKind
+from corpus.importing.conventions import (
+    heading_key,
+    is_author_label,
+    is_introduction,
+    is_name_label,
+    is_navigation,
+    is_page_tail,
+    opens_article,
+)
+from corpus.importing.sentences import is_sentence
+
+_SPLIT_VIEW = "split view:"
+
+
+def is_title_mark(block: Block) -> bool:
+    """Whether a block is marked as a title."""
+    return block.level == 1 or block.text.casefold().startswith(_SPLIT_VIEW)
+
+
+def without_mark(text: str) -> str:
+    """A title without the mark of a page that shows two languages beside each other."""
+    return text[len(_SPLIT_VIEW) :].strip() if text.casefold().startswith(_SPLIT_VIEW) else text
+
+
+def opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None, int]:
+    """The title's block and the first block of the text, where no contents list shows them."""
+    marked = next((index for index in range(start, end) if blocks[index].kind is BlockKind.HEADING), None)
+    if marked is not None and blocks[marked].level == 1:
+        return marked, marked + 1
+    if marked is not None:
+        above = (index for index in range(start, marked) if blocks[index].kind is BlockKind.BARE)
+        names = (index for index in above if not is_sentence(blocks[index]) and not is_navigation(blocks[index].text))
+        return next(names, None), start
+    index = start
+    while index < end and (blocks[index].is_bullet or is_navigation(blocks[index].text)):
+        index += 1
+    if index == end or opens_article(blocks[index].text):
+        return None, index
+    title = index
+    key = heading_key(without_mark(blocks[title].text))
+    index += 1
+    while index < end and (is_navigation(blocks[index].text) or heading_key(blocks[index].text) == key):
+        index += 2 if _is_above_a_name(blocks, index, end) else 1
+    return title, index
+
+
+def lead(blocks: Sequence[Block], title: str | None) -> Iterator[Block]:
+    """The text among the lines above the first marked heading: not the title again, labels, dates and bylines.
+
+    Where headings are marked none of these lines is one, though it be bold.
+    """
+    follows_author_label = False
+    for block in blocks:
+        is_name = follows_author_label and not is_sentence(block)
+        follows_author_label = is_author_label(block.text)
+        is_title = title is not None and heading_key(block.text) == heading_key(title)
+        is_label = is_name or is_title or is_navigation(block.text) or is_page_tail(block.text)
+        if block.is_bullet or not is_label:
+            yield replace(block, strong=False)
+
+
+def _is_above_a_name(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Whether a label stands above an author's name, and not right above the article."""
+    if not is_author_label(blocks[index].text) or index + 2 >= end or is_navigation(blocks[index + 1].text):
+        return False
+    below = blocks[index + 2].text
+    return is_name_label(blocks[index].text) or is_introduction(below) or is_navigation(below)
