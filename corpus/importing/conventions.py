@@ -38,20 +38,32 @@ _SEPARATOR = re.compile(r"\s+[·•|—–-]\s+")
 _NOT_CONTENT = _one_of(
     r"(?:.*\s)?thumbnails?(?:\s.*)?|.*썸네일.*",
     r"(?:sources?|references?|citations?|bibliography)(?:\s+(?:and|&)\s+.+|\s+list)?|works cited|footnotes?",
-    r"(?:further|additional|recommended) (?:reading|resources)|read more",
+    r"(?:further|additional|recommended) (?:reading|resources)",
     r"(?:cover|hero|header|featured|og|social) image(?:\s.*)?|image (?:prompts?|credits?)|photo credits?",
     r"참고\s*(?:자료|문헌|링크|사이트|문서|글)|참조|(?:자료\s*)?출처(?:\s*및\s*.+)?|인용(?:\s*문헌)?|각주",
-    r"(?:더|함께)\s*(?:읽을거리|읽어\s*보기|보기|읽기|읽을\s*글)",
+    r"(?:더|함께)\s*(?:읽을거리|읽어\s*보기|읽을\s*글)",
     r"(?:표지|대표|커버)\s*이미지(?:\s.*)?|이미지\s*(?:출처|프롬프트)|사진\s*출처",
 )
-_PAGE_TAIL = _one_of(
-    r"tags?|comments?(?:\s*\(?\d+\)?)?|\d+\s+comments?|leave a (?:comment|reply)|categories|newsletter",
-    r"(?:related|recent|popular|more) (?:posts?|articles?|stories|reading)|you (?:may|might) also like",
+# What a site puts below an article, or above and within it.
+_COMMENTS = _one_of(
+    r"comments?(?:\s*\(?[1-9]\d*\)?)?|[1-9]\d*\s+comments?|leave a (?:comment|reply)|about the authors?",
+    r"댓글(?:\s*\(?[1-9]\d*개?\)?)?|댓글\s*(?:쓰기|남기기)|(?:저자|글쓴이|작성자)\s*소개",
+)
+_TOPIC = _one_of(r"tags?|categories|newsletter|subscribe|태그|카테고리|뉴스레터|구독")
+_RELATED = _one_of(
+    r"(?:related|recent|popular|more) (?:posts?|articles?|stories|reading)|you (?:may|might) also like|read more",
+    r"(?:관련|최근|인기|추천|다른)\s*(?:글|게시물|포스트|기사)|(?:더|함께)\s*(?:보기|읽기)",
+)
+_CONTROL = _one_of(
     r"share(?: this(?: (?:post|article|page))?)?|(?:previous|next|prev)(?: (?:article|post|page))?|subscribe(?:\s.*)?",
-    r"about the authors?|back to (?:the )?(?:blog|top|home)|discuss on .*|view on .*|edit (?:this page|on)(?:\s.*)?",
-    r"태그|댓글(?:\s*\(?\d+개?\)?)?|댓글\s*(?:쓰기|남기기)|카테고리|뉴스레터|구독(?:하기)?|목록(?:으로)?",
-    r"(?:관련|최근|인기|추천|다른)\s*(?:글|게시물|포스트|기사)|(?:이\s*글\s*)?공유(?:하기)?",
-    r"(?:이전|다음)\s*(?:글|게시물|포스트)|(?:저자|글쓴이|작성자)\s*소개|맨\s*위로|블로그로\s*돌아가기",
+    r"back to (?:the )?(?:blog|top|home)|discuss on .*|view on .*|edit (?:this page|on)(?:\s.*)?",
+    r"comments?\s*\(?0\)?|(?:0|no)\s+comments?|댓글\s*\(?0개?\)?|구독하기|목록(?:으로)?|(?:이\s*글\s*)?공유(?:하기)?",
+    r"(?:이전|다음)\s*(?:글|게시물|포스트)|맨\s*위로|블로그로\s*돌아가기",
+)
+_SHARE_TARGET = _one_of(
+    r"facebook|twitter|x|linkedin|reddit|whatsapp|telegram|line|kakao(?:talk| ?story)?|naver(?: ?(?:blog|band))?|band",
+    r"e-?mail|print|(?:copy (?:the )?)?(?:link|url)|페이스북|트위터|엑스|링크드인|카카오(?:톡|스토리)|카톡|라인",
+    r"네이버\s*(?:블로그|밴드)?|밴드|텔레그램|이메일|메일|인쇄(?:하기)?|(?:url|링크|주소)(?:\s*복사(?:하기)?)?",
 )
 _INTRODUCTION = _one_of(rf"(?:introduction|서론|들어가며|들어가는\s*[말글]|머리말|시작하며|프롤로그){_SUBTITLE}")
 _OPENING = _one_of(rf"(?:intro|overview|prologue|preface|소개|개요){_SUBTITLE}")
@@ -98,7 +110,28 @@ def is_not_content(text: str) -> bool:
 
 def is_page_tail(text: str) -> bool:
     """Whether a line begins what a site puts under every article: tags, comments, related posts."""
-    return bool(_PAGE_TAIL.fullmatch(heading_key(text)))
+    key = heading_key(text)
+    return any(pattern.fullmatch(key) for pattern in (_COMMENTS, _TOPIC, _RELATED, _CONTROL))
+
+
+def heads_others_words(text: str) -> bool:
+    """Whether sentences follow such a line that are not the article's: readers' comments, a word on the author."""
+    return bool(_COMMENTS.fullmatch(heading_key(text)))
+
+
+def heads_a_list(text: str) -> bool:
+    """Whether a list of its own follows such a line: of other articles, or of what this one is about."""
+    return any(pattern.fullmatch(heading_key(text)) for pattern in (_RELATED, _TOPIC))
+
+
+def can_head_a_section(text: str) -> bool:
+    """Whether such a line may as well be the heading of what is directly under it."""
+    return bool(_TOPIC.fullmatch(heading_key(text)))
+
+
+def is_share_target(text: str) -> bool:
+    """Whether a line below a share label is one of the places to share to."""
+    return bool(_SHARE_TARGET.fullmatch(heading_key(text)))
 
 
 def is_introduction(text: str) -> bool:

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from corpus.importing.block import Block, BlockKind
 from corpus.importing.conventions import (
+    can_head_a_section,
     heading_key,
     is_author_label,
     is_introduction,
     is_name_label,
     is_navigation,
     is_page_tail,
+    is_share_target,
     opens_article,
 )
 from corpus.importing.sentences import is_sentence
@@ -38,14 +40,18 @@ def opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None, 
         names = (index for index in above if not is_sentence(blocks[index]) and not is_navigation(blocks[index].text))
         return next(names, None), start
     index = start
-    while index < end and (blocks[index].is_bullet or is_navigation(blocks[index].text)):
+    while index < end and (blocks[index].is_bullet or _is_above_title(blocks[index].text)):
         index += 1
     if index == end or opens_article(blocks[index].text):
         return None, index
     title = index
     key = heading_key(without_mark(blocks[title].text))
     index += 1
-    while index < end and (is_navigation(blocks[index].text) or heading_key(blocks[index].text) == key):
+    while index < end and (
+        is_navigation(blocks[index].text)
+        or heading_key(blocks[index].text) == key
+        or (index > title + 1 and is_share_target(blocks[index].text))
+    ):
         index += 2 if _is_above_a_name(blocks, index, end) else 1
     return title, index
 
@@ -60,9 +66,13 @@ def lead(blocks: Sequence[Block], title: str | None) -> Iterator[Block]:
         is_name = follows_author_label and not is_sentence(block)
         follows_author_label = is_author_label(block.text)
         is_title = title is not None and heading_key(block.text) == heading_key(title)
-        is_label = is_name or is_title or is_navigation(block.text) or is_page_tail(block.text)
-        if block.is_bullet or not is_label:
+        is_control = is_navigation(block.text) or is_page_tail(block.text) or is_share_target(block.text)
+        if block.is_bullet or not (is_name or is_title or is_control):
             yield replace(block, strong=False)
+
+
+def _is_above_title(text: str) -> bool:
+    return is_navigation(text) or (is_page_tail(text) and not can_head_a_section(text))
 
 
 def _is_above_a_name(blocks: Sequence[Block], index: int, end: int) -> bool:
