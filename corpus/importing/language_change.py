@@ -12,6 +12,8 @@ from corpus.importing.sentences import is_sentence
 
 _MIN_PURITY = 0.85
 _MIN_SHARE = 0.15
+_MIN_LINES_SHARE = 0.6
+_FEWEST_HEADINGS = 2
 _SIGN = {Language.KOREAN: 1, Language.ENGLISH: -1, None: 0}
 
 
@@ -27,7 +29,10 @@ def language_change(blocks: Sequence[Block], start: int, end: int) -> int | None
         size = sum(map(abs, side))
         if size < _MIN_SHARE * total or abs(sum(side)) < (2 * _MIN_PURITY - 1) * size:
             return None
-    return _first_of_text(blocks, start + place, end)
+    text = _first_of_text(blocks, start + place, end)
+    if text is None or any(map(is_sentence, blocks[text:end])):
+        return text
+    return text if _are_notes(blocks[start:text], blocks[text:end]) else None
 
 
 def _weights(blocks: Sequence[Block]) -> Iterator[int]:
@@ -50,4 +55,16 @@ def _first_of_text(blocks: Sequence[Block], start: int, end: int) -> int | None:
             return None
     rest = blocks[start:end]
     has_heading = any(can_be_heading(block.text) and not block.is_bullet for block in rest[:-1])
-    return start if has_heading and any(map(is_sentence, rest)) else None
+    return start if has_heading else None
+
+
+def _are_notes(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether two stretches, one without any sentence, are halves of a notice in short notes, and no list of names.
+
+    A translation has about as many lines; an address or the titles of other pages are fewer.
+    """
+    fewer, more = sorted((len(above), len(below)))
+    has_part_above = any(is_not_content(block.text) and not block.is_bullet for block in above)
+    headings = sum(1 for block in below[:-1] if can_be_heading(block.text) and not block.is_bullet)
+    is_of_a_kind = not (has_part_above and any(map(is_sentence, above)))
+    return headings >= _FEWEST_HEADINGS and fewer >= _MIN_LINES_SHARE * more and is_of_a_kind

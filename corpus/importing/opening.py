@@ -37,7 +37,7 @@ def opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None, 
         return marked, marked + 1
     if marked is not None:
         above = (index for index in range(start, marked) if blocks[index].kind is BlockKind.BARE)
-        names = (index for index in above if not is_sentence(blocks[index]) and not is_navigation(blocks[index].text))
+        names = (index for index in above if not is_sentence(blocks[index]) and not _is_above_title(blocks[index].text))
         return next(names, None), start
     index = start
     while index < end and (blocks[index].is_bullet or _is_above_title(blocks[index].text)):

@@ -59,3 +59,74 @@ def test_labels_below_the_first_language_do_not_hide_the_second(first: str, seco
     found = documents(f"{first}\n{tail}\n\n{second}")
     assert {one.language: one.title for one in found} == TITLES
     assert {one.language: headings(one) for one in found} == HEADINGS
+
+
+KOREAN_NOTICE = """시민 텃밭 분양 안내
+
+분양 개요
+
+신청 기간: 3월 2일 ~ 3월 13일
+대상: 만 19세 이상 시민
+사용료: 연 60,000원
+
+유의 사항
+
+농약 사용 금지
+불 피우기 금지
+"""
+ENGLISH_NOTICE = """Community garden plots
+
+About the plots
+
+Application period: 2 March to 13 March
+Who: residents aged 19 and over
+Fee: 60,000 won a year
+
+Please note
+
+No pesticides
+No fires
+"""
+
+
+def words(document: Document) -> list[str]:
+    return [text for one in document.sections for text in (one.heading, *(line.text for line in one.lines))]
+
+
+@pytest.mark.parametrize("between", ["", "목록\n\n", "Back to top\n\n"])
+@pytest.mark.parametrize("is_marked", [False, True])
+def test_a_notice_without_full_stops_is_split(between: str, is_marked: bool) -> None:
+    for first, second in ((KOREAN_NOTICE, ENGLISH_NOTICE), (ENGLISH_NOTICE, KOREAN_NOTICE)):
+        page = f"{first}\n{between}{second}"
+        if is_marked:
+            for heading in ("분양 개요", "유의 사항", "About the plots", "Please note"):
+                page = page.replace(f"\n{heading}\n", f"\n## {heading}\n")
+        korean, english = documents(page)
+        assert (korean.title, english.title) == ("시민 텃밭 분양 안내", "Community garden plots")
+        assert " ".join(words(english)).isascii()
+        assert not any(map(str.isascii, words(korean)))
+
+
+@pytest.mark.parametrize(
+    ("article", "names"),
+    [
+        (
+            KOREAN,
+            "관련 글\nThe Bell of the Northern Coast\nThe Horn in the Fog of 1911\nThe Keepers of the Point\nTags\n",
+        ),
+        (ENGLISH, "Related posts\n북쪽 바닷가의 종 이야기\n1911년 안개 속의 나팔\n곶을 지킨 사람들\n태그\n"),
+    ],
+)
+def test_names_in_the_other_language_below_an_article_are_no_half(article: str, names: str) -> None:
+    assert len(documents(f"{article}\n{names}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("notice", "address"),
+    [
+        (KOREAN_NOTICE, "Haebaragi Garden\n12 Lamp Street\nSeoul\nKorea\n"),
+        (ENGLISH_NOTICE, "해바라기 텃밭\n등불로 12\n서울\n대한민국\n"),
+    ],
+)
+def test_an_address_in_the_other_language_is_no_half(notice: str, address: str) -> None:
+    assert len(documents(f"{notice}\n{address}")) == 1
