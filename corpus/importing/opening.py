@@ -8,15 +8,19 @@ from corpus.importing.conventions import (
     can_head_a_section,
     heading_key,
     is_author_label,
+    is_byline,
     is_introduction,
+    is_metadata,
     is_name_label,
     is_navigation,
     is_page_tail,
     is_share_target,
     opens_article,
+    page_name,
 )
 from corpus.importing.sentences import is_sentence
 
+_MAX_LINES_ABOVE = 12
 _SPLIT_VIEW = "split view:"
 
 
@@ -44,13 +48,15 @@ def opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None, 
         index += 1
     if index == end or opens_article(blocks[index].text):
         return None, index
-    title = index
+    title = _named_again(blocks, start, index, end)
+    index = title
     key = heading_key(without_mark(blocks[title].text))
     index += 1
     while index < end and (
         is_navigation(blocks[index].text)
         or heading_key(blocks[index].text) == key
         or (index > title + 1 and is_share_target(blocks[index].text))
+        or (index + 1 < end and is_byline(blocks[index].text) and is_metadata(blocks[index + 1].text))
     ):
         index += 2 if _is_above_a_name(blocks, index, end) else 1
     return title, index
@@ -69,6 +75,17 @@ def lead(blocks: Sequence[Block], title: str | None) -> Iterator[Block]:
         is_control = is_navigation(block.text) or is_page_tail(block.text) or is_share_target(block.text)
         if block.is_bullet or not (is_name or is_title or is_control):
             yield replace(block, strong=False)
+
+
+def _named_again(blocks: Sequence[Block], start: int, first: int, end: int) -> int:
+    """The line that says again the name of the page which a line above it gave beside its site's; else `first`."""
+    names = {page_name(block.text) for block in blocks[start : first + 1]}
+    for index in range(first + 1, min(first + _MAX_LINES_ABOVE, end)):
+        if blocks[index].is_bullet or is_sentence(blocks[index]):
+            break
+        if heading_key(blocks[index].text) in names and not is_navigation(blocks[index].text):
+            return index
+    return first
 
 
 def _is_above_title(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.document import DEEPEST_LEVEL, TOP_LEVEL, Line, LineKind, Section
 from corpus.importing.block import BlockKind
+from corpus.importing.conventions import is_fact
 from corpus.importing.levels import heading_levels
 from corpus.importing.other_parts import is_marked, without_other_parts
 from corpus.importing.page import Half
@@ -58,7 +59,9 @@ def sections(outlined: Outlined, *, title: str) -> tuple[Section, ...]:
 
 
 def _candidates(half: Half) -> list[bool]:
-    return [block.kind is BlockKind.BARE and can_be_heading(block.text) for block in half.blocks]
+    return [
+        block.kind is BlockKind.BARE and can_be_heading(block.text) and not is_fact(block.text) for block in half.blocks
+    ]
 
 
 def _levels(half: Half, candidates: Sequence[bool], known: Mapping[int, int]) -> dict[int, int]:
