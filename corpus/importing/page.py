@@ -16,6 +16,7 @@ from corpus.importing.conventions import (
 )
 from corpus.importing.language_change import language_change
 from corpus.importing.opening import is_title_mark, lead, opening, without_mark
+from corpus.importing.pasting import without_second_copy
 from corpus.importing.plaintext import can_be_heading
 from corpus.importing.scripts import language_of, line_language
 from corpus.importing.sentences import is_sentence
@@ -44,10 +45,11 @@ class _Part:
 
 
 def split_page(blocks: Sequence[Block], *, name: str) -> tuple[Half, ...]:
-    """The halves of the page, one a language, in the order of the page.
+    """The halves of the page, one a language, in the order of the page. Of a page pasted twice it is the first copy.
 
     Raises CorpusError where a half is neither Korean nor English, or two are in one language.
     """
+    blocks = without_second_copy(blocks)
     parts = list(_parts(blocks))
     if not parts or parts[0].start:
         parts.insert(0, _Part(0, None, 0, None))
