@@ -31,7 +31,7 @@ class Group:
     """Lines that belong together: paragraphs and the list that follows them.
 
     Text after a list begins a new group. `position` is the outline position of its section and its own place in
-    it, all 1-based: (2, 1, 2, 1) is the first group of section 2.1.2. Twin groups have the same position.
+    it, all 1-based: (2, 1, 2, 1) is the first group of section 2.1.2.
     """
 
     position: tuple[int, ...]

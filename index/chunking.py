@@ -1,20 +1,22 @@
 """Cutting an article into passages: one per group, with its headings; twins are cut at the same places."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from config.errors import CorpusError
 from config.language import Language
+from corpus.alignment import group_twins
 from corpus.document import Corpus, Document, Group
 from index.passage import Passage
 
 # Raise it whenever passages or their embedded texts come out otherwise than before: old vectors are then not reused.
-CHUNKER_VERSION = 1
+CHUNKER_VERSION = 2
 
 CountTokens = Callable[[str], int]
 Row = tuple[str, ...]
 """One line, or one piece of a line, in every language that is cut together."""
+_Position = tuple[int, ...]
 
 _SENTENCE_END = re.compile(r"""[.!?。？！…]["'”’)\]]*\s+""")
 _SPACE = re.compile(r"\s+")
@@ -37,22 +39,18 @@ def chunk_corpus(corpus: Corpus, count_tokens: CountTokens, max_tokens: int) -> 
     """The passages of each document in turn; none embeds more than `max_tokens` tokens.
 
     A group that is too long is cut between lines. A line too long by itself (a bullet too, but only then) is cut
-    between sentences, a sentence between words, a word between characters. Both languages of a group are cut at
-    the same places; where they cannot be, because one has other lines than the other, each is cut by itself and
+    between sentences, a sentence between words, a word between characters. Twin groups (`corpus.alignment`) are cut
+    at the same places; where they cannot be, because one has other lines than the other, each is cut by itself and
     has no twin. Raises CorpusError where headings leave no room for text.
     """
     cutter = _Cutter(count_tokens, max_tokens)
-    positions: dict[tuple[int, ...], dict[Language, _Side]] = {}
-    for document in corpus.documents:
-        for side in _sides(document, cutter):
-            positions.setdefault(side.group.position, {})[document.language] = side
-    cut = {position: _cut_twins(sides, cutter) for position, sides in positions.items()}
-    return tuple(
-        passage
-        for document in corpus.documents
-        for group in document.groups()
-        for passage in cut[group.position][document.language]
-    )
+    sides = {document.language: _sides(document, cutter) for document in corpus.documents}
+    cut: dict[tuple[Language, _Position], list[Passage]] = {}
+    for twins in group_twins(corpus):
+        pair = {language: sides[language][group.position] for language, group in twins.items()}
+        for language, passages in _cut_twins(pair, cutter).items():
+            cut[language, twins[language].position] = passages
+    return tuple(passage for language, own in sides.items() for position in own for passage in cut[language, position])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +74,19 @@ def _context(heading_path: Sequence[str], lead: str) -> str:
     return "\n".join(part for part in (" > ".join(heading_path), lead) if part)
 
 
-def _sides(document: Document, cutter: "_Cutter") -> list[_Side]:
+def _sides(document: Document, cutter: "_Cutter") -> dict[_Position, _Side]:
+    """The groups of `document` by their positions, in order."""
     leads = {section.outline: section.lines[-1].text for section in document.sections if section.lines}
-    sides = []
+    sides = {}
     for group in document.groups():
         outline = group.position[:-1]
         lead = cutter.affordable_lead(group.heading_path, leads.get(outline[:-1], ""))
-        sides.append(_Side(document.title, group, lead))
+        sides[group.position] = _Side(document.title, group, lead)
     return sides
 
 
-def _cut_twins(sides: dict[Language, _Side], cutter: "_Cutter") -> dict[Language, list[Passage]]:
+def _cut_twins(sides: Mapping[Language, _Side], cutter: "_Cutter") -> dict[Language, list[Passage]]:
+    """The passages of twin groups, or of a group that has no twin."""
     whole = all(cutter.fits([side.context], [(line,) for line in side.lines]) for side in sides.values())
     if whole:
         parts = {language: [side.lines] for language, side in sides.items()}
@@ -94,27 +94,32 @@ def _cut_twins(sides: dict[Language, _Side], cutter: "_Cutter") -> dict[Language
         parts = {language: [lines[n] for lines in together] for n, language in enumerate(sides)}
     else:
         alone = {language: [lines for (lines,) in cutter.cut([side])] for language, side in sides.items()}
-        return {language: _passages(language, sides[language], own, twinned=False) for language, own in alone.items()}
+        return {language: _passages(language, sides[language], own, None) for language, own in alone.items()}
     return {
-        language: _passages(language, sides[language], own, twinned=len(sides) > 1) for language, own in parts.items()
+        language: _passages(language, sides[language], own, sides.get(language.other))
+        for language, own in parts.items()
     }
 
 
-def _passages(language: Language, side: _Side, parts: list[tuple[str, ...]], *, twinned: bool) -> list[Passage]:
-    position = ".".join(str(number) for number in side.group.position)
-    suffixes = [position if part == 1 else f"{position}/{part}" for part in range(1, len(parts) + 1)]
+def _passages(language: Language, side: _Side, parts: list[tuple[str, ...]], twin: _Side | None) -> list[Passage]:
+    """`parts` of `side` as passages; part n is the twin of part n of `twin`."""
     return [
         Passage(
-            passage_id=f"{language.value}:{suffix}",
+            passage_id=_passage_id(language, side, part),
             language=language,
             title=side.title,
             heading_path=side.group.heading_path,
             lines=lines,
-            twin_id=f"{language.other.value}:{suffix}" if twinned else None,
+            twin_id=None if twin is None else _passage_id(language.other, twin, part),
             lead=side.lead,
         )
-        for suffix, lines in zip(suffixes, parts, strict=True)
+        for part, lines in enumerate(parts, start=1)
     ]
+
+
+def _passage_id(language: Language, side: _Side, part: int) -> str:
+    position = ".".join(map(str, side.group.position))
+    return f"{language.value}:{position}" if part == 1 else f"{language.value}:{position}/{part}"
 
 
 class _Cutter:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,9 +7,12 @@ from hypothesis import strategies as st
 from config.errors import CorpusError
 from config.language import Language
 from corpus.document import Corpus, Document
+from corpus.loading import load_corpus
 from index.chunking import chunk_corpus, embedded_lines, embedded_text
 from index.passage import Passage
 from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, Part, count_tokens, document, parts_of
+from tests.languages import EACH_LANGUAGE
+from tests.places import EVALS
 
 PAIR = (Language.KOREAN, Language.ENGLISH)
 
@@ -59,6 +64,45 @@ def test_a_group_the_other_language_lacks_has_no_twin() -> None:
     more = document(Language.ENGLISH, [*parts_of(ENGLISH), (("Epilogue",), ["The end."])])
     passages = chunk(KOREAN, more)
     assert [passage.passage_id for passage in passages if passage.twin_id is None] == ["en:4.1"]
+
+
+@EACH_LANGUAGE
+def test_behind_a_section_that_one_language_lacks_twins_are_those_that_say_the_same(language: Language) -> None:
+    whole, other = (KOREAN, ENGLISH) if language is Language.KOREAN else (ENGLISH, KOREAN)
+    part = document(language, [part for part in parts_of(whole) if part[0][0] != whole.sections[1].heading])
+    passages = {passage.passage_id: passage for passage in chunk(part, other)}
+    first, second = language.value, language.other.value
+    assert {passage_id: passage.twin_id for passage_id, passage in passages.items()} == {
+        f"{first}:1.1": f"{second}:1.1",
+        f"{first}:2.1": f"{second}:3.1",
+        f"{first}:2.2": f"{second}:3.2",
+        f"{second}:1.1": f"{first}:1.1",
+        f"{second}:2.1.1": None,
+        f"{second}:2.1.1.1": None,
+        f"{second}:2.1.2.1": None,
+        f"{second}:3.1": f"{first}:2.1",
+        f"{second}:3.2": f"{first}:2.2",
+    }
+
+
+@EACH_LANGUAGE
+def test_the_parts_of_twins_that_stand_at_other_places_name_each_other(language: Language) -> None:
+    lines = [f"- {number}00 word word word word" for number in range(1, 10)]
+    long = document(language, [(("Light",), lines)])
+    both = document(language.other, [(("Sea",), ["Salt and water."]), (("Light",), lines)])
+    passages = {passage.passage_id: passage for passage in chunk(long, both, max_tokens=32)}
+    first, second = language.value, language.other.value
+    assert passages[f"{first}:1.1"].twin_id == f"{second}:2.1"
+    assert passages[f"{first}:1.1/2"].twin_id == f"{second}:2.1/2"
+    assert passages[f"{second}:2.1/2"].twin_id == f"{first}:1.1/2"
+    assert passages[f"{second}:1.1"].twin_id is None
+
+
+@pytest.mark.parametrize("folder", [None, *(EVALS / name / "article" for name in ("foreign", "pool", "seedbank"))])
+def test_twins_of_an_edition_whose_languages_have_the_same_outline_stand_at_the_same_place(folder: Path | None) -> None:
+    for passage in chunk_corpus(load_corpus(folder), count_tokens, 200):
+        assert passage.twin_id is not None
+        assert passage.twin_id.partition(":")[2] == passage.passage_id.partition(":")[2]
 
 
 def test_a_group_that_is_too_long_is_cut_between_lines_the_same_in_both_languages() -> None:

@@ -11,7 +11,7 @@ from index.part import Part
 from index.passage import Hit
 from index.searching import Query, Searcher
 from index.versions import IndexStore
-from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, FakeEncoder, build, document
+from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, FakeEncoder, build, document, parts_of
 from tests.languages import EACH_LANGUAGE
 
 BOTH = pytest.mark.parametrize(
@@ -177,6 +177,18 @@ def test_a_passage_without_twin_is_found_beside_pairs(tmp_path: Path) -> None:
     hit = searcher(tmp_path, Corpus((KOREAN, more))).search(Query("Which barometers fell silent?"), 1)[0]
     assert ids((hit,)) == ["en:4.1"]
     assert hit.twin is None
+
+
+@EACH_LANGUAGE
+def test_where_one_language_lacks_a_section_no_question_is_shown_another(tmp_path: Path, language: Language) -> None:
+    whole = KOREAN if language is Language.KOREAN else ENGLISH
+    part = document(language, [one for one in parts_of(whole) if one[0][0] != whole.sections[1].heading])
+    other = ENGLISH if language is Language.KOREAN else KOREAN
+    known = searcher(tmp_path, Corpus((part, other)))
+    hit = known.search(Query("Fresnel 41K", language=language), 1)[0]
+    assert (hit.passage.passage_id, hit.twin and hit.twin.passage_id) == (f"{language}:2.1", f"{language.other}:3.1")
+    alone = known.search(Query("920 mm", language=language), 1)[0]
+    assert (alone.passage.passage_id, alone.twin) == (f"{language.other}:2.1.1.1", None)
 
 
 def test_an_article_of_one_passage_is_searched(tmp_path: Path) -> None:
