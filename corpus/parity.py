@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
 
 from config.language import Language
 from config.messages import message
+from corpus.alignment import SectionTwins, section_twins
 from corpus.document import Corpus, Document, Section
 from corpus.figures import is_coined, latin_words, name_keys
 from corpus.glossary import Glossary
@@ -18,7 +18,8 @@ from corpus.statements import Statement, run_starts
 class ParityKind(StrEnum):
     """In what the two languages differ at one place."""
 
-    OUTLINE = "outline"
+    SECTION = "section"
+    LEVEL = "level"
     LINES = "lines"
     FIGURE = "figure"
     NAME = "name"
@@ -28,7 +29,8 @@ class ParityKind(StrEnum):
 class ParityFinding:
     """A place where the languages part: line `line` of the file in `language`, against `twin_line` of the other.
 
-    `detail` is the heading, figure or name that has no twin, or the line itself.
+    `detail` is the heading, figure or name that has no twin, or the line itself. Where a section has none, `twin_line`
+    is the heading after which it is missing.
     """
 
     kind: ParityKind
@@ -46,15 +48,17 @@ class ParityFinding:
             line=self.line,
             twin_file=document_file_name(self.language.other),
             twin_line=self.twin_line,
+            twin_language=message(f"terms.language_{self.language.other}", language),
             detail=self.detail,
         )
 
 
 def check_parity(corpus: Corpus, glossary: Glossary) -> tuple[ParityFinding, ...]:
-    """Everything that keeps the two documents from being twins, in order; nothing where there is one language.
+    """Everything that keeps the two documents from being twins; nothing where there is one language.
 
-    Lines are compared one by one, so that each can be cited for its twin; the order within a line is free. What is
-    no name by its look, and terms one language may write out, are not asked for.
+    Missing sections come first, then headings of another level, then the rest in order. Lines are compared one by
+    one, so that each can be cited for its twin; the order within a line is free. What is no name by its look, and
+    terms one language may write out, are not asked for.
     """
     korean, english = corpus.document(Language.KOREAN), corpus.document(Language.ENGLISH)
     if korean is None or english is None:
@@ -72,18 +76,19 @@ class _Checker:
 
     def findings(self) -> Iterator[ParityFinding]:
         yield from self._compare(1, self._korean.title, 1, self._english.title)
-        parted = _first_difference(self._korean, self._english)
-        pairs = list(zip(self._korean.sections, self._english.sections, strict=False))
-        for korean, english in pairs[:parted]:
+        twins = section_twins(self._korean, self._english)
+        yield from _missing_sections(twins)
+        yield from _other_levels(twins)
+        for (korean, english), following in zip(twins, (*twins[1:], None), strict=True):
+            if korean is None or english is None:
+                continue
             yield from self._compare(korean.number, korean.heading, english.number, english.heading)
-        # The last section before a missing heading may hold the lines of the next.
-        for korean, english in pairs[: parted if parted is None else max(parted - 1, 0)]:
-            yield from self._section(korean, english)
-        if parted is not None:
-            yield _unpaired_heading(self._korean, self._english, parted)
+            # What stands before a missing heading may hold the lines that belong under it.
+            if _same_kinds(korean, english) or following is None or None not in following:
+                yield from self._section(korean, english)
 
     def _section(self, korean: Section, english: Section) -> Iterator[ParityFinding]:
-        if [line.kind for line in korean.lines] != [line.kind for line in english.lines]:
+        if not _same_kinds(korean, english):
             yield _unpaired_line(korean, english)
             return
         for line, twin in zip(korean.lines, english.lines, strict=True):
@@ -131,16 +136,35 @@ def _missing_names(names: Iterable[str], mine: Statement, twin: Statement) -> It
             yield ParityFinding(ParityKind.NAME, mine.language, mine.number, twin.number, name)
 
 
-def _first_difference(korean: Document, english: Document) -> int | None:
-    """The place of the first section whose twin is of another level or missing; None where the outlines agree."""
-    outlines = zip_longest(*([section.outline for section in side.sections] for side in (korean, english)))
-    return next((place for place, (mine, twin) in enumerate(outlines) if mine != twin), None)
+def _missing_sections(twins: Iterable[SectionTwins]) -> Iterator[ParityFinding]:
+    """The sections without a twin; not those below one that has none."""
+    missing: dict[Language, tuple[int, ...]] = {}
+    heading_before = dict.fromkeys(Language, 1)
+    for korean, english in twins:
+        for language, section, twin in ((Language.KOREAN, korean, english), (Language.ENGLISH, english, korean)):
+            if section is None:
+                continue
+            heading_before[language] = section.number
+            above = missing.get(language, ())
+            if twin is None and not (above and section.outline[: len(above)] == above):
+                missing[language] = section.outline
+                twin_line = heading_before[language.other]
+                yield ParityFinding(ParityKind.SECTION, language, section.number, twin_line, section.heading)
 
 
-def _unpaired_heading(korean: Document, english: Document, place: int) -> ParityFinding:
-    longer, shorter = sorted((korean, english), key=lambda document: -len(document.sections))
-    section, twin = longer.sections[place], shorter.sections[min(place, len(shorter.sections) - 1)]
-    return ParityFinding(ParityKind.OUTLINE, longer.language, section.number, twin.number, section.heading)
+def _other_levels(twins: Iterable[SectionTwins]) -> Iterator[ParityFinding]:
+    """The headings of another level than their twins; of several in a row by which one is deeper, the first."""
+    deeper = 0
+    for korean, english in twins:
+        if korean is None or english is None:
+            continue
+        before, deeper = deeper, korean.level - english.level
+        if deeper not in (0, before):
+            yield ParityFinding(ParityKind.LEVEL, Language.KOREAN, korean.number, english.number, korean.heading)
+
+
+def _same_kinds(korean: Section, english: Section) -> bool:
+    return [line.kind for line in korean.lines] == [line.kind for line in english.lines]
 
 
 def _unpaired_line(korean: Section, english: Section) -> ParityFinding:

@@ -12,6 +12,7 @@ from corpus.glossary import Glossary
 from corpus.loading import load_corpus
 from corpus.markdown import parse_document
 from corpus.parity import ParityFinding, ParityKind, check_parity
+from tests.languages import EACH_LANGUAGE
 
 GLOSSARY = Glossary.load(None)
 HEAD = "---\ntitle: {title}\nlanguage: {language}\nedition: 2026-11-21\nsource: Test\n---\n"
@@ -100,18 +101,99 @@ def test_a_paragraph_where_a_bullet_should_be_is_found() -> None:
     assert [(finding.kind, finding.line, finding.twin_line) for finding in found] == [(ParityKind.LINES, 10, 11)]
 
 
-def test_a_heading_without_a_twin_is_found_and_hides_nothing_before_it() -> None:
-    found = findings("## 절\n\n5개\n\n## 둘\n\n글", "## Section\n\n6\n\n## Two\n\ntext\n\n## Three\n\ntext")
+def test_a_section_without_a_twin_is_found_and_hides_nothing_else() -> None:
+    found = findings("## 절\n\n5개\n\n## 둘\n\n70대", "## Section\n\n6\n\n## Two\n\n70\n\n## Three\n\ntext")
     assert [(finding.kind, finding.language, finding.line) for finding in found] == [
+        (ParityKind.SECTION, Language.ENGLISH, 15),
         (ParityKind.FIGURE, Language.KOREAN, 9),
         (ParityKind.FIGURE, Language.ENGLISH, 9),
-        (ParityKind.OUTLINE, Language.ENGLISH, 15),
     ]
+
+
+def without(language: Language, *numbers: int) -> tuple[ParityFinding, ...]:
+    """The findings where `language` lacks some sections of five, of which the fourth is two levels deep."""
+    sides = {
+        Language.KOREAN: [
+            "## 새로운 것\n\n- 보스 2마리\n\n",
+            "## 균형\n\n- 활의 피해가 24에서 19로 줄었습니다.\n- 방패가 화살을 막습니다.\n\n",
+            "## 고친 것\n\n- 지도가 1,900번 잘리던 문제를 고쳤습니다.\n\n",
+            "## 알려진 문제\n\nSteam Deck에서 느립니다.\n\n### 글자\n\n- 글자 31개가 빠져 있습니다.\n\n",
+            "## 모드\n\n0.8에서 만든 모드는 다시 빌드해야 합니다.\n\n",
+        ],
+        Language.ENGLISH: [
+            "## New\n\n- 2 bosses\n\n",
+            "## Balance\n\n- Bow damage went from 24 to 19.\n- Shields block arrows.\n\n",
+            "## Fixed\n\n- Fixed the map being cut off 1,900 times.\n\n",
+            "## Known issues\n\nIt is slow on Steam Deck.\n\n### Characters\n\n- 31 characters are missing.\n\n",
+            "## Mods\n\nMods made for 0.8 must be built again.\n\n",
+        ],
+    }
+    kept = [section for number, section in enumerate(sides[language], start=1) if number not in numbers]
+    korean, english = ("".join(kept if side is language else sides[side]) for side in Language)
+    return findings(korean, english)
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize(
+    ("numbers", "lines"),
+    [
+        ((), []),
+        ((1,), [(7, 1)]),
+        ((2,), [(11, 7)]),
+        ((4,), [(20, 16)]),
+        ((5,), [(28, 24)]),
+        ((2, 4), [(11, 7), (20, 11)]),
+        ((1, 3, 5), [(7, 1), (16, 7), (28, 16)]),
+    ],
+)
+def test_every_missing_section_is_one_finding_and_nothing_follows_from_it(
+    language: Language, numbers: tuple[int, ...], lines: list[tuple[int, int]]
+) -> None:
+    found = without(language, *numbers)
+    assert {finding.kind for finding in found} <= {ParityKind.SECTION}
+    assert {finding.language for finding in found} <= {language.other}
+    assert [(finding.line, finding.twin_line) for finding in found] == lines
+
+
+@pytest.mark.parametrize(
+    ("missing_in", "spoken", "words"),
+    [
+        (Language.ENGLISH, Language.KOREAN, ("ko.md 11행", "‘균형’", "영어", "en.md에도 7행")),
+        (Language.ENGLISH, Language.ENGLISH, ("ko.md line 11", "“균형”", "in English", "en.md after", "line 7")),
+        (Language.KOREAN, Language.KOREAN, ("en.md 11행", "‘Balance’", "한국어", "ko.md에도 7행")),
+        (Language.KOREAN, Language.ENGLISH, ("en.md line 11", "“Balance”", "in Korean", "ko.md after", "line 7")),
+    ],
+)
+def test_a_missing_section_is_named_with_its_heading_and_the_language_that_lacks_it(
+    missing_in: Language, spoken: Language, words: tuple[str, ...]
+) -> None:
+    (finding,) = without(missing_in, 2)
+    sentence = finding.sentence(spoken)
+    assert all(word in sentence for word in words)
+
+
+@EACH_LANGUAGE
+def test_the_section_before_a_missing_heading_is_not_asked_for_its_lines(language: Language) -> None:
+    sides = {
+        Language.KOREAN: "## 절\n\n- 3개\n- 70대\n- 90분\n\n## 둘\n\n- 12,000원\n- 450원",
+        Language.ENGLISH: "## Section\n\n- 3 bolts\n- 70 cars\n- 90 minutes\n\n## Two\n\n- 12,000 won\n- 450 won",
+    }
+    sides[language] = sides[language].replace("## 둘", "둘").replace("## Two", "Two")
+    (finding,) = findings(sides[Language.KOREAN], sides[Language.ENGLISH])
+    assert (finding.kind, finding.language, finding.line) == (ParityKind.SECTION, language.other, 13)
 
 
 def test_a_heading_of_another_level_is_found() -> None:
     found = findings("## 절\n\n글\n\n### 둘\n\n글", "## Section\n\ntext\n\n## Two\n\ntext")
-    assert [(finding.kind, finding.line, finding.twin_line) for finding in found] == [(ParityKind.OUTLINE, 11, 11)]
+    assert [(finding.kind, finding.line, finding.twin_line) for finding in found] == [(ParityKind.LEVEL, 11, 11)]
+
+
+def test_of_headings_that_are_all_one_level_deeper_the_first_is_found() -> None:
+    found = findings(
+        "## 절\n\n1\n\n### 둘\n\n22\n\n### 셋\n\n33\n\n## 넷\n\n44",
+        "## One\n\n1\n\n## Two\n\n22\n\n## Three\n\n33\n\n## Four\n\n44",
+    )
+    assert [(finding.kind, finding.line) for finding in found] == [(ParityKind.LEVEL, 11)]
 
 
 def test_headings_and_titles_are_compared_too() -> None:
