@@ -13,6 +13,7 @@ from corpus.importing.block import Block
 from corpus.importing.conventions import is_navigation
 from corpus.importing.decoding import clean, decode
 from corpus.importing.html import NODE, is_html, read_html
+from corpus.importing.interleaved import deal
 from corpus.importing.markdown import editions, is_markdown, read_markdown
 from corpus.importing.outlining import Outlined, outline, sections
 from corpus.importing.page import split_page
@@ -61,8 +62,18 @@ def import_page(data: bytes, *, name: str, edition: date) -> ImportedPage:
     if parts := editions(text):
         _require_readable_markdown(text, name)
         return _imported([(parse_document(part, path=name), ()) for part in parts], name)
-    outlined = outline(split_page(_blocks(text, name), name=name))
+    outlined = _outlined(_blocks(text, name), name)
     return _imported([(_document(one, name, edition), one.left_out) for one in outlined], name)
+
+
+def _outlined(blocks: Sequence[Block], name: str) -> tuple[Outlined, ...]:
+    """The halves of a page that holds one language after the other, or both in turns."""
+    halves = split_page(blocks, name=name)
+    if len(halves) == 1 and (dealt := deal(blocks)) is not None:
+        sides = outline([half for side in dealt for half in split_page(side, name=name, one_language=True)])
+        if [side.half.language for side in sides] == list(Language) and all(side.levels for side in sides):
+            return sides
+    return outline(halves)
 
 
 def _blocks(text: str, name: str) -> Sequence[Block]:

@@ -44,9 +44,10 @@ class _Part:
     contents: ContentsList | None
 
 
-def split_page(blocks: Sequence[Block], *, name: str) -> tuple[Half, ...]:
+def split_page(blocks: Sequence[Block], *, name: str, one_language: bool = False) -> tuple[Half, ...]:
     """The halves of the page, one a language, in the order of the page. Of a page pasted twice it is the first copy.
 
+    With `one_language` the blocks are known to be in one, and no change is looked for in their text.
     Raises CorpusError where a half is neither Korean nor English, or two are in one language.
     """
     blocks = without_second_copy(blocks)
@@ -54,7 +55,11 @@ def split_page(blocks: Sequence[Block], *, name: str) -> tuple[Half, ...]:
     if not parts or parts[0].start:
         parts.insert(0, _Part(0, None, 0, None))
     ends = [*(part.start for part in parts[1:]), len(blocks)]
-    halves = [half for part, end in zip(parts, ends, strict=True) for half in _halves(blocks, part, end, name)]
+    halves = [
+        half
+        for part, end in zip(parts, ends, strict=True)
+        for half in _halves(blocks, part, end, name, one_language=one_language)
+    ]
     if len({half.language for half in halves}) < len(halves):
         raise CorpusError("importing.two_of_a_language", name=name)
     return tuple(halves)
@@ -118,9 +123,9 @@ def _titles(blocks: Sequence[Block], start: int, end: int) -> list[int]:
     return titles
 
 
-def _halves(blocks: Sequence[Block], part: _Part, end: int, name: str) -> Iterator[Half]:
+def _halves(blocks: Sequence[Block], part: _Part, end: int, name: str, *, one_language: bool) -> Iterator[Half]:
     """The half a part holds, and a second one where the language changes within its text."""
-    change = language_change(blocks, part.body, end)
+    change = None if one_language else language_change(blocks, part.body, end)
     yield _half(blocks, part, change or end, name)
     if change is not None:
         yield _half(blocks, _Part(change, None, change, None), end, name)
