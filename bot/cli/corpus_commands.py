@@ -42,7 +42,14 @@ def import_(
             groups=report.groups,
             left_out=", ".join(report.left_out) or "–",
         )
-    if (missing := page.missing_language) is not None:
+        if report.foreign_lines:
+            terminal.say(
+                "cli.mixed_languages",
+                language=message(f"terms.language_{report.language}", terminal.language),
+                other=message(f"terms.language_{report.language.other}", terminal.language),
+                count=report.foreign_lines,
+            )
+    if (missing := page.missing_language) is not None and not page.report[0].foreign_lines:
         terminal.say("cli.one_language", missing=message(f"terms.language_{missing}", terminal.language))
     terminal.say("cli.next_build", directory=out)
 

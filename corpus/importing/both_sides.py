@@ -71,6 +71,15 @@ def item_sides(text: str) -> Sides | None:
     return "".join(korean for korean, _ in pairs), "".join(english for _, english in pairs)
 
 
+def holds_prose(text: str, language: Language) -> bool:
+    """Whether a line is prose in `language`, or some of its sentences are."""
+    return any(
+        prose_language(sentence) is language
+        for part in _SPACED_MARK.split(text)
+        for sentence in _SENTENCE_END.split(part)
+    )
+
+
 def _at_mark(text: str, mark: re.Pattern[str]) -> Sides | None:
     """The two sides of the one mark at which Korean turns into English or back."""
     parts = mark.split(text)

@@ -10,6 +10,7 @@ from config.language import Language
 from config.messages import message
 from corpus.document import TOP_LEVEL, Corpus, Document
 from corpus.importing.block import Block
+from corpus.importing.both_sides import holds_prose
 from corpus.importing.conventions import is_navigation
 from corpus.importing.decoding import clean, decode
 from corpus.importing.html import NODE, is_html, read_html
@@ -23,13 +24,18 @@ from corpus.markdown import parse_document
 _MAX_BLOCKS = 20_000
 # Each element of HTML and each sign of Markdown costs some 50 µs of reading.
 _MAX_MARKUP = 50_000
+_FEWEST_FOREIGN_LINES = 3
+_MIN_FOREIGN_SHARE = 0.1
 _MARK = re.compile(r"[\[*_`<&\\]")
 _MAX_LINE_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One language of an import: how many sections of level 2, headings in all and groups, and the parts left out."""
+    """One language of an import: how many sections of level 2, headings in all and groups, and the parts left out.
+
+    `foreign_lines` are those of its lines that hold prose in the other language, 0 where they are only a few.
+    """
 
     language: Language
     title: str
@@ -37,6 +43,7 @@ class DocumentReport:
     headings: int
     groups: int
     left_out: tuple[str, ...]
+    foreign_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +152,11 @@ def _report(document: Document, left_out: tuple[str, ...]) -> DocumentReport:
         headings=len(document.sections),
         groups=sum(1 for _ in document.groups()),
         left_out=left_out,
+        foreign_lines=_foreign_lines(document),
     )
+
+
+def _foreign_lines(document: Document) -> int:
+    lines = [line.text for section in document.sections for line in section.lines]
+    foreign = sum(1 for line in lines if holds_prose(line, document.language.other))
+    return foreign if foreign >= max(_FEWEST_FOREIGN_LINES, _MIN_FOREIGN_SHARE * len(lines)) else 0

@@ -34,6 +34,32 @@ def test_a_page_of_one_language_says_so(tmp_path: Path, name: str, missing: str)
     assert f"{missing} is missing" in " ".join(output.split())
 
 
+@pytest.mark.parametrize(
+    ("line", "own", "said"),
+    [
+        (
+            "I think that this is the real news here.",
+            "누구나 받아서 쓸 수 있습니다.",
+            "The Korean document holds English in 3",
+        ),
+        (
+            "저는 이것이 소식이라 봅니다.",
+            "Anybody may fetch the model from the site of its makers and use it for work of any kind.",
+            "The English document holds Korean in 3",
+        ),
+    ],
+)
+def test_lines_in_the_other_language_are_told_instead_of_called_missing(
+    tmp_path: Path, line: str, own: str, said: str
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("\n\n".join(["## 1", *[own] * 9, *[line, own] * 3]), encoding="utf-8")
+    code, output = run("corpus", "import", str(page), "--out", str(tmp_path / "edition"))
+    assert code == 0
+    assert said in " ".join(output.split())
+    assert "is missing" not in output
+
+
 def test_the_shipped_edition_passes_its_check() -> None:
     assert run("corpus", "check")[0] == 0
 

@@ -57,6 +57,7 @@ def assert_both(page: ImportedPage) -> None:
         assert document.title == TITLE[side]
         assert told(document) == expected(side)
     assert check_parity(page.corpus, Glossary.load(None)) == ()
+    assert [one.foreign_lines for one in page.report] == [0, 0]
 
 
 def in_turns(order: tuple[int, int], mark: str, *, apart: str = "\n\n", below: str = "") -> str:
@@ -283,6 +284,13 @@ class TestOtherPages:
                 parts += [f"## {heading[side]}", *(line[side] for line in lines)]
         assert_both(imported("\n\n".join(parts)))
         assert deal([Block(BlockKind.BARE, re.sub("^#+ ", "", part), 1) for part in parts]) is None
+
+    @pytest.mark.parametrize(
+        ("article", "quotes", "count"), [(KOREAN_ARTICLE, ENGLISH_QUOTES, 3), (ENGLISH_ARTICLE, KOREAN_QUOTES, 3)]
+    )
+    def test_what_is_not_dealt_is_counted(self, article: str, quotes: tuple[str, ...], count: int) -> None:
+        assert imported(article.format(*quotes)).report[0].foreign_lines == count
+        assert imported(article.format(quotes[0], "", "")).report[0].foreign_lines == 0
 
 
 kinds = st.sampled_from(BlockKind)

@@ -15,6 +15,7 @@ from bot.updating.rehearsal import Effect, Rehearsal, Retrieval
 from bot.updating.stages import Approved, Pending, Status, UnderWay
 from config.language import Language
 from config.messages import message
+from corpus.importing.importer import DocumentReport
 from index.provenance import Provenance
 from index.versions import VersionInfo, version_name
 
@@ -165,10 +166,7 @@ def _preview_lines(preview: Preview, language: Language) -> Iterator[str]:
     for spoken in preview.kept:
         yield "- " + message(f"corpus_commands.kept_{spoken.value}", language)
     for report in preview.report:
-        if report.left_out:
-            parts = literal(shortened(", ".join(report.left_out), LEFT_OUT_CHARACTERS))
-            spoken_in = message(f"discord.language_{report.language.value}", language)
-            yield "- " + message("corpus_commands.left_out", language, language=spoken_in, parts=parts)
+        yield from _report_lines(report, language)
     fields = {"passages": preview.passages, "embedded": preview.embedded, "reused": preview.reused}
     yield "- " + message("corpus_commands.embedded", language, **fields)
     if preview.parity:
@@ -177,6 +175,18 @@ def _preview_lines(preview: Preview, language: Language) -> Iterator[str]:
         yield from (f"{QUOTED}{literal(finding.sentence(language))}" for finding in preview.new_parity[:1])
     else:
         yield "- " + message("corpus_commands.parity_none", language)
+
+
+def _report_lines(report: DocumentReport, language: Language) -> Iterator[str]:
+    """What one language of an upload lacks, and what of the other stands in it."""
+    spoken_in = message(f"discord.language_{report.language.value}", language)
+    if report.left_out:
+        parts = literal(shortened(", ".join(report.left_out), LEFT_OUT_CHARACTERS))
+        yield "- " + message("corpus_commands.left_out", language, language=spoken_in, parts=parts)
+    if report.foreign_lines:
+        other = message(f"discord.language_{report.language.other.value}", language)
+        fields = {"language": spoken_in, "other": other, "count": report.foreign_lines}
+        yield "- " + message("corpus_commands.mixed_languages", language, **fields)
 
 
 def _count_lines(preview: Preview, language: Language) -> Iterator[str]:

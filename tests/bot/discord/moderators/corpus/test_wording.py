@@ -73,6 +73,21 @@ def test_what_an_upload_left_out_is_named(language: Language) -> None:
 
 
 @EACH_LANGUAGE
+@pytest.mark.parametrize("spoken", list(Language))
+def test_lines_of_the_other_language_in_an_upload_are_counted(language: Language, spoken: Language) -> None:
+    report = (DocumentReport(spoken, "Two Lights", 1, 2, 3, (), foreign_lines=12),)
+    text = render_pending(replace(PENDING, preview=replace(preview(), report=report)), language)
+    named = {
+        (Language.KOREAN, Language.KOREAN): "올린 한국어 글의 12줄에 영어 문장이 섞여 있어요",
+        (Language.KOREAN, Language.ENGLISH): "올린 영어 글의 12줄에 한국어 문장이 섞여 있어요",
+        (Language.ENGLISH, Language.KOREAN): "12 lines of the uploaded Korean text hold English",
+        (Language.ENGLISH, Language.ENGLISH): "12 lines of the uploaded English text hold Korean",
+    }
+    assert [one for one in named.values() if one in text] == [named[language, spoken]]
+    assert len(text) <= PAGE_CHARACTERS
+
+
+@EACH_LANGUAGE
 @pytest.mark.parametrize("rehearsed", [None, rehearsal(), rehearsal(lost=True), rehearsal(stopped=True)])
 def test_no_step_pings_anybody_or_is_too_long(language: Language, rehearsed: object) -> None:
     pending = replace(PENDING, preview=preview(200), rehearsal=rehearsed)  # type: ignore[arg-type]
