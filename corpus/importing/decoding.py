@@ -64,7 +64,7 @@ def decode(data: bytes, *, name: str) -> str:
 
 
 def clean(text: str) -> str:
-    """`text` composed (NFC), without control, invisible or direction-changing characters."""
+    """`text` composed (NFC), without control, invisible or direction-changing characters, but for tabs."""
     text = unicodedata.normalize("NFC", text).translate(_BLANK_LETTERS)
     lines = text.splitlines()
     visible = {ord(character): _visible(character) for character in set("".join(lines))}
@@ -73,7 +73,9 @@ def clean(text: str) -> str:
 
 def _visible(character: str) -> str:
     category = unicodedata.category(character)
-    if character == "\t" or category == "Zs":
+    if character == "\t":
+        return character
+    if category == "Zs":
         return " "
     if category.startswith("C") or "\ufe00" <= character <= "\ufe0f":
         return ""

@@ -65,11 +65,12 @@ def import_page(data: bytes, *, name: str, edition: date) -> ImportedPage:
 
     Raises CorpusError where no article in Korean or English can be read from it.
     """
-    text = decode(data, name=name)
+    columned = decode(data, name=name)
+    text = columned.replace("\t", " ")
     if parts := editions(text):
         _require_readable_markdown(text, name)
         return _imported([(parse_document(part, path=name), ()) for part in parts], name)
-    outlined = _outlined(_blocks(text, name), name)
+    outlined = _outlined(_blocks(text, columned, name), name)
     return _imported([(_document(one, name, edition), one.left_out) for one in outlined], name)
 
 
@@ -83,8 +84,11 @@ def _outlined(blocks: Sequence[Block], name: str) -> tuple[Outlined, ...]:
     return outline(halves)
 
 
-def _blocks(text: str, name: str) -> Sequence[Block]:
-    """What the page says, or CorpusError where that is more than an article or nothing but navigation."""
+def _blocks(text: str, columned: str, name: str) -> Sequence[Block]:
+    """What the page says, or CorpusError where that is more than an article or nothing but navigation.
+
+    `columned` is `text` with the tabs that part the cells of a table in plain text.
+    """
     read = read_html if is_html(text) else read_markdown if is_markdown(text) else read_plain_text
     if read is read_html:
         _require_few("importing.too_many_elements", NODE, text, name)
@@ -92,7 +96,7 @@ def _blocks(text: str, name: str) -> Sequence[Block]:
         _require_readable_markdown(text, name)
     else:
         _require_readable(text, name)
-    blocks = read(text)
+    blocks = read(columned if read is read_plain_text else text)
     if len(blocks) > _MAX_BLOCKS:
         raise CorpusError("importing.too_many_lines", name=name, limit=_MAX_BLOCKS)
     if all(is_navigation(block.text) for block in blocks):
@@ -124,7 +128,7 @@ def _document(outlined: Outlined, name: str, edition: date) -> Document:
     if not outlined.levels:
         raise CorpusError("importing.no_headings", name=name)
     title = half.title or _title_from(name)
-    source = message("importing.source", half.language, name=clean(name), date=edition.isoformat())
+    source = message("importing.source", half.language, name=_in_one_line(name), date=edition.isoformat())
     document = Document(half.language, title, edition.isoformat(), source, sections(outlined, title=title))
     if not any(section.lines for section in document.sections):
         raise CorpusError("importing.no_content", name=name)
@@ -132,8 +136,12 @@ def _document(outlined: Outlined, name: str, edition: date) -> Document:
 
 
 def _title_from(name: str) -> str:
-    stem = clean(name).rpartition(".")[0] or clean(name)
+    stem = _in_one_line(name).rpartition(".")[0] or _in_one_line(name)
     return stem.replace("-", " ").replace("_", " ").strip() or stem
+
+
+def _in_one_line(name: str) -> str:
+    return clean(name).replace("\t", " ")
 
 
 def _imported(documents: Sequence[tuple[Document, tuple[str, ...]]], name: str) -> ImportedPage:

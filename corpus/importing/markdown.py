@@ -12,6 +12,7 @@ from corpus.importing.block import Block, BlockKind, table_row
 _MARKED_HEADING = re.compile(r"^ {0,3}#{2,6}\s+\S", re.MULTILINE)
 _TOP_HEADING = re.compile(r"^ {0,3}#\s+\S", re.MULTILINE)
 _UNDERLINED = re.compile(r"^\S.*\n={3,}[ ]*$", re.MULTILINE)
+_INLINE_MARK = re.compile(r"\]\(|\*\*\S|^ {0,3}(?:```|> |\|.*\|)|(?<!\w)`[^`\n]+`", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"^---\n(?:[A-Za-z_-]+[ ]*:.*\n(?:[ \t-]+.*\n)*)+---[ ]*(?:\n|\Z)", re.MULTILINE)
 _TITLE_FIELD = re.compile(r"^title[ ]*:[ ]*(.+)$", re.MULTILINE)
 _COMPLETE = ("title", "language", "edition", "source")
@@ -19,12 +20,15 @@ _LISTS = ("bullet_list", "ordered_list")
 
 
 def is_markdown(text: str) -> bool:
-    """Whether headings of `text` are marked, or front matter begins it."""
+    """Whether headings of `text` are marked, or front matter begins it.
+
+    Underlined ones are in plain text, too.
+    """
     return bool(
         _FRONT_MATTER.match(text.lstrip())
         or _MARKED_HEADING.search(text)
         or len(_TOP_HEADING.findall(text)) > 1
-        or _UNDERLINED.search(text)
+        or (_UNDERLINED.search(text) and _INLINE_MARK.search(text))
     )
 
 

@@ -25,13 +25,17 @@ class Outlined:
 def outline(halves: Sequence[Half]) -> tuple[Outlined, ...]:
     """Every half with the levels of its headings. Halves that run line by line alike are judged together.
 
-    Alike also means that both are marked or neither is: what a mark says of one is no vote on the other's bare lines.
+    Where the headings of one of them alone are marked, those are the headings of both.
     """
     kept = [without_other_parts(half) for half in halves]
     candidates = [_candidates(half) for half, _ in kept]
     known = [half.known_levels for half, _ in kept]
-    shapes = {(is_marked(half), tuple(block.is_bullet for block in half.blocks)) for half, _ in kept}
-    if len(kept) > 1 and len(shapes) == 1:
+    if len(kept) > 1 and len({tuple(block.is_bullet for block in half.blocks) for half, _ in kept}) == 1:
+        marked = [
+            _marked_levels(half, flags) for (half, _), flags in zip(kept, candidates, strict=True) if is_marked(half)
+        ]
+        if len(marked) == 1:
+            return tuple(Outlined(half, marked[0], left_out) for half, left_out in kept)
         agreed = [all(votes) for votes in zip(*candidates, strict=True)]
         candidates = [agreed for _ in kept]
         known = [{index: level for levels in known for index, level in levels.items()} for _ in kept]

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.importing.block import Block, BlockKind
+from corpus.importing.rows import Row, read_rows
 
-_BULLET = re.compile(r"^(\s*)(?:[•·‣◦▪●○■□∙*+\-–—]|[①-⑳])\s+(?=\S)")
-_NUMBERED = re.compile(r"^(\s*)\(?(\d{1,3})[.)]\s+(?=\S)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _FOOTNOTES = re.compile(r"(?:\s*\[\d{1,3}\])+$")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Inc|Co|Corp|Ltd|Jr|Sr|St|vs|etc)|[A-Z]\.[A-Z])\.$")
@@ -20,21 +19,9 @@ _MAX_ABBREVIATED_HEADING = 60
 _MAX_ASKING_HEADING = 110
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line that is not blank. `ordinal` is its list number, `follows_blank` whether a blank line is above."""
-
-    text: str
-    number: int
-    indent: int
-    is_bullet: bool
-    ordinal: int | None
-    follows_blank: bool
-
-
 def read_plain_text(text: str) -> tuple[Block, ...]:
     """The lines of `text` as bare blocks and bullets, bullets broken over several lines joined again."""
-    return tuple(_joined(_with_numbered_lists(list(_rows(text)))))
+    return tuple(_joined(read_rows(text)))
 
 
 def can_be_heading(text: str) -> bool:
@@ -52,34 +39,7 @@ def can_be_heading(text: str) -> bool:
     return not (first.isascii() and first.isalpha() and first.islower())
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    follows_blank = True
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not any(map(str.isalnum, line)):
-            follows_blank = True
-            continue
-        indent = len(line) - len(line.lstrip())
-        if bullet := _BULLET.match(line):
-            yield _Row(line[bullet.end() :].strip(), number, indent, True, None, follows_blank)
-        else:
-            numbered = _NUMBERED.match(line)
-            ordinal = int(numbered[2]) if numbered else None
-            yield _Row(line.strip(), number, indent, False, ordinal, follows_blank)
-        follows_blank = False
-
-
-def _with_numbered_lists(rows: Sequence[_Row]) -> list[_Row]:
-    """Numbered lines that count up one below the other become bullets; a lone one stays, as a numbered heading."""
-    ordinals = [None, *(row.ordinal for row in rows), None]
-    return [
-        replace(row, is_bullet=True, text=_NUMBERED.sub("", row.text))
-        if row.ordinal is not None and (before == row.ordinal - 1 or after == row.ordinal + 1)
-        else row
-        for before, row, after in zip(ordinals, rows, ordinals[2:], strict=False)
-    ]
-
-
-def _joined(rows: Sequence[_Row]) -> Iterator[Block]:
+def _joined(rows: Sequence[Row]) -> Iterator[Block]:
     pending: Block | None = None
     for row in rows:
         continues = (
@@ -94,7 +54,12 @@ def _joined(rows: Sequence[_Row]) -> Iterator[Block]:
             continue
         if pending is not None:
             yield pending
-        kind = BlockKind.BULLET if row.is_bullet else BlockKind.BARE
-        pending = Block(kind, _EMPHASIS.sub(r"\2", " ".join(row.text.split())), row.number, indent=row.indent)
+        pending = Block(_kind(row), _EMPHASIS.sub(r"\2", row.text), row.number, level=row.level, indent=row.indent)
     if pending is not None:
         yield pending
+
+
+def _kind(row: Row) -> BlockKind:
+    if row.level:
+        return BlockKind.HEADING
+    return BlockKind.BULLET if row.is_bullet else BlockKind.BARE
