@@ -1,6 +1,7 @@
 """The command `haetae`, real but for its answers: they are written until they are stopped."""
 
 import fcntl
+import signal
 import sys
 import termios
 import time
@@ -40,6 +41,7 @@ def open_scripted(settings: Settings, loading: Callable[[], None] = lambda: None
 
 if __name__ == "__main__":
     fcntl.ioctl(sys.stdin, termios.TIOCSCTTY, 0)  # from now on Ctrl-C typed there is a signal here
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what started the tests may ignore it, as `nohup` does
     with (
         patch("bot.cli.answering.open_answerer", open_scripted),
         patch("bot.cli.running.open_answerer", open_scripted),
