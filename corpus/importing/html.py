@@ -8,19 +8,17 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from corpus.importing.block import Block, BlockKind, table_row
+from corpus.importing.conventions import is_navigation, is_page_tail, is_share_target
+from corpus.importing.html_tree import HEADINGS, is_dropped, main_part, prepare
 from corpus.importing.plaintext import read_plain_text
+from corpus.importing.sentences import is_sentence
 
-_DROPPED = re.compile(
-    r"(?:script|style|nav|aside|footer|noscript|template|svg|math|form|button|select|option|iframe|object|dialog|audio"
-    r"|video|canvas|figcaption)"
-)
-_DROPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog"})
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PARAGRAPHS = frozenset({"p", "pre", "blockquote", "dd"})
+_NAMES_OF_TEXT = frozenset({"summary", "dt"})
 _BLOCK = re.compile(
-    r"address|article|aside|blockquote|body|dd|details|div|dl|dt|fieldset|figure|footer|header|html|li|main|ol|p|pre"
+    r"address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|header|html|li|main|ol|p|pre"
     r"|section|summary|table|tbody|tfoot|thead|tr|ul|hr|h[1-6]"
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<!doctype\s+html|<html[\s>]|<body[\s>]|<article[\s>]|<main[\s>]|<h[1-6][\s>]|<p[\s>]|<div[\s>]", re.IGNORECASE
 )
@@ -49,16 +47,18 @@ class _Owner:
     @property
     def is_whole(self) -> bool:
         """Whether a paragraph within it is its own text, and text below a block within it goes on."""
-        return self.tag in {"li", "tr", *_HEADINGS}
+        return self.tag in {"li", "tr", *HEADINGS}
 
     @property
     def is_header_row(self) -> bool:
         """Whether it is a table row that names the columns."""
         return 0 < self.cells_begun == self.header_cells
 
-    def child(self, tag: str) -> "_Owner":
+    def child(self, element: Tag) -> "_Owner":
         """The owner of a block element within this one."""
-        is_furniture = (self.is_furniture or tag == "header") and tag not in _HEADINGS
+        tag = element.name
+        is_banner = tag == "header" and element.find("h1") is None
+        is_furniture = (self.is_furniture or is_banner) and tag not in HEADINGS
         return _Owner(tag, self.depth + (tag in {"ul", "ol"}), is_furniture=is_furniture)
 
     def add(self, text: str, *, strong: bool) -> None:
@@ -92,14 +92,16 @@ def is_html(text: str) -> bool:
 def read_html(text: str) -> tuple[Block, ...]:
     """The headings, paragraphs and list items of the page, its title first.
 
-    Scripts, menus, footers and hidden parts are dropped, and of headers all but their headings. Where none below the
-    title is marked, the page's lines are read as plain text. `number` counts blocks.
+    Scripts, menus, footers, struck out and hidden parts are dropped, and of headers without the title all but their
+    headings. Where no heading below the title is marked, the page's lines are read as plain text. `number` counts
+    blocks.
     """
     soup = BeautifulSoup(_PROLOG.sub("", text), "lxml")
     page_title = soup.title.get_text(" ", strip=True) if soup.title else ""
-    root = _main_part(soup)
+    prepare(soup)
+    root = main_part(soup)
     owners = _with_column_names(owner for owner in _owners(root) if not owner.is_furniture and owner.has_text())
-    headings = [_HEADINGS[owner.tag] for owner in owners if owner.tag in _HEADINGS]
+    headings = [HEADINGS[owner.tag] for owner in owners if owner.tag in HEADINGS]
     is_marked = any(level > 1 for level in headings) or len(headings) > 2  # noqa: PLR2004
     has_paragraphs = is_marked and any(owner.tag == "p" for owner in owners)
     blocks = [block for owner in owners for block in _as_marked(owner, has_paragraphs=has_paragraphs)]
@@ -110,22 +112,12 @@ def read_html(text: str) -> tuple[Block, ...]:
     return tuple(replace(block, number=number) for number, block in enumerate(blocks, start=1))
 
 
-def _is_dropped(tag: Tag) -> bool:
-    return (
-        bool(_DROPPED.fullmatch(tag.name))
-        or tag.has_attr("hidden")
-        or tag.get("aria-hidden") == "true"
-        or str(tag.get("role", "")) in _DROPPED_ROLES
-        or bool(_HIDDEN_STYLE.search(str(tag.get("style", ""))))
-    )
-
-
-def _main_part(soup: BeautifulSoup) -> Tag:
-    articles = soup.find_all("article")
-    for candidate in (articles[0] if len(articles) == 1 else None, soup.find("main"), soup.body):
-        if isinstance(candidate, Tag) and candidate.find(list(_HEADINGS)) is not None:
-            return candidate
-    return soup.body or soup
+def read_fragment(markup: str) -> Iterator[Block]:
+    """The blocks of HTML that stands within Markdown."""
+    soup = BeautifulSoup(markup, "lxml")
+    prepare(soup)
+    for owner in _with_column_names(owner for owner in _owners(soup.body or soup) if owner.has_text()):
+        yield from _as_marked(owner, has_paragraphs=True)
 
 
 def _title(soup: BeautifulSoup, page_title: str) -> str:
@@ -141,7 +133,7 @@ def _owners(root: Tag) -> Sequence[_Owner]:
         node, owner, strong = stack.pop()
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             _current(owners, owner).add(str(node), strong=strong)
-        if not isinstance(node, Tag) or _is_dropped(node):
+        if not isinstance(node, Tag) or is_dropped(node):
             continue
         if node.name == "br":
             _current(owners, owner).pieces.append("\n")
@@ -151,7 +143,7 @@ def _owners(root: Tag) -> Sequence[_Owner]:
             if node.name in {"p", "div"} and owner.is_whole:
                 owner.pieces.append(" ")
             else:
-                owner = owner.child(node.name)
+                owner = owner.child(node)
                 owners.append(owner)
         strong = strong or node.name in {"strong", "b"}
         stack.extend((child, owner, strong) for child in reversed(node.contents))
@@ -174,14 +166,24 @@ def _with_column_names(owners: Iterable[_Owner]) -> list[_Owner]:
     """The owners without the header rows of tables, whose cells name those of the rows below them."""
     kept: list[_Owner] = []
     names: Sequence[str] = ()
+    is_below_names = False
     for owner in owners:
         if owner.is_header_row:
-            names = owner.cells()
+            names = _both_names(names, owner.cells()) if is_below_names else owner.cells()
+            is_below_names = True
             continue
+        is_below_names = False
         names = names if owner.tag == "tr" else ()
         owner.names = names
         kept.append(owner)
     return kept
+
+
+def _both_names(above: Sequence[str], below: Sequence[str]) -> Sequence[str]:
+    """The names of columns that two header rows give together."""
+    if len(above) != len(below):
+        return below
+    return [one if one == other else f"{one} {other}".strip() for one, other in zip(above, below, strict=True)]
 
 
 def _as_line(block: Block) -> str:
@@ -190,14 +192,32 @@ def _as_line(block: Block) -> str:
 
 def _as_marked(owner: _Owner, *, has_paragraphs: bool) -> Iterator[Block]:
     text = "".join(owner.pieces)
-    if owner.tag in _HEADINGS:
-        yield Block(BlockKind.HEADING, " ".join(text.split()), 0, level=_HEADINGS[owner.tag])
+    if owner.tag in HEADINGS:
+        yield Block(BlockKind.HEADING, " ".join(text.split()), 0, level=HEADINGS[owner.tag])
     elif owner.tag == "tr":
-        if row := table_row(owner.names, owner.cells()):
+        if row := _row(owner):
             yield Block(BlockKind.BULLET, row, 0)
     elif owner.tag == "li":
         yield Block(BlockKind.BULLET, " ".join(text.split()), 0, indent=2 * max(owner.depth - 1, 0))
-    elif owner.tag in {"p", "pre", "blockquote", "dt", "dd"} or not has_paragraphs:
+    else:
+        is_strong = owner.plain_characters == 0 or owner.tag in _NAMES_OF_TEXT
         for line in text.split("\n"):
-            if any(map(str.isalnum, line)):
-                yield Block(BlockKind.BARE, " ".join(line.split()), 0, strong=owner.plain_characters == 0)
+            block = Block(BlockKind.BARE, " ".join(line.split()), 0, strong=is_strong)
+            if any(map(str.isalnum, line)) and _is_text(owner, block, has_paragraphs=has_paragraphs):
+                yield block
+
+
+def _row(owner: _Owner) -> str:
+    cells = owner.cells()
+    if not owner.names and owner.header_cells == 1 and len(cells) == 2 and all(cells):  # noqa: PLR2004  name and value
+        return f"{cells[0].rstrip(':：')}: {cells[1]}"
+    return table_row(owner.names, cells)
+
+
+def _is_text(owner: _Owner, block: Block, *, has_paragraphs: bool) -> bool:
+    """Whether a line is text and not a label of the page's: beside paragraphs other elements hold both."""
+    if owner.tag == "figcaption":
+        return is_sentence(block)
+    if owner.tag in _PARAGRAPHS or not has_paragraphs:
+        return True
+    return not (is_navigation(block.text) or is_page_tail(block.text) or is_share_target(block.text))

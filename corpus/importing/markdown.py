@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from corpus.importing.block import Block, BlockKind, table_row
+from corpus.importing.html import read_fragment
+from corpus.importing.rows import as_items
 
 _MARKED_HEADING = re.compile(r"^ {0,3}#{2,6}\s+\S", re.MULTILINE)
 _TOP_HEADING = re.compile(r"^ {0,3}#\s+\S", re.MULTILINE)
@@ -16,6 +19,7 @@ _INLINE_MARK = re.compile(r"\]\(|\*\*\S|^ {0,3}(?:```|> |\|.*\|)|(?<!\w)`[^`\n]+
 _FRONT_MATTER = re.compile(r"^---\n(?:[A-Za-z_-]+[ ]*:.*\n(?:[ \t-]+.*\n)*)+---[ ]*(?:\n|\Z)", re.MULTILINE)
 _TITLE_FIELD = re.compile(r"^title[ ]*:[ ]*(.+)$", re.MULTILINE)
 _COMPLETE = ("title", "language", "edition", "source")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LISTS = ("bullet_list", "ordered_list")
 
 
@@ -44,7 +48,7 @@ def editions(text: str) -> tuple[str, ...]:
 def read_markdown(text: str) -> tuple[Block, ...]:
     """The headings, paragraphs and list items of `text`; front matter gives a title and is no content."""
     text = _FRONT_MATTER.sub(_title_heading, text)
-    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
+    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text))
     return tuple(_blocks(tree.children))
 
 
@@ -68,8 +72,7 @@ def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
                 if heading := _joined(node):
                     yield Block(BlockKind.HEADING, heading, number, level=int(node.tag[1]))
             case "paragraph":
-                lines = _lines(_text(node))
-                yield from (Block(BlockKind.BARE, line, number, strong=_is_strong(node)) for line in lines)
+                yield from _paragraph(node, number)
             case "bullet_list" | "ordered_list":
                 yield from _items(node, indent=0)
             case "table":
@@ -78,6 +81,16 @@ def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
                 yield from _blocks(node.children)
             case "fence" | "code_block":
                 yield from (Block(BlockKind.BARE, line, number) for line in _lines(node.content))
+            case "html_block":
+                yield from (replace(block, number=number) for block in read_fragment(node.content))
+
+
+def _paragraph(node: SyntaxTreeNode, number: int) -> Iterator[Block]:
+    """Its lines: what several make together stays apart, and other lines are one text but for hard breaks."""
+    if items := as_items(_text(node, soft_break="\n")):
+        yield from (Block(BlockKind.BULLET, item, number) for item in items)
+    else:
+        yield from (Block(BlockKind.BARE, line, number, strong=_is_strong(node)) for line in _lines(_text(node)))
 
 
 def _items(items: SyntaxTreeNode, *, indent: int) -> Iterator[Block]:
@@ -107,19 +120,23 @@ def _lines(text: str) -> Iterator[str]:
     return (" ".join(line.split()) for line in text.split("\n") if any(map(str.isalnum, line)))
 
 
-def _text(node: SyntaxTreeNode) -> str:
-    """The words under a node without their markup, hard breaks as line ends; images leave nothing."""
+def _text(node: SyntaxTreeNode, *, soft_break: str = " ") -> str:
+    """The words under a node without their markup, hard breaks as line ends; images and struck words leave nothing."""
     pieces = []
     for leaf in _leaves(node):
         if leaf.type in {"text", "code_inline", "code_block", "fence"}:
             pieces.append(leaf.content)
-        elif leaf.type in {"softbreak", "hardbreak"}:
-            pieces.append(" " if leaf.type == "softbreak" else "\n")
+        elif leaf.type == "softbreak":
+            pieces.append(soft_break)
+        elif leaf.type == "hardbreak" or (leaf.type == "html_inline" and _LINE_BREAK.fullmatch(leaf.content)):
+            pieces.append("\n")
     return "".join(pieces)
 
 
 def _leaves(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
-    return (leaf for leaf in node.walk() if not leaf.children and not _is_within(leaf, "image"))
+    for leaf in node.walk():
+        if not leaf.children and not _is_within(leaf, "image") and not _is_within(leaf, "s"):
+            yield leaf
 
 
 def _is_strong(node: SyntaxTreeNode) -> bool:

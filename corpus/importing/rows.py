@@ -45,6 +45,15 @@ def read_rows(text: str) -> list[Row]:
     return [replace(row, text=" ".join(row.text.split())) for row in _with_facts(list(_with_tables(rows)))]
 
 
+def as_items(paragraph: str) -> list[str]:
+    """The lines of a paragraph where each is an item, a fact or a question or answer; else none."""
+    rows = list(_rows(paragraph))
+    shapes = {"item" if row.is_bullet else _shape(row) for row in rows}
+    if len(rows) < 2 or len(shapes) > 1 or "" in shapes:  # noqa: PLR2004  one line alone is a text
+        return []
+    return [_without_symbol(row.text) for row in rows] if _are_facts(shapes.pop(), rows) else []
+
+
 def _rows(text: str) -> Iterator[Row]:
     pending: Row | None = None
     follows_blank = True
