@@ -1,8 +1,8 @@
 """Importing a page: from a file's bytes to a corpus, and what was done to get there."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from config.errors import CorpusError
@@ -10,7 +10,7 @@ from config.language import Language
 from config.messages import message
 from corpus.document import TOP_LEVEL, Corpus, Document
 from corpus.importing.block import Block
-from corpus.importing.both_sides import holds_prose
+from corpus.importing.both_sides import heading_sides, holds_prose
 from corpus.importing.conventions import is_navigation
 from corpus.importing.decoding import clean, decode
 from corpus.importing.html import NODE, is_html, read_html
@@ -81,7 +81,16 @@ def _outlined(blocks: Sequence[Block], name: str) -> tuple[Outlined, ...]:
         sides = outline([half for side in dealt for half in split_page(side, name=name, one_language=True)])
         if [side.half.language for side in sides] == list(Language) and all(side.levels for side in sides):
             return sides
-    return outline(halves)
+    return tuple(_with_titles(outline(halves)))
+
+
+def _with_titles(outlined: Sequence[Outlined]) -> Iterator[Outlined]:
+    """Every half with a title of its own, where one title says the same in both languages."""
+    titles = [one.half.title for one in outlined if one.half.title]
+    sides = heading_sides(titles[0]) if len(outlined) > len(titles) == 1 else None
+    for one in outlined:
+        own = sides[list(Language).index(one.half.language)] if sides else one.half.title
+        yield replace(one, half=replace(one.half, title=own))
 
 
 def _blocks(text: str, columned: str, name: str) -> Sequence[Block]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
 
 from corpus.importing.block import Block, BlockKind, table_row
 from corpus.importing.html import read_fragment
@@ -20,6 +21,9 @@ _FRONT_MATTER = re.compile(r"^---\n(?:[A-Za-z_-]+[ ]*:.*\n(?:[ \t-]+.*\n)*)+---[
 _TITLE_FIELD = re.compile(r"^title[ ]*:[ ]*(.+)$", re.MULTILINE)
 _COMPLETE = ("title", "language", "edition", "source")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ALERT = re.compile(r"^([ ]{0,3}>[ ]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ ]*$", re.MULTILINE)
+_WHOLE_IN_FENCE = re.compile(r"\s*(```+|~~~+)(?:md|markdown)?\n(?P<page>(?:(?!\1).*\n)+)\1\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LISTS = ("bullet_list", "ordered_list")
 
 
@@ -46,10 +50,15 @@ def editions(text: str) -> tuple[str, ...]:
 
 
 def read_markdown(text: str) -> tuple[Block, ...]:
-    """The headings, paragraphs and list items of `text`; front matter gives a title and is no content."""
-    text = _FRONT_MATTER.sub(_title_heading, text)
-    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text))
-    return tuple(_blocks(tree.children))
+    """The headings, paragraphs and list items of `text`, footnotes below what they are noted in.
+
+    Front matter gives a title and is no content, and a fence around the whole page is none of it.
+    """
+    if (fence := _WHOLE_IN_FENCE.fullmatch(text)) is not None:
+        text = fence["page"]
+    text = _ALERT.sub(r"\1", _FRONT_MATTER.sub(_title_heading, text))
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+    return tuple(_with_notes(SyntaxTreeNode(parser.parse(text)).children))
 
 
 def _has_complete_front_matter(part: str) -> bool:
@@ -62,6 +71,18 @@ def _title_heading(front_matter: re.Match[str]) -> str:
     title = _TITLE_FIELD.search(front_matter[0])
     heading = f"# {title[1].strip().strip(chr(34) + chr(39))}" if title else ""
     return "\n" * (front_matter[0].count("\n") - 1) + heading + "\n"
+
+
+def _with_notes(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
+    """The blocks of all nodes, after each the footnotes first noted in it but for mere links."""
+    footnotes = [note for node in nodes if node.type == "footnote_block" for note in node.children]
+    notes = {note.meta["id"]: note for note in footnotes}
+    for node in nodes:
+        yield from _blocks([node])
+        for mark in node.walk():
+            note = notes.pop(mark.meta["id"], None) if mark.type == "footnote_ref" else None
+            if note is not None and any(map(str.isalnum, _ADDRESS.sub("", _joined(note)))):
+                yield from _blocks(note.children)
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from corpus.document import DEEPEST_LEVEL, TOP_LEVEL, Line, LineKind, Section
 from corpus.importing.block import BlockKind
 from corpus.importing.conventions import is_fact
 from corpus.importing.levels import heading_levels
+from corpus.importing.nesting import nested_texts
 from corpus.importing.other_parts import is_marked, without_other_parts
 from corpus.importing.page import Half
 from corpus.importing.plaintext import can_be_heading
@@ -49,16 +50,20 @@ def sections(outlined: Outlined, *, title: str) -> tuple[Section, ...]:
     """The sections of an outlined half. Text above its first heading stands in a section headed by the title."""
     builder = SectionBuilder()
     level = TOP_LEVEL - 1
-    for index, block in enumerate(outlined.half.blocks):
+    blocks = outlined.half.blocks
+    texts = nested_texts(blocks) if is_marked(outlined.half) else [block.text for block in blocks]
+    for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if index in outlined.levels:
             level = min(outlined.levels[index], level + 1)
             builder.heading(level, block.text, block.number)
+            continue
+        if text is None:
             continue
         if not builder.has_sections:
             level = TOP_LEVEL
             builder.heading(level, title, block.number)
         kind = LineKind.BULLET if block.is_bullet else LineKind.PARAGRAPH
-        builder.line(Line(kind, block.text, block.number))
+        builder.line(Line(kind, text, block.number))
     return builder.sections()
 
 

@@ -130,3 +130,19 @@ def test_names_in_the_other_language_below_an_article_are_no_half(article: str, 
 )
 def test_an_address_in_the_other_language_is_no_half(notice: str, address: str) -> None:
     assert len(documents(f"{notice}\n{address}")) == 1
+
+
+@pytest.mark.parametrize("is_korean_first", [True, False])
+def test_a_title_in_both_languages_is_that_of_each(is_korean_first: bool) -> None:
+    korean = (
+        "## 관람 안내\n\n등대는 1903년에 처음으로 불을 밝혔습니다. 지금도 밤마다 먼 바다를 비춥니다.\n\n"
+        "## 탑\n\n탑은 화강암으로 쌓았고 높이는 30미터입니다. 계단은 모두 120개입니다.\n\n"
+    )
+    english = (
+        "## Visiting\n\nThe lighthouse was lit for the first time in 1903. It still shines every night.\n\n"
+        "## The Tower\n\nThe tower is built of granite and 30 metres high. It has 120 steps.\n\n"
+    )
+    halves = korean + english if is_korean_first else english + korean
+    page = "# 등대 이야기 / The Lamp\n\n" + halves
+    documents = import_page(page.encode(), name="page.md", edition=date(2026, 11, 21)).corpus.documents
+    assert [document.title for document in documents] == ["등대 이야기", "The Lamp"]

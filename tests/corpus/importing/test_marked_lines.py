@@ -26,6 +26,22 @@ def lines(body: str) -> list[tuple[str, list[str]]]:
         ("This is a sentence\nwritten over two lines.", ["This is a sentence written over two lines."]),
         ("값은 ~~12,000원~~ 9,000원입니다.", ["값은 9,000원입니다."]),
         ("It costs ~~£12~~ £9 now.", ["It costs £9 now."]),
+        (
+            "- 전시실\n  - 1층: 회화\n  - 조각\n- 매점은 없습니다.",
+            ["전시실, 1층: 회화", "전시실: 조각", "매점은 없습니다."],
+        ),
+        (
+            "- Rooms\n  - floor 1: art\n  - music\n- There is no shop.",
+            ["Rooms, floor 1: art", "Rooms: music", "There is no shop."],
+        ),
+        ("- 표는 문에서 삽니다.\n  - 어른 3,000원", ["표는 문에서 삽니다.", "어른 3,000원"]),
+        ("- Tickets are sold at the door.\n  - adults £3", ["Tickets are sold at the door.", "adults £3"]),
+        ("412억 원이 들었습니다[^1].\n\n[^1]: 시 예산 300억 원", ["412억 원이 들었습니다.", "시 예산 300억 원"]),
+        ("It cost £412[^1].\n\n[^1]: £300 from the city", ["It cost £412.", "£300 from the city"]),
+        ("새로 지었습니다[^1].\n\n[^1]: https://example.org/a", ["새로 지었습니다."]),
+        ("It was built anew[^1].\n\n[^1]: https://example.org/a", ["It was built anew."]),
+        ("> [!WARNING]\n> 물에 빠지지 마세요.", ["물에 빠지지 마세요."]),
+        ("> [!WARNING]\n> Mind the water.", ["Mind the water."]),
         ("| 요일 | 시각 |\n|---|---|\n| 월 | 10:00<br>12:00 |", ["요일: 월; 시각: 10:00 12:00"]),
         ("| Day | Time |\n|---|---|\n| Mon | 10:00<br/>12:00 |", ["Day: Mon; Time: 10:00 12:00"]),
     ],
@@ -41,3 +57,12 @@ def test_lines_stay_what_they_are(body: str, expected: list[str]) -> None:
 def test_html_that_unfolds_is_read(question: str, answer: str) -> None:
     body = f"{answer}\n\n<details>\n<summary>{question}</summary>\n\n{answer}\n\n</details>"
     assert lines(body) == [("A", [answer]), (question, [answer])]
+
+
+@pytest.mark.parametrize("text", ["값은 9,000원입니다.", "It costs £9 now."])
+def test_a_fence_around_the_whole_page_is_not_read(text: str) -> None:
+    page = f"```md\n# Title\n\n## A\n\n{text}\n```\n"
+    document = import_page(page.encode(), name="page.md", edition=date(2026, 11, 21)).corpus.documents[0]
+    assert [(section.heading, [line.text for line in section.lines]) for section in document.sections] == [
+        ("A", [text])
+    ]
