@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.importing.block import Block, BlockKind
-from corpus.importing.rows import Row, read_rows
+from corpus.importing.row import Row
+from corpus.importing.rows import read_rows
 
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _FOOTNOTES = re.compile(r"(?:\s*\[\d{1,3}\])+$")

@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.importing.block import table_row
+from corpus.importing.row import Row, columns
+from corpus.importing.wrapping import unwrapped
 
 _BULLET = re.compile(r"^(\s*)(?:[•·‣◦▪●○■□∙*+\-–—]|[①-⑳])\s+(?=\S)")
-_NUMBERED = re.compile(r"^(\s*)\(?(\d{1,3})[.)]\s+(?=\S)")
+_LETTERS = "가나다라마바사아자차카타파하", "abcdefghijklmnopqrstuvwxyz"
+_NUMBERED = re.compile(rf"^(\s*)\(?(\d{{1,3}}|[{''.join(_LETTERS)}])[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"\d{1,2}((?:\.\d{1,2})*)[.)]?\s")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _WIKI_HEADING = re.compile(r"(={2,5})\s*([^=].*?)\s*\1")
@@ -22,26 +25,12 @@ _FEWEST_FACTS = 3
 _FEWEST_COLUMNS_WITH_NAMES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line that is not blank.
-
-    `ordinal` is its list number, `follows_blank` whether a blank line is above, `level` that of a marked heading, else
-    0.
-    """
-
-    text: str
-    number: int
-    indent: int
-    is_bullet: bool
-    ordinal: int | None
-    follows_blank: bool
-    level: int = 0
-
-
 def read_rows(text: str) -> list[Row]:
-    """The rows of `text`, its lists, tables and facts as bullets. A tab parts the cells of a table."""
-    rows = _with_numbered_lists(list(_rows(text)))
+    """The rows of `text`, its lists, tables and facts as bullets, what was wrapped by hand in one.
+
+    A tab parts the cells of a table.
+    """
+    rows = _with_numbered_lists(unwrapped(list(_rows(text))))
     return [replace(row, text=" ".join(row.text.split())) for row in _with_facts(list(_with_tables(rows)))]
 
 
@@ -78,13 +67,20 @@ def _row(line: str, number: int, *, follows_blank: bool) -> Row:
     if heading := _WIKI_HEADING.fullmatch(line.strip()):
         return Row(heading[2], number, indent, False, None, follows_blank, level=len(heading[1]))
     numbered = _NUMBERED.match(line)
-    return Row(line.strip(), number, indent, False, int(numbered[2]) if numbered else None, follows_blank)
+    return Row(line.strip(), number, indent, False, _ordinal(numbered[2]) if numbered else None, follows_blank)
+
+
+def _ordinal(number: str) -> int:
+    """A number, or the place of a letter in its own thousand, so that it follows none but the letter before it."""
+    if number.isdigit():
+        return int(number)
+    alphabet = next(index for index, letters in enumerate(_LETTERS, start=1) if number in letters)
+    return 1000 * alphabet + _LETTERS[alphabet - 1].index(number)
 
 
 def _underlines(line: str, above: Row) -> bool:
     """Whether `line` is drawn under a heading: about as long as that is wide."""
-    width = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in above.text)
-    return not above.is_bullet and bool(_UNDERLINE.fullmatch(line)) and 2 * len(line) >= width
+    return not above.is_bullet and bool(_UNDERLINE.fullmatch(line)) and 2 * len(line) >= columns(above.text)
 
 
 def _level_of(underline: str, heading: str) -> int:
@@ -108,19 +104,19 @@ def _with_numbered_lists(rows: Sequence[Row]) -> list[Row]:
 
 def _with_tables(rows: Sequence[Row]) -> Iterator[Row]:
     """Lines of as many cells one below the other become the rows of a table, named by the first where it names them."""
-    for columns, group in groupby(rows, key=_columns):
+    for cells_a_row, group in groupby(rows, key=_cells_a_row):
         table = list(group)
-        if columns < 2 or len(table) < 2:  # noqa: PLR2004  a table has two of each at least
+        if cells_a_row < 2 or len(table) < 2:  # noqa: PLR2004  a table has two of each at least
             yield from table
             continue
         cells = [[cell.strip() for cell in row.text.split("\t")] for row in table]
-        names = cells[0] if columns >= _FEWEST_COLUMNS_WITH_NAMES and _are_names(cells[0]) else None
+        names = cells[0] if cells_a_row >= _FEWEST_COLUMNS_WITH_NAMES and _are_names(cells[0]) else None
         for row, own in list(zip(table, cells, strict=True))[0 if names is None else 1 :]:
-            facts = [f"{own[0]}: {own[1]}"] if columns == 2 and all(own) else own  # noqa: PLR2004
+            facts = [f"{own[0]}: {own[1]}"] if cells_a_row == 2 and all(own) else own  # noqa: PLR2004
             yield replace(row, text=table_row(names or (), own if names else facts), is_bullet=True)
 
 
-def _columns(row: Row) -> int:
+def _cells_a_row(row: Row) -> int:
     return 0 if row.is_bullet or row.level else len(row.text.split("\t"))
 
 

@@ -105,3 +105,31 @@ def test_no_letter_or_digit_is_lost_or_made_up_but_names_of_columns(lines: list[
     kept = {character for row in read_rows(page) for character in row.text if character.isalnum()}
     assert kept <= set(page)
     assert len(read_rows(page)) <= len(lines)
+
+
+@pytest.mark.parametrize(
+    ("rules", "headings"),
+    [
+        (
+            (
+                "서버 규칙\n\n제1조 (목적)\n회원이 지킬 것을 정합니다.\n\n제2조 (채널)\n① 채널은 주제에 맞게 씁니다.\n"
+                "② 광고는 홍보 채널에만 올립니다.\n\n제3조 (제재)\n다음과 같이 제재합니다.\n가. 처음은 3일입니다.\n"
+                "나. 다음은 30일입니다.\n\n제4조 (이의)\n이의는 7일 안에 알립니다.\n"
+            ),
+            ["제1조 (목적)", "제2조 (채널)", "제3조 (제재)", "제4조 (이의)"],
+        ),
+        (
+            (
+                "Server Rules\n\nArticle 1 (Purpose)\nThey say what members keep.\n\nArticle 2 (Channels)\n"
+                "1) Use each channel for its topic.\n2) Advertise in one channel only.\n\nArticle 3 (Sanctions)\n"
+                "These are the sanctions.\na. At first you are muted for 3 days.\nb. Then it is 30 days.\n\n"
+                "Article 4 (Appeals)\nAppeal within 7 days.\n"
+            ),
+            ["Article 1 (Purpose)", "Article 2 (Channels)", "Article 3 (Sanctions)", "Article 4 (Appeals)"],
+        ),
+    ],
+)
+def test_articles_of_rules_are_sections_and_their_letters_items(rules: str, headings: list[str]) -> None:
+    sections = import_page(rules.encode(), name="rules.txt", edition=EDITION).corpus.documents[0].sections
+    assert [(section.heading, section.level) for section in sections] == [(heading, 2) for heading in headings]
+    assert [sum(line.kind is LineKind.BULLET for line in section.lines) for section in sections] == [0, 2, 2, 0]
