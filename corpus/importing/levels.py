@@ -5,23 +5,19 @@ contents list names the sections, only the levels below them are inferred; elsew
 what conventional headings, adjacent headings and the neighbours' bodies say.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from corpus.document import DEEPEST_LEVEL, TOP_LEVEL
+from corpus.heading_numbers import heading_number
 from corpus.importing.block import Block
 from corpus.importing.conventions import is_appendix, is_conclusion, is_introduction, opens_article
 
 TOPIC_LEVEL = 3
 _LONGEST_RUN = 3
 _FEWEST_NUMBERED = 3
-_ORDINAL = re.compile(
-    r"(?:chapter|part|section|article|rule|제)\s*(\d{1,2})\s*(?:[.):]|장|부|절|조)?(?=[\s(]|$)|(\d{1,2})\s*(?:[.):]|장|부|절|조)\s",
-    re.IGNORECASE,
-)
 
 
 class _Body(StrEnum):
@@ -138,9 +134,8 @@ def _sections(heads: Sequence[_Head]) -> set[int]:
 
 def _numbered_sections(heads: Sequence[_Head]) -> set[int]:
     """The headings numbered 1, 2, 3 and so on, where the numbers begin with the article."""
-    ordinals = {
-        place: int(match[1] or match[2]) for place, head in enumerate(heads) if (match := _ORDINAL.match(head.text))
-    }
+    numbers = {place: heading_number(head.text) for place, head in enumerate(heads)}
+    ordinals = {place: int(number) for place, number in numbers.items() if number.isdigit()}
     counts_up = list(ordinals.values()) == list(range(1, len(ordinals) + 1))
     is_outline = len(ordinals) >= _FEWEST_NUMBERED and min(ordinals) <= 1
     return {heads[place].index for place in ordinals} if counts_up and is_outline else set()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.announcements import Announcements
+from bot.answering.direct.numbered import NumberedSections, section_number
 from bot.answering.direct.overview import asks_for_overview, first_passages, overview
 from bot.answering.direct.sections import Sections
 from bot.answering.evidence.abbreviations import Abbreviations
@@ -39,14 +40,19 @@ class DirectAnswers:
         self._abbreviations = abbreviations
         self._makers = makers
         self._sections = Sections(passages, announcements)
+        self._numbered = NumberedSections(passages, announcements)
 
     def find(self, question: Understood) -> DirectAnswer | None:
         """The answer to `question`; None where it asks for something else, or no line says it."""
-        if asks_for_overview(question):
+        if number := section_number(question.asked):
+            section = self._numbered.numbered(number, question)
+        elif asks_for_overview(question):
             firsts = first_passages(self._passages, question.language)
             hits = tuple(map(self._announcements.hit, firsts))
             return DirectAnswer(overview(hits, question.language), hits)
-        if (section := self._sections.asked_about(question)) is not None:
+        else:
+            section = self._sections.asked_about(question)
+        if section is not None:
             return DirectAnswer(self._sections.told(section, question.language), section.hits)
         found = self._abbreviations.line(question) or self._makers.line(question)
         if found is None:

@@ -12,7 +12,8 @@ from bot.answering.sentences import ends_in_colon, is_sentence
 from bot.answering.understanding.topics import topic_of
 from bot.answering.understanding.understood import Understood
 from bot.answering.writing.citing import CitationList
-from bot.answering.writing.composing import Composed
+from bot.answering.writing.composing import Composed, in_lines
+from bot.answering.writing.wording import Quoted
 from config.language import Language
 from config.messages import message
 from index.lexical import is_figure
@@ -30,10 +31,15 @@ HeadingPath: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with others below it, and a hit for each passage under it, in the order of the article."""
+    """A heading, and a hit for each passage under it, in the order of the article."""
 
     heading_path: HeadingPath
     hits: tuple[Hit, ...]
+
+    @property
+    def is_undivided(self) -> bool:
+        """Whether there is no heading below its own."""
+        return all(hit.passage.heading_path == self.heading_path for hit in self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Sections:
         if not topic:
             return None
         passages = [passage for passage in self._passages if passage.language is question.spoken] or self._passages
-        named = [path for path in _paths(passages) if topic <= content_units(_head(path))]
+        named = [path for path in heading_paths(passages) if topic <= content_units(_head(path))]
         outermost = [path for path in named if len(path) == min(map(len, named))]
         if len(outermost) != 1:
             return None
@@ -69,15 +75,13 @@ class Sections:
         others = (other for other in named if other != path)
         if _share(topic, path) <= least or any(_is_as_close(topic, other, path) for other in others):
             return None
-        below = [passage for passage in passages if passage.heading_path[: len(path)] == path]
-        if all(passage.heading_path == path for passage in below):
-            return None
-        sides = (self._announcements.hit(passage).side(question.language) for passage in below)
-        hits = tuple(map(self._announcements.hit, sides))
-        return Section(hits[0].passage.heading_path[: len(path)], hits)
+        section = section_below(path, passages, question.language, self._announcements)
+        return None if section.is_undivided else section
 
     def told(self, section: Section, language: Language) -> Composed:
-        """What `section` is about in `language`, part by part."""
+        """What `section` is about in `language`, part by part; of one without parts its first lines."""
+        if section.is_undivided:
+            return _first_lines(section, language)
         cited = CitationList(language)
         lines = []
         for quotes in self._parts(section)[:_MAX_LINES]:
@@ -120,6 +124,29 @@ class Sections:
         return (Quote(first, hit), *(Quote(line, source) for source, line in listed))
 
 
+def heading_paths(passages: Iterable[Passage]) -> Iterable[HeadingPath]:
+    """Every heading with those above it, in the order of the article."""
+    paths = (passage.heading_path for passage in passages)
+    return dict.fromkeys(path[:depth] for path in paths for depth in range(1, len(path) + 1))
+
+
+def section_below(
+    path: HeadingPath, passages: Iterable[Passage], language: Language, announcements: Announcements
+) -> Section:
+    """Those of `passages` that stand under `path`, in `language` where the article has that side."""
+    below = (passage for passage in passages if passage.heading_path[: len(path)] == path)
+    sides = (announcements.hit(passage).side(language) for passage in below)
+    hits = tuple(map(announcements.hit, sides))
+    return Section(hits[0].passage.heading_path[: len(path)], hits)
+
+
+def _first_lines(section: Section, language: Language) -> Composed:
+    cited = CitationList(language)
+    lines = [(line, hit) for hit in section.hits for line in hit.passage.lines][:_MAX_LINES]
+    numbered = tuple((line, cited.number(hit, line)) for line, hit in lines)
+    return in_lines((Quoted(section.heading_path, numbered),), cited.citations(), language, ("section",))
+
+
 def _without_own_heading(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """`quotes` without the heading of those lines that stand right behind it."""
     heads = (
@@ -135,12 +162,6 @@ def _in_one(quotes: Sequence[Quote]) -> str:
     if not listed:
         return about.rstrip(":：")
     return f"{about} ({listed})" if is_sentence(about) else f"{about.rstrip(':：')}: {listed}"
-
-
-def _paths(passages: Iterable[Passage]) -> Iterable[HeadingPath]:
-    """Every heading with those above it, in the order of the article."""
-    paths = (passage.heading_path for passage in passages)
-    return dict.fromkeys(path[:depth] for path in paths for depth in range(1, len(path) + 1))
 
 
 def _head(path: HeadingPath) -> str:
