@@ -24,6 +24,9 @@ from corpus.markdown import parse_document
 _MAX_BLOCKS = 20_000
 # Each element of HTML and each sign of Markdown costs some 50 µs of reading.
 _MAX_MARKUP = 50_000
+# Without headings a text of some lines is one section; in a longer one nobody finds what was quoted.
+_FEWEST_LINES_ALONE = 3
+_MOST_LINES_ALONE = 30
 _FEWEST_FOREIGN_LINES = 3
 _MIN_FOREIGN_SHARE = 0.1
 _MARK = re.compile(r"[\[*_`<&\\]")
@@ -134,7 +137,7 @@ def _require_readable(text: str, name: str) -> None:
 
 def _document(outlined: Outlined, name: str, edition: date) -> Document:
     half = outlined.half
-    if not outlined.levels:
+    if not outlined.levels and not _FEWEST_LINES_ALONE <= len(half.blocks) <= _MOST_LINES_ALONE:
         raise CorpusError("importing.no_headings", name=name)
     title = half.title or _title_from(name)
     source = message("importing.source", half.language, name=_in_one_line(name), date=edition.isoformat())

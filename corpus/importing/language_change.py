@@ -1,5 +1,6 @@
 """Where a page turns from one language into the other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -14,6 +15,8 @@ _MIN_PURITY = 0.85
 _MIN_SHARE = 0.15
 _MIN_LINES_SHARE = 0.6
 _FEWEST_HEADINGS = 2
+_FEWEST_SENTENCES = 3
+_SENTENCE_END = re.compile(r"[.!?。]\W*$")
 _SIGN = {Language.KOREAN: 1, Language.ENGLISH: -1, None: 0}
 
 
@@ -55,16 +58,21 @@ def _first_of_text(blocks: Sequence[Block], start: int, end: int) -> int | None:
             return None
     rest = blocks[start:end]
     has_heading = any(can_be_heading(block.text) and not block.is_bullet for block in rest[:-1])
-    return start if has_heading else None
+    is_translation = sum(map(is_sentence, rest)) >= _FEWEST_SENTENCES and _are_as_long(blocks[:start], rest)
+    return start if has_heading or is_translation else None
 
 
 def _are_notes(above: Sequence[Block], below: Sequence[Block]) -> bool:
-    """Whether two stretches, one without any sentence, are halves of a notice in short notes, and no list of names.
-
-    A translation has about as many lines; an address or the titles of other pages are fewer.
-    """
-    fewer, more = sorted((len(above), len(below)))
+    """Whether two stretches, one without any sentence, are halves of a notice in short notes, and no list of names."""
     has_part_above = any(is_not_content(block.text) and not block.is_bullet for block in above)
     headings = sum(1 for block in below[:-1] if can_be_heading(block.text) and not block.is_bullet)
+    told = sum(1 for block in below if block.is_bullet and _SENTENCE_END.search(block.text))
     is_of_a_kind = not (has_part_above and any(map(is_sentence, above)))
-    return headings >= _FEWEST_HEADINGS and fewer >= _MIN_LINES_SHARE * more and is_of_a_kind
+    are_notes = headings >= _FEWEST_HEADINGS or told >= _FEWEST_SENTENCES
+    return are_notes and _are_as_long(above, below) and is_of_a_kind
+
+
+def _are_as_long(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether both have about as many lines, as translations do; an address or the titles of other pages are fewer."""
+    fewer, more = sorted((len(above), len(below)))
+    return fewer >= _MIN_LINES_SHARE * more

@@ -18,9 +18,11 @@ from corpus.importing.conventions import (
     opens_article,
     page_name,
 )
+from corpus.importing.row import columns
 from corpus.importing.sentences import is_sentence
 
 _MAX_LINES_ABOVE = 12
+_MAX_TITLE_COLUMNS = 100
 _SPLIT_VIEW = "split view:"
 
 
@@ -46,7 +48,7 @@ def opening(blocks: Sequence[Block], start: int, end: int) -> tuple[int | None, 
     index = start
     while index < end and (blocks[index].is_bullet or _is_above_title(blocks[index].text)):
         index += 1
-    if index == end or opens_article(blocks[index].text):
+    if index == end or opens_article(blocks[index].text) or _is_paragraph(blocks[index]):
         return None, index
     title = _named_again(blocks, start, index, end)
     index = title
@@ -86,6 +88,11 @@ def _named_again(blocks: Sequence[Block], start: int, first: int, end: int) -> i
         if heading_key(blocks[index].text) in names and not is_navigation(blocks[index].text):
             return index
     return first
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is too long a text for a title, which may be a sentence, too."""
+    return is_sentence(block) and columns(block.text) > _MAX_TITLE_COLUMNS
 
 
 def _is_above_title(text: str) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from config.errors import CorpusError
 from config.language import Language
 from corpus.document import Document
 from corpus.importing.importer import import_page
@@ -146,3 +147,49 @@ def test_a_title_in_both_languages_is_that_of_each(is_korean_first: bool) -> Non
     page = "# 등대 이야기 / The Lamp\n\n" + halves
     documents = import_page(page.encode(), name="page.md", edition=date(2026, 11, 21)).corpus.documents
     assert [document.title for document in documents] == ["등대 이야기", "The Lamp"]
+
+
+RULES = (
+    ("서버 규칙", "서로 존중해 주세요.", "광고는 홍보 채널에만 올려 주세요.", "스포일러는 가려 주세요."),
+    ("Server Rules", "Be kind to one another.", "Advertise in one channel only.", "Hide spoilers."),
+)
+STORIES = (
+    ("등대는 1903년에 불을 밝혔습니다.", "탑은 화강암으로 쌓았습니다.", "입장료는 4,000원입니다."),
+    ("The lighthouse was lit in 1903.", "The tower is built of granite.", "Admission is 4,000 won."),
+)
+
+
+@pytest.mark.parametrize("mark", ["{number}. {line}", "- {line}", "{line}\n"])
+@pytest.mark.parametrize("is_korean_first", [True, False])
+def test_rules_below_a_title_are_one_section_in_each_language(is_korean_first: bool, mark: str) -> None:
+    halves = []
+    for title, *rules in RULES if is_korean_first else reversed(RULES):
+        lines = [mark.format(number=number, line=line) for number, line in enumerate(rules, start=1)]
+        halves.append("\n".join((title, "", *lines)))
+    documents = _imported("\n\n".join(halves))
+    assert [(document.title, _texts(document)) for document in documents] == [
+        (title, [(title, rules)]) for title, *rules in RULES
+    ]
+
+
+@pytest.mark.parametrize("is_korean_first", [True, False])
+def test_a_story_without_title_and_headings_is_split_where_its_language_changes(is_korean_first: bool) -> None:
+    long = [tuple(f"{line} {line} {line} {line}" for line in story) for story in STORIES]
+    page = "\n\n".join("\n\n".join(story) for story in (long if is_korean_first else reversed(long)))
+    documents = _imported(page)
+    assert [_texts(document) for document in documents] == [[("page", list(story))] for story in long]
+
+
+@pytest.mark.parametrize("line", ["등대는 1903년에 불을 밝혔습니다.", "The lighthouse was lit in 1903."])
+def test_a_long_text_without_headings_is_refused(line: str) -> None:
+    with pytest.raises(CorpusError) as raised:
+        _imported("\n\n".join([line] * 31))
+    assert raised.value.key == "importing.no_headings"
+
+
+def _imported(page: str) -> tuple[Document, ...]:
+    return import_page(page.encode(), name="page.txt", edition=date(2026, 11, 21)).corpus.documents
+
+
+def _texts(document: Document) -> list[tuple[str, list[str]]]:
+    return [(section.heading, [line.text for line in section.lines]) for section in document.sections]
