@@ -19,11 +19,15 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph or one bullet. `number` is its 1-based line in the file it was read from."""
+    """One paragraph or one bullet. `number` is its 1-based line in the file it was read from.
+
+    `ordinal` is the number that a bullet bears in a numbered list.
+    """
 
     kind: LineKind
     text: str
     number: int
+    ordinal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Articles as Markdown: front matter, headings of levels 2 to 4, paragraphs and bullets.
 
-Numbered lists are read as bullets, nested items and table rows as bullets of their own, quotations as paragraphs,
-inline markup as its text; rules and comments are passed over. Code and raw HTML are refused. A `# Title` may
-repeat the title of the front matter; `render_document` leaves it out.
+Items of numbered lists are read as bullets that know their numbers, nested items and table rows as bullets of their
+own, quotations as paragraphs, inline markup as its text; rules and comments are passed over. Code and raw HTML are
+refused. A `# Title` may repeat the title of the front matter; `render_document` leaves it out.
 """
 
 import re
@@ -78,13 +78,19 @@ def render_document(document: Document) -> str:
 def render_lines(lines: Sequence[Line]) -> str:
     """Markdown that `parse_lines` reads as the same lines, but for their numbers; it begins with an empty line."""
     parts: list[str] = []
-    previous: LineKind | None = None
+    previous: tuple[LineKind, bool] | None = None
     for line in lines:
-        follows_bullet = previous is LineKind.BULLET and line.kind is LineKind.BULLET
-        marker = "- " if line.kind is LineKind.BULLET else ""
-        parts.append(f"{marker}{_escape(line.text)}\n" if follows_bullet else f"\n{marker}{_escape(line.text)}\n")
-        previous = line.kind
+        kind = line.kind, line.ordinal is not None
+        goes_on = kind == previous and line.kind is LineKind.BULLET
+        parts.append(f"{'' if goes_on else chr(10)}{_marker(line)}{_escape(line.text)}\n")
+        previous = kind
     return "".join(parts)
+
+
+def _marker(line: Line) -> str:
+    if line.kind is LineKind.PARAGRAPH:
+        return ""
+    return "- " if line.ordinal is None else f"{line.ordinal}. "
 
 
 def _render_section(section: Section) -> str:
@@ -201,12 +207,12 @@ class _Reader:
         else:
             self._builder.heading(level, text, number)
 
-    def _line(self, kind: LineKind, text: str, number: int) -> None:
+    def _line(self, kind: LineKind, text: str, number: int, ordinal: int | None = None) -> None:
         if not text:
             return
         if not self._builder.has_sections:
             self._builder.heading(TOP_LEVEL, self.title, number)
-        self._builder.line(Line(kind, text, number))
+        self._builder.line(Line(kind, text, number, ordinal))
 
     def _list(self, block: SyntaxTreeNode) -> None:
         for item in block.children:
@@ -215,7 +221,8 @@ class _Reader:
             for child in own:
                 if child.type not in {"paragraph", "heading"}:
                     self._refuse(child)
-            self._line(LineKind.BULLET, " ".join(_text(child) for child in own).strip(), _number(item))
+            text = " ".join(_text(child) for child in own).strip()
+            self._line(LineKind.BULLET, text, _number(item), item_ordinal(item))
             for child in nested:
                 self._list(child)
 
@@ -230,6 +237,11 @@ class _Reader:
         if block.type == "html_block" and _COMMENTS.fullmatch(block.content):
             return
         raise CorpusError("corpus.unreadable_block", path=self._path, line=_number(block))
+
+
+def item_ordinal(item: SyntaxTreeNode) -> int | None:
+    """The number that an item of a numbered list bears; None in any other list."""
+    return int(item.info) if item.info.isdigit() else None
 
 
 def _number(block: SyntaxTreeNode) -> int:

@@ -69,6 +69,10 @@ class _Side:
     def lines(self) -> tuple[str, ...]:
         return tuple(line.text for line in self.group.lines)
 
+    def ordinals(self, lines: Sequence[str]) -> tuple[int | None, ...]:
+        numbers = {line.text: line.ordinal for line in self.group.lines if line.ordinal is not None}
+        return tuple(map(numbers.get, lines)) if any(line in numbers for line in lines) else ()
+
 
 def _context(heading_path: Sequence[str], lead: str) -> str:
     return "\n".join(part for part in (" > ".join(heading_path), lead) if part)
@@ -112,6 +116,7 @@ def _passages(language: Language, side: _Side, parts: list[tuple[str, ...]], twi
             lines=lines,
             twin_id=None if twin is None else _passage_id(language.other, twin, part),
             lead=side.lead,
+            ordinals=side.ordinals(lines),
         )
         for part, lines in enumerate(parts, start=1)
     ]

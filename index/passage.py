@@ -11,7 +11,8 @@ class Passage:
 
     `passage_id` is the language and the group's position, `en:4.1.1.1`, and `/2` for the second part of a group
     that was too long. Line n says what line n of the twin says, where both have as many lines. `lead` is the line
-    right under the parent heading that announces what lies below it, empty where there is none.
+    right under the parent heading that announces what lies below it, empty where there is none. `ordinals` are the
+    numbers that its lines bear in a numbered list, None for any other line; empty where none bears one.
     """
 
     passage_id: str
@@ -21,6 +22,7 @@ class Passage:
     lines: tuple[str, ...]
     twin_id: str | None
     lead: str = ""
+    ordinals: tuple[int | None, ...] = ()
 
     @property
     def text(self) -> str:

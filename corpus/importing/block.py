@@ -18,7 +18,7 @@ class Block:
     """A heading, a bare line (a heading or a paragraph, which is not known yet) or a bullet.
 
     `number` is its 1-based line in the file; `level` that of a marked heading (1 to 6), else 0; `indent` the
-    columns before a bullet; `strong` a bare line that is bold throughout.
+    columns before a bullet and `ordinal` its number in a numbered list; `strong` a bare line that is bold throughout.
     """
 
     kind: BlockKind
@@ -27,6 +27,7 @@ class Block:
     level: int = 0
     indent: int = 0
     strong: bool = False
+    ordinal: int | None = None
 
     @property
     def is_bullet(self) -> bool:

@@ -9,7 +9,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from corpus.importing.block import Block, BlockKind, table_row
 from corpus.importing.conventions import is_navigation, is_page_tail, is_share_target
-from corpus.importing.html_tree import HEADINGS, is_dropped, main_part, prepare
+from corpus.importing.html_tree import HEADINGS, is_dropped, item_number, main_part, prepare
 from corpus.importing.plaintext import read_plain_text
 from corpus.importing.sentences import is_sentence
 
@@ -41,6 +41,7 @@ class _Owner:
     cells_begun: int = 0
     header_cells: int = 0
     names: Sequence[str] = ()
+    ordinal: int | None = None
     origin: "_Owner | None" = None
     continuation: "_Owner | None" = None
 
@@ -59,7 +60,8 @@ class _Owner:
         tag = element.name
         is_banner = tag == "header" and element.find("h1") is None
         is_furniture = (self.is_furniture or is_banner) and tag not in HEADINGS
-        return _Owner(tag, self.depth + (tag in {"ul", "ol"}), is_furniture=is_furniture)
+        depth = self.depth + (tag in {"ul", "ol"})
+        return _Owner(tag, depth, is_furniture=is_furniture, ordinal=item_number(element))
 
     def add(self, text: str, *, strong: bool) -> None:
         """Take a text node; `strong` if it is bold."""
@@ -198,7 +200,9 @@ def _as_marked(owner: _Owner, *, has_paragraphs: bool) -> Iterator[Block]:
         if row := _row(owner):
             yield Block(BlockKind.BULLET, row, 0)
     elif owner.tag == "li":
-        yield Block(BlockKind.BULLET, " ".join(text.split()), 0, indent=2 * max(owner.depth - 1, 0))
+        yield Block(
+            BlockKind.BULLET, " ".join(text.split()), 0, indent=2 * max(owner.depth - 1, 0), ordinal=owner.ordinal
+        )
     else:
         is_strong = owner.plain_characters == 0 or owner.tag in _NAMES_OF_TEXT
         for line in text.split("\n"):

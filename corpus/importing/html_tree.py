@@ -29,6 +29,7 @@ _MAX_FACT_CHARACTERS = 80
 _MAX_SPAN = 30
 _MAX_SPANNED_CHARACTERS = 200
 _MAX_FILLED_CELLS = 5000
+_MAX_NUMBERED_ITEMS = 100
 
 
 def is_dropped(tag: Tag) -> bool:
@@ -74,6 +75,15 @@ def prepare(soup: BeautifulSoup) -> None:
     for term in soup.find_all("dt"):
         _join_description(term)
     _fill_spans(soup)
+
+
+def item_number(tag: Tag) -> int | None:
+    """The number that an item of a numbered list is shown with; None for any other element, and in a long list."""
+    if tag.name != "li" or tag.parent is None or tag.parent.name != "ol" or tag.parent.has_attr("reversed"):
+        return None
+    above = [item for item in tag.find_previous_siblings("li", limit=_MAX_NUMBERED_ITEMS) if not is_dropped(item)]
+    first = str(tag.parent.get("start", "1"))
+    return int(first) + len(above) if first.isascii() and first.isdigit() and len(above) < _MAX_NUMBERED_ITEMS else None
 
 
 def _readable(root: Tag, without: Tag | None = None) -> str:

@@ -12,6 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from corpus.importing.block import Block, BlockKind, table_row
 from corpus.importing.html import read_fragment
 from corpus.importing.rows import as_items
+from corpus.markdown import item_ordinal
 
 _MARKED_HEADING = re.compile(r"^ {0,3}#{2,6}\s+\S", re.MULTILINE)
 _TOP_HEADING = re.compile(r"^ {0,3}#\s+\S", re.MULTILINE)
@@ -119,7 +120,7 @@ def _items(items: SyntaxTreeNode, *, indent: int) -> Iterator[Block]:
         number = item.map[0] + 1 if item.map else 0
         text = " ".join(_joined(child) for child in item.children if child.type not in _LISTS)
         if text.strip():
-            yield Block(BlockKind.BULLET, text.strip(), number, indent=indent)
+            yield Block(BlockKind.BULLET, text.strip(), number, indent=indent, ordinal=item_ordinal(item))
         for child in item.children:
             if child.type in _LISTS:
                 yield from _items(child, indent=indent + 2)

@@ -63,7 +63,7 @@ def sections(outlined: Outlined, *, title: str) -> tuple[Section, ...]:
             level = TOP_LEVEL
             builder.heading(level, title, block.number)
         kind = LineKind.BULLET if block.is_bullet else LineKind.PARAGRAPH
-        builder.line(Line(kind, text, block.number))
+        builder.line(Line(kind, text, block.number, block.ordinal if text == block.text else None))
     return builder.sections()
 
 

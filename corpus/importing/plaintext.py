@@ -55,7 +55,14 @@ def _joined(rows: Sequence[Row]) -> Iterator[Block]:
             continue
         if pending is not None:
             yield pending
-        pending = Block(_kind(row), _EMPHASIS.sub(r"\2", row.text), row.number, level=row.level, indent=row.indent)
+        pending = Block(
+            _kind(row),
+            _EMPHASIS.sub(r"\2", row.text),
+            row.number,
+            level=row.level,
+            indent=row.indent,
+            ordinal=row.item_number,
+        )
     if pending is not None:
         yield pending
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from corpus.importing.block import table_row
-from corpus.importing.row import Row, columns
+from corpus.importing.row import LETTERS_FROM, Row, columns
 from corpus.importing.wrapping import unwrapped
 
 _BULLET = re.compile(r"^(\s*)(?:[•·‣◦▪●○■□∙*+\-–—]|[①-⑳])\s+(?=\S)")
@@ -75,7 +75,7 @@ def _ordinal(number: str) -> int:
     if number.isdigit():
         return int(number)
     alphabet = next(index for index, letters in enumerate(_LETTERS, start=1) if number in letters)
-    return 1000 * alphabet + _LETTERS[alphabet - 1].index(number)
+    return LETTERS_FROM * alphabet + _LETTERS[alphabet - 1].index(number)
 
 
 def _underlines(line: str, above: Row) -> bool:

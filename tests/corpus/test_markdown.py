@@ -39,6 +39,13 @@ def test_a_document_has_its_front_matter_its_outline_and_the_lines_of_its_file()
     assert [(line.text, line.number) for line in document.sections[1].lines] == [("Boseong", 14), ("Hadong", 15)]
 
 
+@pytest.mark.parametrize("items", [("Boseong", "Hadong", "Jeju"), ("보성", "하동", "제주")])
+def test_items_of_a_numbered_list_know_their_numbers(items: tuple[str, ...]) -> None:
+    text = FRONT_MATTER + f"## Green\n\n1. {items[0]}\n2. {items[1]}\n\n- {items[2]}\n"
+    lines = parse_document(text, path="tea.md").sections[0].lines
+    assert [(line.text, line.ordinal) for line in lines] == [(items[0], 1), (items[1], 2), (items[2], None)]
+
+
 def test_a_korean_document_has_its_front_matter_and_its_outline() -> None:
     front_matter = "---\ntitle: 차\nlanguage: ko\nedition: 2026-11-21\nsource: 안내문\n---\n"
     document = parse_document(front_matter + "\n## 녹차\n\n순합니다.\n\n### 한국\n\n- 보성\n", path="차.md")
@@ -148,6 +155,8 @@ TEXTS = (
     .filter(bool)
 )
 
+ORDINALS = st.none() | st.integers(0, 999)
+
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
@@ -155,8 +164,8 @@ def documents(draw: st.DrawFn) -> Document:
     for _ in range(draw(st.integers(1, 3))):
         level = draw(st.sampled_from([level for level in (2, 3, 4) if builder.allows(level)]))
         builder.heading(level, draw(TEXTS), 0)
-        for kind, text in draw(st.lists(st.tuples(st.sampled_from(LineKind), TEXTS), max_size=3)):
-            builder.line(Line(kind, text, 0))
+        for kind, text, ordinal in draw(st.lists(st.tuples(st.sampled_from(LineKind), TEXTS, ORDINALS), max_size=4)):
+            builder.line(Line(kind, text, 0, ordinal if kind is LineKind.BULLET else None))
     builder.line(Line(LineKind.PARAGRAPH, "Last.", 0))
     return Document(
         language=draw(st.sampled_from(Language)),

@@ -8,6 +8,7 @@ from config.errors import CorpusError
 from config.language import Language
 from corpus.document import Corpus, Document
 from corpus.loading import load_corpus
+from corpus.markdown import parse_document
 from index.chunking import chunk_corpus, embedded_lines, embedded_text
 from index.passage import Passage
 from tests.index.fakes import BILINGUAL, ENGLISH, KOREAN, Part, count_tokens, document, parts_of
@@ -53,6 +54,15 @@ def test_what_is_embedded_is_the_headings_the_lead_and_the_lines() -> None:
     ]
     assert embedded_lines(passages["en:2.1.1.1"])[0] == "The light > First order: Focal length 920 mm"
     assert embedded_lines(passages["ko:3.2"]) == ("등대지기: 이제는 무인화되었다.",)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_numbers_of_items_stay_with_them(language: Language) -> None:
+    title = "차" if language is Language.KOREAN else "Tea"
+    text = f"---\ntitle: {title}\nlanguage: {language}\nedition: 2026-11-21\nsource: {title}\n---\n"
+    text += f"## {title}\n\n{title}:\n\n1. {title} a\n2. {title} b\n\n### {title}\n\n- {title}\n"
+    numbered, plain = chunk(parse_document(text, path="tea.md"))
+    assert (numbered.ordinals, plain.ordinals) == ((None, 1, 2), ())
 
 
 @pytest.mark.parametrize("only", [KOREAN, ENGLISH])

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.announcements import Announcements
-from bot.answering.direct.numbered import NumberedSections, section_number
+from bot.answering.answer import Reason
+from bot.answering.direct.numbered import Numbered, NumberedParts, numbered_part
 from bot.answering.direct.overview import asks_for_overview, first_passages, overview
 from bot.answering.direct.sections import Sections
 from bot.answering.evidence.abbreviations import Abbreviations
 from bot.answering.evidence.makers import Makers
 from bot.answering.understanding.understood import Understood
-from bot.answering.writing.composing import Composed, quoted
+from bot.answering.writing.composing import Composed, quoted, refused
+from bot.answering.writing.wording import Refusal
 from index.passage import Hit, Passage
 
 
@@ -40,19 +42,17 @@ class DirectAnswers:
         self._abbreviations = abbreviations
         self._makers = makers
         self._sections = Sections(passages, announcements)
-        self._numbered = NumberedSections(passages, announcements)
+        self._numbered = NumberedParts(passages, announcements)
 
     def find(self, question: Understood) -> DirectAnswer | None:
         """The answer to `question`; None where it asks for something else, or no line says it."""
-        if number := section_number(question.asked):
-            section = self._numbered.numbered(number, question)
-        elif asks_for_overview(question):
+        if (named := numbered_part(question.asked)) is not None:
+            return self._part(named, question)
+        if asks_for_overview(question):
             firsts = first_passages(self._passages, question.language)
             hits = tuple(map(self._announcements.hit, firsts))
             return DirectAnswer(overview(hits, question.language), hits)
-        else:
-            section = self._sections.asked_about(question)
-        if section is not None:
+        if (section := self._sections.asked_about(question)) is not None:
             return DirectAnswer(self._sections.told(section, question.language), section.hits)
         found = self._abbreviations.line(question) or self._makers.line(question)
         if found is None:
@@ -60,3 +60,13 @@ class DirectAnswers:
         passage, line = found
         hit = self._announcements.hit(passage)
         return DirectAnswer(quoted(hit, line, question.language), (hit,))
+
+    def _part(self, named: Numbered, question: Understood) -> DirectAnswer | None:
+        """The part of that number; a refusal where there is none, as search would find the part of another."""
+        if (section := self._numbered.section(named, question)) is not None:
+            return DirectAnswer(self._sections.told(section, question.language), section.hits)
+        if (item := self._numbered.item(named, question)) is not None:
+            return DirectAnswer(quoted(item.hit, item.line, question.language), (item.hit,))
+        if self._numbered.speak_of(named):
+            return None
+        return DirectAnswer(refused(Refusal(Reason.NOT_STATED, None), question.language), ())

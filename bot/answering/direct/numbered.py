@@ -1,72 +1,137 @@
-"""Questions about a section by its number, "What does article 2 say?", "제2조가 뭐예요?": answered by its lines."""
+"""Questions about a part of the article by its number, "What does article 2 say?", "규칙 3번이 뭐예요?"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.answering.announcements import Announcements
-from bot.answering.direct.sections import Section, heading_paths, section_below
+from bot.answering.content_words import content_units
+from bot.answering.direct.sections import HeadingPath, Section, heading_paths, section_below
 from bot.answering.understanding.understood import Understood
 from corpus.heading_numbers import KIND, KOREAN_KIND, NUMBER, heading_number
 from corpus.numerals import KOREAN_FROM_TWO, spelled_numbers
-from index.passage import Passage
+from index.passage import Hit, Passage
 
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_ANY_KIND = rf"{KIND}|item|point|step"
 _NAMED = re.compile(
-    rf"(?:the\s+)?(?:(?:{KIND})s?\s*(?:no\.?|number|\#)?\s*(?P<number>{NUMBER})|(?P<word>{_ORDINAL})\s+(?:{KIND}))\b",
+    rf"(?:the\s+)?(?:(?P<kind>{_ANY_KIND})s?\s*(?:no\.?|number|\#)?\s*(?P<number>{NUMBER})"
+    rf"|(?P<word>{_ORDINAL})\s+(?P<kind_behind>{_ANY_KIND}))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")
 _ASKING = frozenset(
     _WORD.findall("""
-        a about can contain contains could cover covers describe does explain give i in is it know list me mean means
-        of please pls quote read s say says show state states summarise summarize tell text the there to us want what
-        whats written you
+        a about can channel community contain contains could cover covers describe discord does explain give i in is it
+        know list me mean means of please pls quote read s say says server show state states summarise summarize tell
+        text the there this to us want what whats written you
     """)
 )
 _SIGN = re.compile(r"[\s!?,~^'\"ㅎㅋㅠㅜ]")
-_KIND_KO = r"(?:규칙|조항|조문|항목|섹션|파트|장|절)"
+_KIND_KO = r"규칙|조항|조문|항목|섹션|파트|단계|장|절"
 _NAMED_KO = re.compile(
-    rf"(?:제?(?P<number>{NUMBER})(?:{KOREAN_KIND}|(?:번째?)?{_KIND_KO}|번째?(?={_KIND_KO}))"
-    rf"|{_KIND_KO}(?P<behind>{NUMBER})번?|(?P<word>첫|{KOREAN_FROM_TWO})번째{_KIND_KO})"
+    r"(?:이?(?:서버|채널|디스코드|커뮤니티|글|문서|기사)의?)?"
+    rf"(?:제?(?P<number>{NUMBER})(?:(?P<unit>{KOREAN_KIND}|단계)|(?:번째?)?(?P<kind>{_KIND_KO}))"
+    rf"|(?P<kind_before>{_KIND_KO})(?P<behind>{NUMBER})번?"
+    rf"|(?P<word>첫|{KOREAN_FROM_TWO})번째(?P<kind_behind>{_KIND_KO}))"
     r"(?P<asked>.*)"
 )
 _ASKING_KO = re.compile(
-    rf"(?:{_KIND_KO}?(?:에|의|은|는|이|가|을|를|에는|에서는?)?(?:대해서?|관해서?)?)?"
+    rf"(?:(?:{_KIND_KO})?(?:에|의|은|는|이|가|을|를|에는|에서는?)?(?:대해서?|관해서?)?)?"
     r"(?:(?:내용|전문|본문)(?:은|는|이|가|을|를)?)?(?:좀|전부|다)?(?:무슨|어떤|뭔)?(?:내용|규칙|말|뜻)?"
-    r"(?:뭐라고|뭐라|뭐가|뭐|머|무엇|뭘)?(?:(?:적혀|쓰여|나와|써)?있\S{0,3})?(?:이야|야|예요|이에요|인가요?|인지|임|죠|지|입니까|래요?|해요?|하나요)?"
+    r"(?:뭐라고|뭐라|뭐가|뭐|머|무엇|뭘)?(?:(?:적혀|쓰여|나와|써)?있\S{0,3})?(?:이야|야|예요|이에요|인?가요?|인지|임|죠|지|입니까|래요?|해요?|하나요)?"
     r"(?:알려|설명해|보여|말해|읽어|요약해|정리해|가르쳐)?(?:줘|주세요|줄래|주실래|줄수있어)?요?\.?"
 )
+# What may be the name of an item in any list.
+_GENERAL = frozenset({"item", "point", "step", "항목", "단계"})
 
 
-class NumberedSections:
-    """The sections of an article by the numbers of their headings. Made once an index; safe to share."""
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A part of an article as a question names it: its `number`, "3" or "2.1", its `kind`, and `name`, both in one."""
+
+    number: str
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a numbered list: the passage it stands in, as a hit, and its line there."""
+
+    hit: Hit
+    line: str
+
+
+class NumberedParts:
+    """The sections and list items of an article by their numbers. Made once an index; safe to share."""
 
     def __init__(self, passages: Sequence[Passage], announcements: Announcements) -> None:
         self._passages = passages
         self._announcements = announcements
 
-    def numbered(self, number: str, question: Understood) -> Section | None:
-        """The section of that `number`, to answer `question`; None where no heading bears it, or two of one depth."""
-        passages = [passage for passage in self._passages if passage.language is question.spoken] or self._passages
-        named = [path for path in heading_paths(passages) if heading_number(path[-1]) == number]
-        outermost = [path for path in named if len(path) == min(map(len, named))]
+    def section(self, named: Numbered, question: Understood) -> Section | None:
+        """The section of that number, to answer `question`; None where no heading bears it, or two of one depth."""
+        passages = self._spoken(question)
+        paths = [path for path in heading_paths(passages) if heading_number(path[-1]) == named.number]
+        outermost = [path for path in paths if len(path) == min(map(len, paths))]
         if len(outermost) != 1:
             return None
         return section_below(outermost[0], passages, question.language, self._announcements)
 
+    def item(self, named: Numbered, question: Understood) -> Item | None:
+        """The item of that number in the one list that stands under such a name ("Server Rules" of "rule 3"), or None.
 
-def section_number(question: str) -> str:
-    """The number of the section that `question` asks to be told as a whole; empty where it asks for anything else."""
+        A step or an item may be of the only list there is.
+        """
+        lists: dict[HeadingPath, list[tuple[Passage, int]]] = {}
+        for passage, place, ordinal in _items(self._spoken(question)):
+            found = lists.setdefault(passage.heading_path, [])
+            if str(ordinal) == named.number:
+                found.append((passage, place))
+        kind = content_units(named.kind)
+        so_named = [items for path, items in lists.items() if kind & content_units(" . ".join(path))]
+        candidates = so_named or (list(lists.values()) if named.kind in _GENERAL else [])
+        if len(candidates) != 1 or len(candidates[0]) != 1:
+            return None
+        ((passage, place),) = candidates[0]
+        side = self._announcements.hit(passage).side(question.language)
+        said = side if len(side.lines) == len(passage.lines) else passage
+        return Item(self._announcements.hit(said), said.lines[place])
+
+    def speak_of(self, named: Numbered) -> bool:
+        """Whether the article itself uses that name, of whatever it is."""
+        texts = (" . ".join((*passage.heading_path, *passage.lines)) for passage in self._passages)
+        return any(named.name in _SIGN.sub("", text).casefold() for text in texts)
+
+    def _spoken(self, question: Understood) -> Sequence[Passage]:
+        return [passage for passage in self._passages if passage.language is question.spoken] or self._passages
+
+
+def numbered_part(question: str) -> Numbered | None:
+    """The part that `question` asks by its number to be told as a whole; None where it asks for anything else."""
     if found := _NAMED_KO.fullmatch(_SIGN.sub("", question)):
-        return _number(found) if _ASKING_KO.fullmatch(found["asked"]) else ""
+        return _numbered(found) if _ASKING_KO.fullmatch(found["asked"]) else None
     if found := _NAMED.search(question):
         around = f"{question[: found.start()]} {question[found.end() :]}".casefold()
-        return _number(found) if around.isascii() and _ASKING.issuperset(_WORD.findall(around)) else ""
-    return ""
+        return _numbered(found) if around.isascii() and _ASKING.issuperset(_WORD.findall(around)) else None
+    return None
 
 
-def _number(found: re.Match[str]) -> str:
-    groups = found.groupdict()
-    if digits := groups["number"] or groups.get("behind"):
-        return digits
-    return next((str(value) for value in spelled_numbers(f"{groups['word']} ")), "")
+def _numbered(found: re.Match[str]) -> Numbered | None:
+    groups = {name: text for name, text in found.groupdict().items() if text}
+    kind = next(
+        (groups[name] for name in ("kind", "kind_before", "kind_behind", "unit") if name in groups), ""
+    ).casefold()
+    spelled = (str(value) for value in spelled_numbers(f"{groups.get('word', '')} "))
+    number = groups.get("number") or groups.get("behind") or next(spelled, "")
+    name = f"{number}{kind}" if "unit" in groups else f"{kind}{number}"
+    return Numbered(number, kind, name) if number else None
+
+
+def _items(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """The items of numbered lists: the passage, the line's place in it, and the item's number."""
+    for passage in passages:
+        for place, ordinal in enumerate(passage.ordinals):
+            if ordinal is not None:
+                yield passage, place, ordinal

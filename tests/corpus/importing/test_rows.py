@@ -133,3 +133,34 @@ def test_articles_of_rules_are_sections_and_their_letters_items(rules: str, head
     sections = import_page(rules.encode(), name="rules.txt", edition=EDITION).corpus.documents[0].sections
     assert [(section.heading, section.level) for section in sections] == [(heading, 2) for heading in headings]
     assert [sum(line.kind is LineKind.BULLET for line in section.lines) for section in sections] == [0, 2, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("page.txt", "{title}\n\n1. {first}\n2. {second}\n3) {third}\n"),
+        ("page.md", "# {title}\n\n## {title}\n\n1. {first}\n2. {second}\n3. {third}\n"),
+        (
+            "page.html",
+            "<html><body><h1>{title}</h1><h2>{title}</h2><ol><li>{first}</li><li><p>{second}</p></li><li>{third}</li></ol></body></html>",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("title", "items"),
+    [
+        ("서버 규칙", ("서로 존중해요.", "광고는 안 돼요.", "스포일러는 가려요.")),
+        ("Server Rules", ("Be kind.", "No adverts.", "Hide spoilers.")),
+    ],
+)
+def test_the_numbers_of_a_list_are_kept_beside_its_items(
+    name: str, page: str, title: str, items: tuple[str, str, str]
+) -> None:
+    text = page.format(title=title, **dict(zip(("first", "second", "third"), items, strict=True)))
+    (section,) = import_page(text.encode(), name=name, edition=EDITION).corpus.documents[0].sections
+    assert [(line.text, line.ordinal) for line in section.lines] == list(zip(items, (1, 2, 3), strict=True))
+
+
+@pytest.mark.parametrize("items", ["① 물을 끓여요.\n② 차를 넣어요.", "a. Boil water.\nb. Add the tea."])
+def test_signs_and_letters_are_no_numbers(items: str) -> None:
+    assert [row.item_number for row in read_rows(items)] == [None, None]

@@ -23,14 +23,14 @@ RULES = (
         ("Article 1 (Purpose)", ("They say what members keep.",)),
         ("Article 2 (Channels)", ("Each channel has a topic.", "Advertise in one only.")),
         ("Article 3 (Sanctions) > 3.1 Mutes", ("You are muted for 3 days.",)),
-        ("Article 3 (Sanctions) > 3.2 Bans", ("You are banned.", "There is no way back.")),
+        ("Article 3 (Sanctions) > 3.2 Bans", ("You are banned.", "The court (section 7) decides.")),
     ),
     *_rules(
         Language.KOREAN,
         ("제1조 (목적)", ("회원이 지킬 것을 정합니다.",)),
         ("제2조 (채널)", ("채널마다 주제가 있습니다.", "광고는 한 곳에만 올립니다.")),
         ("제3조 (제재) > 3.1 침묵", ("3일 동안 쓸 수 없습니다.",)),
-        ("제3조 (제재) > 3.2 추방", ("내보냅니다.", "돌아올 수 없습니다.")),
+        ("제3조 (제재) > 3.2 추방", ("내보냅니다.", "법원이 정합니다(제7조).")),
     ),
 )
 
@@ -75,10 +75,10 @@ def test_of_a_section_with_parts_each_is_told(generator: FakeGenerator, question
     [
         "Where may I advertise under article 2?",
         "제2조에서 광고는 어디에 올려요?",
-        "What does article 9 say?",
-        "제9조 내용이 뭐예요?",
         "What does article 9 add to the lamp?",
         "제9조에서 등불은 언제 켜요?",
+        "What does section 7 say?",
+        "제7조가 뭐예요?",
         "2 rules about lamps",
         "2장짜리 사진 올려도 돼요?",
     ],
@@ -88,3 +88,61 @@ def test_any_other_question_is_searched_for(generator: FakeGenerator, question: 
     searcher = FakeSearcher()
     ask(generator, question, searcher, RULES)
     assert len(searcher.history) == 1
+
+
+@pytest.mark.parametrize(
+    "question", ["What does article 9 say?", "what's rule 9?", "제9조 내용이 뭐예요?", "9번 규칙 알려줘"]
+)
+def test_a_number_that_no_part_bears_is_refused(generator: FakeGenerator, question: str) -> None:
+    searcher = FakeSearcher()
+    answer = ask(generator, question, searcher, RULES)
+    assert answer.reason is Reason.NOT_STATED
+    assert (searcher.history, generator.judged) == ([], [])
+
+
+def _list(language: Language, place: int, heading: str, *lines: str, first: int = 1) -> Passage:
+    other = next(one for one in Language if one is not language)
+    numbers = (None, *range(first, first + len(lines) - 1))
+    ids = f"{language}:{place}.1", f"{other}:{place}.1"
+    return Passage(ids[0], language, "Two Lights", (heading,), lines, ids[1], ordinals=numbers)
+
+
+LISTS = (
+    _list(Language.ENGLISH, 41, "Server Rules", "Please keep them.", "Be kind.", "No adverts.", "Hide spoilers."),
+    _list(Language.KOREAN, 41, "서버 규칙", "지켜 주세요.", "서로 존중해요.", "광고는 안 돼요.", "스포일러는 가려요."),
+    _list(Language.ENGLISH, 42, "How to Join", "It is quick.", "Read the rules.", "Press the button."),
+    _list(Language.KOREAN, 42, "들어오는 법", "금방이에요.", "규칙을 읽어요.", "버튼을 눌러요."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "passage"),
+    [
+        ("What's rule 3?", "Hide spoilers.", "en:41.1"),
+        ("server rule 2?", "No adverts.", "en:41.1"),
+        ("what is the first rule of this server", "Be kind.", "en:41.1"),
+        ("규칙 3번이 뭐야?", "스포일러는 가려요.", "ko:41.1"),
+        ("2번 규칙 알려줘", "광고는 안 돼요.", "ko:41.1"),
+        ("서버의 첫 번째 규칙은 뭔가요", "서로 존중해요.", "ko:41.1"),
+    ],
+)
+def test_of_a_numbered_list_the_item_is_quoted(
+    generator: FakeGenerator, question: str, line: str, passage: str
+) -> None:
+    searcher = FakeSearcher()
+    answer = ask(generator, question, searcher, LISTS)
+    assert answer.text.split("\n")[2:] == [f"• {line} [1]"]
+    assert [citation.passage.passage_id for citation in answer.citations] == [passage]
+    assert (searcher.history, generator.judged) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "line"), [("step 2?", "Press the button."), ("2단계가 뭐예요?", "버튼을 눌러요.")]
+)
+def test_a_step_is_of_the_only_list(generator: FakeGenerator, question: str, line: str) -> None:
+    assert ask(generator, question, more=LISTS[2:]).text.split("\n")[2:] == [f"• {line} [1]"]
+
+
+@pytest.mark.parametrize("question", ["rule 4?", "4번 규칙이 뭐예요?", "step 1?", "1단계가 뭐예요?"])
+def test_an_item_of_no_list_or_of_any_is_refused(generator: FakeGenerator, question: str) -> None:
+    assert ask(generator, question, more=LISTS).reason is Reason.NOT_STATED
