@@ -67,6 +67,6 @@ class DirectAnswers:
             return DirectAnswer(self._sections.told(section, question.language), section.hits)
         if (item := self._numbered.item(named, question)) is not None:
             return DirectAnswer(quoted(item.hit, item.line, question.language), (item.hit,))
-        if self._numbered.speak_of(named):
+        if self._numbered.may_speak_of(named):
             return None
         return DirectAnswer(refused(Refusal(Reason.NOT_STATED, None), question.language), ())

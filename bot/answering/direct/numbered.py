@@ -12,11 +12,14 @@ from corpus.heading_numbers import KIND, KOREAN_KIND, NUMBER, heading_number
 from corpus.numerals import KOREAN_FROM_TWO, spelled_numbers
 from index.passage import Hit, Passage
 
+_LAST = "last"
+_LAST_WORDS = "last|final"
+_LAST_WORDS_KO = "마지막|맨끝"
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 _ANY_KIND = rf"{KIND}|item|point|step"
 _NAMED = re.compile(
     rf"(?:the\s+)?(?:(?P<kind>{_ANY_KIND})s?\s*(?:no\.?|number|\#)?\s*(?P<number>{NUMBER})"
-    rf"|(?P<word>{_ORDINAL})\s+(?P<kind_behind>{_ANY_KIND}))\b",
+    rf"|(?:(?P<word>{_ORDINAL})|(?P<last>{_LAST_WORDS}))\s+(?P<kind_behind>{_ANY_KIND}))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")
@@ -33,7 +36,7 @@ _NAMED_KO = re.compile(
     r"(?:이?(?:서버|채널|디스코드|커뮤니티|글|문서|기사)의?)?"
     rf"(?:제?(?P<number>{NUMBER})(?:(?P<unit>{KOREAN_KIND}|단계)|(?:번째?)?(?P<kind>{_KIND_KO}))"
     rf"|(?P<kind_before>{_KIND_KO})(?P<behind>{NUMBER})번?"
-    rf"|(?P<word>첫|{KOREAN_FROM_TWO})번째(?P<kind_behind>{_KIND_KO}))"
+    rf"|(?:(?P<word>첫|{KOREAN_FROM_TWO})번째|(?P<last>{_LAST_WORDS_KO}))(?P<kind_behind>{_KIND_KO}))"
     r"(?P<asked>.*)"
 )
 _ASKING_KO = re.compile(
@@ -48,7 +51,10 @@ _GENERAL = frozenset({"item", "point", "step", "항목", "단계"})
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A part of an article as a question names it: its `number`, "3" or "2.1", its `kind`, and `name`, both in one."""
+    """A part of an article as a question names it: its `number`, "3", "2.1" or "last", and its `kind`.
+
+    `name` is both in one, empty where the number is a word: what is the first of its kind need not bear a number.
+    """
 
     number: str
     kind: str
@@ -84,23 +90,25 @@ class NumberedParts:
 
         A step or an item may be of the only list there is.
         """
-        lists: dict[HeadingPath, list[tuple[Passage, int]]] = {}
+        lists: dict[HeadingPath, list[tuple[Passage, int, int]]] = {}
         for passage, place, ordinal in _items(self._spoken(question)):
-            found = lists.setdefault(passage.heading_path, [])
-            if str(ordinal) == named.number:
-                found.append((passage, place))
+            lists.setdefault(passage.heading_path, []).append((passage, place, ordinal))
         kind = content_units(named.kind)
         so_named = [items for path, items in lists.items() if kind & content_units(" . ".join(path))]
         candidates = so_named or (list(lists.values()) if named.kind in _GENERAL else [])
-        if len(candidates) != 1 or len(candidates[0]) != 1:
+        if len(candidates) != 1:
             return None
-        ((passage, place),) = candidates[0]
+        number = str(max(ordinal for *_, ordinal in candidates[0])) if named.number == _LAST else named.number
+        bearing = [(passage, place) for passage, place, ordinal in candidates[0] if str(ordinal) == number]
+        if len(bearing) != 1:
+            return None
+        ((passage, place),) = bearing
         side = self._announcements.hit(passage).side(question.language)
         said = side if len(side.lines) == len(passage.lines) else passage
         return Item(self._announcements.hit(said), said.lines[place])
 
-    def speak_of(self, named: Numbered) -> bool:
-        """Whether the article itself uses that name, of whatever it is."""
+    def may_speak_of(self, named: Numbered) -> bool:
+        """Whether the article itself may use that name, of whatever it is."""
         texts = (" . ".join((*passage.heading_path, *passage.lines)) for passage in self._passages)
         return any(named.name in _SIGN.sub("", text).casefold() for text in texts)
 
@@ -118,15 +126,14 @@ def numbered_part(question: str) -> Numbered | None:
     return None
 
 
-def _numbered(found: re.Match[str]) -> Numbered | None:
+def _numbered(found: re.Match[str]) -> Numbered:
     groups = {name: text for name, text in found.groupdict().items() if text}
-    kind = next(
-        (groups[name] for name in ("kind", "kind_before", "kind_behind", "unit") if name in groups), ""
-    ).casefold()
+    kind = "".join(groups.get(name, "") for name in ("kind", "kind_before", "kind_behind", "unit")).casefold()
     spelled = (str(value) for value in spelled_numbers(f"{groups.get('word', '')} "))
-    number = groups.get("number") or groups.get("behind") or next(spelled, "")
-    name = f"{number}{kind}" if "unit" in groups else f"{kind}{number}"
-    return Numbered(number, kind, name) if number else None
+    figure = groups.get("number") or groups.get("behind")
+    if not figure:
+        return Numbered(_LAST if "last" in groups else next(spelled), kind, "")
+    return Numbered(figure, kind, f"{figure}{kind}" if "unit" in groups else f"{kind}{figure}")
 
 
 def _items(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
