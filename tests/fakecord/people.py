@@ -16,6 +16,8 @@ from tests.fakecord.world import World
 
 CHAT_INPUT, USER_MENU, MESSAGE_MENU = 1, 2, 3
 BUTTON, STRING_SELECT, USER_SELECT, ROLE_SELECT, CHANNEL_SELECT = 2, 3, 5, 6, 8
+# Nobody fills in a form at once: by then the bot has heard that Discord took it, and knows it when it comes back.
+_TYPING_S = 0.2
 _VERBS = {COMMAND: "command", COMPONENT: "component", AUTOCOMPLETE: "autocomplete", MODAL_SUBMIT: "modal"}
 
 
@@ -207,6 +209,7 @@ class People:
         """Sends the modal that interaction `shown` opened; values are keyed by custom id or label."""
         if shown.modal is None:
             raise ClientError("no modal is open")
+        await asyncio.sleep(_TYPING_S)
         components = [fill_modal(component, values) for component in shown.modal["components"]]
         data = {"custom_id": shown.modal["custom_id"], "components": components, "resolved": {}}
         return self._interact(
