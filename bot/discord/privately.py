@@ -8,6 +8,7 @@ from discord.ui import View
 from discord.utils import MISSING
 
 from bot.discord.delivery import Call, LostReplyError, attempt, persist
+from bot.discord.faults import told
 from bot.discord.rendering import PAGE_CHARACTERS, render_notice
 from bot.discord.reply import ACKNOWLEDGE_WAIT_S, ACKNOWLEDGED_ALREADY
 from bot.discord.splitting import first_page
@@ -52,7 +53,7 @@ async def replace_message(interaction: discord.Interaction, text: str) -> None:
 
 
 async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None:
-    """Says privately what went wrong: the error's own sentence, or that it is the bot's fault.
+    """Says privately what went wrong, as `told` words an error, or that it is the bot's fault.
 
     Nothing is said where a response was lost: another one would be, too.
     """
@@ -62,7 +63,7 @@ async def tell_fault(interaction: discord.Interaction, fault: Exception) -> None
             _log.error("An interaction needed the state: %s", fault)
             text = sentence("members.unavailable", language)
         case HaetaeError():
-            text = fault.sentence(language)
+            text = told(fault, language)
         case LostReplyError():
             _log.warning("Discord did not take a response: %s", fault.__cause__ or fault)
             return

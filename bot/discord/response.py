@@ -11,6 +11,7 @@ from bot.answering.answer import Answer, Event, Finished, PassagesFound, Reason,
 from bot.answering.answerer import Answerer
 from bot.discord.buttons.controls import Control, controls_of, shown_controls
 from bot.discord.delivery import attempt, persist
+from bot.discord.faults import told
 from bot.discord.incoming import IncomingQuestion
 from bot.discord.rendering import render_answer, render_notice, render_passages, render_text, render_waiting
 from bot.discord.reply import Reply
@@ -141,7 +142,7 @@ class Response:
                 key = "discord.too_much_to_read" if too_long else "discord.failed"
                 return self._notice(message(key, language), again=not too_long)
             case HaetaeError() as error:
-                return self._notice(error.sentence(language), again=not isinstance(error, QuestionError))
+                return self._notice(told(error, language), again=not isinstance(error, QuestionError))
             case fault:
                 _log.error("A question could not be answered.", exc_info=fault)
                 return self._notice(message("discord.failed", language))

@@ -7,6 +7,7 @@ from functools import partial
 
 import discord
 
+from bot.discord.faults import told
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import (
     Pressed,
@@ -154,7 +155,7 @@ class UpdateHandlers:
         try:
             pending = await follow(reply, prepare, partial(working, key, language), lambda: None, self._pace)
         except HaetaeError as error:
-            await conclude(reply, render_notice(error.sentence(language)), None, self._pace)
+            await conclude(reply, render_notice(told(error, language)), None, self._pace)
         else:
             await record()
             await self._show(interaction.guild_id, reply, pending, language)

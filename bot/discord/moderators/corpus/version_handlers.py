@@ -7,6 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.discord.choices import matching_choices, number_of
+from bot.discord.faults import told
 from bot.discord.moderators.auditing import Auditor
 from bot.discord.moderators.corpus.buttons import return_button, update_buttons
 from bot.discord.moderators.corpus.progress import conclude, follow
@@ -118,8 +119,8 @@ class VersionHandlers:
         names = {"before": switch.before.version, "version": switch.after.version}
         await self._auditor.record(interaction, "corpus_returned", **names)
         who = f"<@{interaction.user.id}>"
-        told = message("corpus_commands.returned", language, version=names["version"], live=names["before"], who=who)
-        await conclude(reply, told, None, self._pace)
+        text = message("corpus_commands.returned", language, version=names["version"], live=names["before"], who=who)
+        await conclude(reply, text, None, self._pace)
 
     async def reindex(self, interaction: discord.Interaction) -> None:
         """Builds the index of the live text anew."""
@@ -138,13 +139,13 @@ class VersionHandlers:
                 self._pace,
             )
         except HaetaeError as error:
-            await conclude(reply, render_notice(error.sentence(language)), None, self._pace)
+            await conclude(reply, render_notice(told(error, language)), None, self._pace)
             return
         before, version = approved.switch.before.version, version_name(approved.version.version)
         await self._auditor.record(interaction, "corpus_reindexed", before=before, version=version)
-        told = message("corpus_commands.reindexed", language, version=version, who=f"<@{interaction.user.id}>")
+        text = message("corpus_commands.reindexed", language, version=version, who=f"<@{interaction.user.id}>")
         back = return_button(approved.version.version, version_number(before), language)
-        await conclude(reply, told, back, self._pace)
+        await conclude(reply, text, back, self._pace)
 
     async def export(self, interaction: discord.Interaction) -> None:
         """Hands out the live text as files, privately."""
