@@ -131,6 +131,7 @@ class AnsweringSettings(_Group):
     min_stated_probability_of_second: ProbabilityByLanguage
     max_score_behind: float = Field(ge=0, le=2)
     min_sure_probability: float = Field(ge=0, le=1)
+    min_plain_probability: ProbabilityByLanguage
     min_nearest_score: float = Field(ge=-1, le=1)
     min_nearest_score_with_word: float = Field(ge=-1, le=1)
 

@@ -143,8 +143,10 @@ class Replier:
         composed = composer.compose(draft, verified)
         if composed.reason is Reason.UNSUPPORTED:
             composed = self._refuse(composer, replace(evidence, reason=Reason.UNSUPPORTED))
-        elif composed.quoted and not is_sure and self._asked_words.none_in(read, question):
-            composed = as_doubtful(composed, language)
+        elif composed.quoted and not is_sure:
+            is_plain = verified.kept or judged.probability >= self._settings.min_plain_probability.of(language)
+            if not is_plain or self._asked_words.none_in(read, question):
+                composed = as_doubtful(composed, language)
         return replace(composed, findings=findings)
 
     def _composer(self, question: Understood, evidence: Evidence, read: tuple[Hit, ...]) -> Composer:
