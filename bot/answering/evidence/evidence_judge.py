@@ -115,10 +115,12 @@ class EvidenceJudge:
     def _presumed(self, question: Understood) -> Evidence | None:
         asked = doubtful_figures(question)
         if presumed := tuple(figure.text for figure in asked if not self._stating(figure)):
-            return Evidence((), Reason.FALSE_PREMISE, presumed if _PLAIN.fullmatch(question.typed) else ())
+            repeated = _typed(presumed, question.typed) if _PLAIN.fullmatch(question.typed) else ()
+            return Evidence((), Reason.FALSE_PREMISE, repeated)
         for figure in asked:
             if name := self._misplaced(figure, with_capital_units(question.text), question.names):
-                return Evidence((), Reason.FALSE_PREMISE, (figure.text,), self._glossary.as_typed(name, question.typed))
+                repeated = _typed((figure.text,), question.typed)
+                return Evidence((), Reason.FALSE_PREMISE, repeated, self._glossary.as_typed(name, question.typed))
         capital = replace(question, text=with_capital_units(question.text))
         contrary = self._attributes.contrary(capital, asked)
         return self._otherwise(contrary.passage, contrary.line) if contrary else None
@@ -218,3 +220,9 @@ class EvidenceJudge:
             for passage, known, spelled in self._figures
             if any(map(figure.matches, known)) or (in_words and figure.value in spelled)
         ]
+
+
+def _typed(figures_in_digits: Sequence[str], typed: str) -> tuple[str, ...]:
+    """Those that somebody typed so, and not in words: of "만 장" no 10,000 is told."""
+    squeezed = "".join(typed.split()).casefold()
+    return tuple(figure for figure in figures_in_digits if "".join(figure.split()).casefold() in squeezed)

@@ -69,7 +69,7 @@ def refuse(refusal: Refusal, language: Language) -> str:
             first = message("answering.unknown_name", language, names=what)
         case Reason.UNKNOWN_NAME:
             first = message("answering.unknown_word", language)
-        case Reason.FALSE_PREMISE if refusal.subject:
+        case Reason.FALSE_PREMISE if refusal.subject and refusal.unknown:
             first = message("answering.figure_of_another", language, figures=what, name=refusal.subject)
         case Reason.FALSE_PREMISE if refusal.unknown:
             first = message("answering.unknown_figure", language, figures=what)

@@ -41,6 +41,38 @@ def test_a_presumed_figure_the_article_lacks_is_refused(generator: FakeGenerator
 
 @pytest.mark.parametrize(
     "question",
+    [
+        "Why does Corvin need ten thousand lamps?",
+        "코빈은 왜 등불이 만 개나 필요해요?",
+        "Why did Corvin cost three hundred million won?",
+        "코빈은 왜 삼억 원이나 들었어요?",
+    ],
+)
+def test_a_figure_that_nobody_wrote_in_digits_is_refused_and_not_told_in_digits(
+    generator: FakeGenerator, question: str
+) -> None:
+    answer = ask(generator, question)
+    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
+    assert "000" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("Why does Corvin have three hundred steps?", "Corvin"), ("코빈은 왜 계단이 삼백 개나 있어요?", "코빈")],
+)
+def test_a_figure_in_words_that_is_of_another_is_not_told_in_digits(
+    generator: FakeGenerator, question: str, name: str
+) -> None:
+    more = room(3, ("Stairs", "Marlow has 300 steps."), ("계단", "Marlow의 계단은 300개입니다."))
+    answer = ask(generator, question, more=more)
+    assert (answer.refused, answer.reason) == (True, Reason.FALSE_PREMISE)
+    first_sentence = answer.text.split("“")[0]
+    assert name in first_sentence
+    assert "300" not in first_sentence
+
+
+@pytest.mark.parametrize(
+    "question",
     ["Why does Corvin have 300 steps?", "Why does Corvin have three hundred steps?", "코빈은 왜 계단이 삼백 개예요?"],
 )
 def test_a_presumed_figure_that_the_article_gives_in_words_is_none_it_lacks(
