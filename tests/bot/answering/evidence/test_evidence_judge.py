@@ -58,7 +58,7 @@ def test_a_figure_that_nobody_wrote_in_digits_is_refused_and_not_told_in_digits(
 
 @pytest.mark.parametrize(
     ("question", "name"),
-    [("Why does Corvin have three hundred steps?", "Corvin"), ("코빈은 왜 계단이 삼백 개나 있어요?", "코빈")],
+    [("Why does Corvin have three hundred steps?", "Corvin"), ("코빈은 왜 계단이 삼백 개예요?", "코빈")],
 )
 def test_a_figure_in_words_that_is_of_another_is_not_told_in_digits(
     generator: FakeGenerator, question: str, name: str
